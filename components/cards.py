@@ -1,0 +1,159 @@
+"""Pieces that several pages draw the same way: a heading, a finding, a chart with its table."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import charts, passage, wording
+from data import queries
+from data.dataset import Dataset
+
+
+def heading(title: str, lead: str, how_to_read: str) -> None:
+    """A page's opening: the answer in a few words, the live numbers, and how to read the page."""
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.title(title, anchor=False, width="content")
+        with st.popover("How to read this", icon=":material/help:", type="tertiary"):
+            st.markdown(how_to_read)
+    st.markdown(lead)
+
+
+def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None:
+    """Sentences computed from the data, each with a button that opens the passages behind it."""
+    for number, (text, passage_ids) in enumerate(sentences):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(text.replace("$", r"\$"), width="content")
+            if passage_ids:
+                count = len(set(passage_ids))
+                passage.behind_button(
+                    wording.plural(count, "sentence"), title, passage_ids, key=f"{title}-{number}"
+                )
+
+
+def chart(
+    ds: Dataset, fig: go.Figure, key: str, title: str, alt: str, table: pd.DataFrame,
+    heading: Callable[..., object] = st.subheader,
+) -> None:
+    """A figure under the title that states its finding; a click on a mark opens its passages.
+
+    `table` says the same in rows, for keyboards and screen readers: it needs the column
+    passage_ids, and choosing a row does what a click on the row's mark does.
+    """
+    heading(title, anchor=False)
+    st.plotly_chart(
+        _restarted(fig, key), key=key, selection_mode="points", alt=alt,
+        on_select=lambda: _open_mark(key, title), config=_tools(key),
+    )
+    st.caption(f"Source: {ds.statement.title}, {wording.day(ds.statement.date)}; coded by Linchpin.")
+    with st.expander("The same as a table", icon=":material/table_rows:"):
+        passage_table(table, f"{key}_table", title)
+
+
+def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
+    """Rows that open their passages when chosen. `table` needs the column passage_ids."""
+    st.caption("Choose a row to read its sentences.")
+    st.dataframe(
+        table.drop(columns="passage_ids"), key=key, hide_index=True, selection_mode="single-row",
+        on_select=lambda: _open_row(table, key, title), height="content",
+    )
+
+
+def labelled(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """A counted table with labels for codes: what a chart's table shows."""
+    words = {
+        facet.replace("_", " ").capitalize(): table[facet].map(queries.codes(ds, facet)["label"])
+        for facet in ("theme", "actor", "strength") if facet in table
+    }
+    return pd.DataFrame(words).assign(Commitments=table["count"], passage_ids=table["passage_ids"])
+
+
+def fingerprint_rows(whole: Dataset, view: Dataset) -> pd.DataFrame:
+    """The fingerprint's table: the sentences that the view keeps, in reading order."""
+    table = queries.fingerprint(whole, view)
+    table = table[table["shown"]]
+    strength = table["strength"].map(queries.codes(whole, "strength")["label"]).fillna("none")
+    texts = whole.passages.set_index("passage_id")["text"]
+    return pd.DataFrame({
+        "Sentence": table["passage_id"],
+        "Theme": table["theme"].map(queries.codes(whole, "theme")["label"]),
+        "Firmest commitment": strength,
+        "Text": table["passage_id"].map(texts),
+        "passage_ids": table["passage_id"],
+    })
+
+
+def money_rows(pledges: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """Pledges with full figures and their caveat."""
+    return pd.DataFrame({
+        "Pledge": pledges["title"],
+        "Payer": pledges["payer"].map(queries.codes(ds, "actor")["label"]),
+        "Kind": pledges["basis"].map(queries.codes(ds, "basis")["label"]),
+        "US dollars": pledges["amount_usd"],
+        "US dollars a year": pledges["per_year"],
+        "From": pledges["period_start"],
+        "To": pledges["period_end"],
+        "Caveat": pledges["caveat"],
+        "passage_ids": pledges["passage_id"],
+    })
+
+
+def place_rows(places: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """Places with their mentions, roles and main theme in words."""
+    role = queries.codes(ds, "role")["label"]
+    return pd.DataFrame({
+        "Place": places["name"],
+        "Mentions": places["mentions"],
+        "Role": [wording.listed([role[code].lower() for code in codes.split(";")]) for codes in places["roles"]],
+        "Main theme": places["theme"].map(queries.codes(ds, "theme")["label"]),
+        "passage_ids": places["passage_ids"],
+    })
+
+
+def differences(both: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """Sentences that two passes code differently: the codes of each where they differ."""
+    def pair(facet: str) -> list[str]:
+        words = queries.codes(ds, facet)["label"]
+        return [
+            words[one] if one == two else f"{words[one]} / {words[two]}"
+            for one, two in zip(both[f"{facet}_1"], both[f"{facet}_2"], strict=True)
+        ]
+
+    columns = {facet.replace("_", " ").capitalize(): pair(facet) for facet in ("theme", "speech_act", "actor")}
+    texts = ds.passages.set_index("passage_id")["text"]
+    return pd.DataFrame({"Sentence": both["passage_id"], **columns}).assign(
+        Text=list(both["passage_id"].map(texts)), passage_ids=both["passage_id"]
+    )
+
+
+def _open_mark(key: str, title: str) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        st.session_state[_clicks(key)] = st.session_state.get(_clicks(key), 0) + 1
+        passage.behind(title, charts.passages_of(points[0]))
+
+
+def _open_row(table: pd.DataFrame, key: str, title: str) -> None:
+    chosen = st.session_state[key].selection.rows
+    if chosen:
+        passage.behind(title, table.iloc[chosen[0]]["passage_ids"].split(";"))
+
+
+def _restarted(fig: go.Figure, key: str) -> go.Figure:
+    """The figure with the number of clicks so far noted in it: a changed figure loses its
+    selection in the browser, so that a second click on the same mark opens it again."""
+    return fig.update_layout(meta={"clicks": st.session_state.get(_clicks(key), 0)})
+
+
+def _clicks(key: str) -> str:
+    return f"{key}_clicks"
+
+
+def _tools(key: str) -> dict:
+    """Plotly's own tool bar, reduced to the camera; the picture keeps three pixels for one."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"filename": f"linchpin-{key}", "scale": 3},
+    }

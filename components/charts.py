@@ -1,0 +1,225 @@
+"""Tables in, Plotly figures out. (no streamlit)
+
+Every mark carries the passages behind it: the first entry of its `customdata` is
+their ids, `;`-separated, so that a click opens exactly what the mark counted.
+Rows have a fixed height in pixels, so bars keep their thickness under any filter.
+"""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components import palette, wording
+
+TEXT = 13  # px; Plotly's fonts don't follow the page's
+MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
+
+
+def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFrame) -> go.Figure:
+    """The statement as one tick a sentence, left to right; a row a theme, height by strength.
+
+    `table` as from `queries.fingerprint`, `themes` and `strengths` as from `queries.codes`.
+    A sentence without a commitment is a low stub; one the filter hides is pale.
+    """
+    row = {code: -rank for rank, code in enumerate(themes.index)}
+    step = 0.62 / len(strengths)
+    height = {code: 0.82 - rank * step for rank, code in enumerate(strengths.index)} | {"": 0.12}
+    colour = palette.colours(themes)
+    fig = go.Figure(
+        go.Bar(
+            x=table["position"],
+            y=table["strength"].map(height),
+            base=table["theme"].map(row),
+            width=0.72,
+            marker_color=[
+                palette.rgba(colour[theme], 1 if shown else 0.16)
+                for theme, shown in zip(table["theme"], table["shown"], strict=True)
+            ],
+            customdata=[
+                [passage, themes.at[theme, "label"], _strength_words(strengths, strength)]
+                for passage, theme, strength in zip(
+                    table["passage_id"], table["theme"], table["strength"], strict=True
+                )
+            ],
+            hovertemplate="%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
+        )
+    )
+    for code, base in row.items():
+        fig.add_hline(base, line_width=0.5, line_color=palette.rgba(palette.NEUTRAL, 0.4), layer="below")
+    _mark_sections(fig, table)
+    fig.update_yaxes(
+        tickvals=[base + 0.35 for base in row.values()],
+        ticktext=list(themes["label"]),
+        range=[1 - len(row) - 0.1, 1.55],
+    )
+    fig.update_xaxes(visible=False, range=[0, len(table) + 1])
+    return _finish(fig, 34 * len(row) + 40)
+
+
+def ladder(
+    table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by: str
+) -> go.Figure:
+    """Commitments in a grid: a row per code of `by`, a column per strength, firmest left.
+
+    `table` has the columns `by`, strength, count, passage_ids. Rows without a
+    commitment are left out; column heads carry the column's total.
+    """
+    rows = rows[rows.index.isin(table[by])]
+    y = {code: -rank for rank, code in enumerate(rows.index)}
+    column = {code: rank for rank, code in enumerate(strengths.index)}
+    colour = palette.colours(rows)
+    unit = 0.74 / table["count"].max()
+    fig = go.Figure(
+        go.Bar(
+            orientation="h",
+            x=table["count"] * unit,
+            y=table[by].map(y),
+            base=table["strength"].map(column),
+            width=0.56,
+            marker_color=table[by].map(colour),
+            text=table["count"],
+            textposition="outside",
+            cliponaxis=False,
+            customdata=[
+                [ids, rows.at[code, "label"], strengths.at[strength, "label"].lower(), count]
+                for ids, code, strength, count in zip(
+                    table["passage_ids"], table[by], table["strength"], table["count"], strict=True
+                )
+            ],
+            hovertemplate="%{customdata[1]}, %{customdata[2]}: %{customdata[3]}<extra></extra>",
+        )
+    )
+    totals = table.groupby("strength")["count"].sum()
+    for code, left in column.items():
+        _note(fig, f"{strengths.at[code, 'label']}<br>{totals.get(code, 0)}", left, 0.62)
+        fig.add_vline(left, line_width=0.5, line_color=palette.rgba(palette.NEUTRAL, 0.5), layer="below")
+    fig.update_yaxes(tickvals=list(y.values()), ticktext=list(rows["label"]), range=[0.5 - len(y), 1.7])
+    fig.update_xaxes(visible=False, range=[-0.02, len(column)])
+    return _finish(fig, 34 * len(y) + 44)
+
+
+def amounts(
+    table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_year: bool
+) -> go.Figure:
+    """Pledges as bars in US dollars, or US dollars a year of the stated period.
+
+    `table` as from `queries.sums`. The basis decides how a bar is drawn (palette.BASIS);
+    a rise without a figure is a dashed shape with no end and no length to read.
+    """
+    column = "per_year" if per_year else "amount_usd"
+    table = table.sort_values(column, ascending=False, na_position="last", ignore_index=True)
+    longest = table[column].max() if table[column].notna().any() else 1.0
+    colour = palette.colours(actors)
+    fig = go.Figure()
+    for place, pledge in table.iterrows():
+        stated = pd.notna(pledge[column])
+        length = float(pledge[column]) if stated else longest * 0.3
+        fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]]))
+        if not stated:
+            _open_end(fig, -place, length, colour[pledge["payer"]])
+        value = _value(pledge, per_year) if stated else "Amount not stated"
+        who = actors.at[pledge["payer"], "label"]
+        _note(
+            fig,
+            f"<b>{value}</b>  ·  {who}  ·  {bases.at[pledge['basis'], 'label'].lower()}"
+            f"<br>{pledge['title']}, {wording.period(pledge['period_start'], pledge['period_end'])}",
+            0,
+            0.24 - place,
+        )
+    fig.update_yaxes(visible=False, range=[0.4 - len(table), 0.95])
+    fig.update_xaxes(visible=False, range=[0, longest * 1.02])
+    return _finish(fig, 88 * len(table) + 10, barmode="overlay")
+
+
+def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
+    """The years each pledge covers, on a calendar axis. Rows without a period are left out."""
+    table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)
+    starts = pd.to_datetime(table["period_start"].astype(str) + "-01-01")
+    ends = pd.to_datetime((table["period_end"] + 1).astype(str) + "-01-01")
+    colour = palette.colours(actors)
+    fig = go.Figure()
+    for place, pledge in table.iterrows():
+        length = (ends[place] - starts[place]).total_seconds() * 1000
+        fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]]), base=[starts[place]])
+        years = wording.period(pledge["period_start"], pledge["period_end"])
+        who = actors.at[pledge["payer"], "label"]
+        _note(fig, f"<b>{years}</b>  ·  {who}<br>{pledge['title']}", starts.min(), 0.24 - place)
+    fig.update_yaxes(visible=False, range=[0.4 - len(table), 0.95])
+    fig.update_xaxes(
+        type="date",
+        range=[starts.min(), ends.max()],
+        dtick="M12",
+        tickformat="%Y",
+        ticklabelmode="period",
+        showgrid=True,
+        gridwidth=0.5,
+        gridcolor=palette.rgba(palette.NEUTRAL, 0.5),
+    )
+    return _finish(fig, 88 * len(table) + 40, barmode="overlay")
+
+
+def passages_of(point: dict) -> list[str]:
+    """The passage ids that a clicked mark carries."""
+    return point["customdata"][0].split(";")
+
+
+def _money_bar(pledge: pd.Series, y: int, length: float, colour: str) -> dict:
+    style = palette.BASIS[pledge["basis"]]
+    return {
+        "orientation": "h",
+        "x": [length],
+        "y": [y],
+        "width": 0.3,
+        "marker": {
+            "color": palette.rgba(colour, style["opacity"]),
+            "line": {"color": colour, "width": 2 if style["outline"] == "solid" else 0},
+            "pattern": {"shape": style["hatch"], "fillmode": "overlay", "fgcolor": "white", "size": 8},
+        },
+        "customdata": [[pledge["passage_id"], pledge["pledge_id"]]],
+        "hovertemplate": f"{pledge['title']}<extra></extra>",
+    }
+
+
+def _open_end(fig: go.Figure, y: int, length: float, colour: str) -> None:
+    line = {"color": colour, "width": 2, "dash": "dash"}
+    for level in (y - 0.15, y + 0.15):
+        fig.add_shape(type="line", x0=0, x1=length, y0=level, y1=level, line=line)
+    fig.add_shape(type="line", x0=0, x1=0, y0=y - 0.15, y1=y + 0.15, line=line)
+
+
+def _value(pledge: pd.Series, per_year: bool) -> str:
+    if not per_year:
+        return wording.money(pledge["amount_usd"])
+    years = wording.plural(int(pledge["years"]), "year")
+    return f"{wording.money(pledge['per_year'])} a year over {years}"
+
+
+def _mark_sections(fig: go.Figure, table: pd.DataFrame) -> None:
+    firsts = table.drop_duplicates("section")
+    for section, position in zip(firsts["section"], firsts["position"], strict=True):
+        edge = position - 0.5
+        _note(fig, section.split(":")[0] or "Opening", edge, 1.2)
+        if position > 1:
+            fig.add_vline(edge, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
+
+
+def _strength_words(strengths: pd.DataFrame, code: str) -> str:
+    return strengths.at[code, "label"].lower() if code else "no commitment"
+
+
+def _note(fig: go.Figure, text: str, x: object, y: float) -> None:
+    fig.add_annotation(
+        text=text, x=x, y=y, xanchor="left", yanchor="bottom", align="left",
+        showarrow=False, xshift=2, font_size=TEXT,
+    )
+
+
+def _finish(fig: go.Figure, height: int, **layout: object) -> go.Figure:
+    fig.update_layout(
+        height=height, margin=MARGIN, showlegend=False, font_size=TEXT,
+        dragmode=False, clickmode="event+select", hovermode="closest", **layout,
+    )
+    fig.update_yaxes(showgrid=False, zeroline=False, ticks="", fixedrange=True)
+    fig.update_xaxes(zeroline=False, fixedrange=True)
+    # A selection must not fade the other marks: what was clicked is shown by its passages.
+    fig.update_traces(selected_marker_opacity=1, unselected_marker_opacity=1)
+    return fig

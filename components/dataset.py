@@ -1,0 +1,24 @@
+"""The one cached load. LINCHPIN_DATA points the app at another folder of the same shape."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from data import dataset
+
+
+@st.cache_resource(show_spinner=False)
+def load() -> dataset.Dataset:
+    """The dataset, read and checked once per server. Raises DatasetError for a bad folder."""
+    return dataset.load(_folder())
+
+
+@st.cache_data(show_spinner=False)
+def codebook() -> str:
+    """The rules by which the folder's statement was coded, in Markdown."""
+    return (_folder() / "CODEBOOK.md").read_text(encoding="utf-8")
+
+
+def _folder() -> Path:
+    return Path(os.environ.get("LINCHPIN_DATA") or dataset.FOLDER)

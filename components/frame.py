@@ -1,0 +1,85 @@
+"""What every page stands in: navigation, shared filters, and the drawer of passages.
+
+To add a page: write pages/<name>.py, whose first statement is `view = frame.join()`, and
+give it a line in PAGES.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import dataset, filters, passage
+from data.dataset import Dataset, DatasetError
+from data.queries import Selection, select
+
+# File and title, in the order of the navigation; the first is the start page.
+PAGES = {
+    "overview": "Overview",
+    "pledges": "Pledges",
+    "map": "Map",
+    "statement": "Statement",
+    "method": "Method",
+}
+_VIEW = "frame_view"  # set while a page runs inside the frame
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: the whole dataset, the part that the filters leave, and the choice."""
+
+    whole: Dataset
+    ds: Dataset
+    selection: Selection
+
+    @property
+    def in_words(self) -> str:
+        """The filter in words, empty without one."""
+        return filters.in_words(self.whole, self.selection)
+
+    def empty(self, what: str) -> None:
+        """The page's empty state: draws it and ends the page's run."""
+        filters.empty(self.whole, self.selection, what)
+        passage.drawer(self.whole)
+        st.stop()
+
+
+def run() -> None:
+    """Draw the frame and, inside it, the page that the address names."""
+    st.set_page_config(page_title="Linchpin", page_icon="static/favicon.png", layout="wide")
+    pages = [
+        st.Page(f"pages/{name}.py", title=title, url_path=name, default=not place)
+        for place, (name, title) in enumerate(PAGES.items())
+    ]
+    page = st.navigation(pages, position="top")
+    try:
+        whole = dataset.load()
+    except DatasetError as error:
+        _refuse(error)
+        return
+    st.set_page_config(page_title=f"{page.title} · Linchpin")
+    selection = filters.choose(whole)
+    st.session_state[_VIEW] = View(whole, select(whole, selection), selection)
+    try:
+        page.run()
+    finally:
+        del st.session_state[_VIEW]
+    passage.drawer(whole)
+
+
+def join() -> View:
+    """The view of the frame around the calling page.
+
+    Streamlit may run a page's file alone (a cold deep link on a fresh server, before any
+    session has called st.navigation). Then there is no frame yet: draw it, page and all.
+    """
+    if _VIEW not in st.session_state:
+        run()
+        st.stop()
+    return st.session_state[_VIEW]
+
+
+def _refuse(error: DatasetError) -> None:
+    st.title("The dataset cannot be shown")
+    st.write("It does not hold what its description promises. Nothing was changed; mend these places and reload.")
+    for problem in error.problems:
+        st.code(str(problem), language=None, wrap_lines=True)

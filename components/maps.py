@@ -1,0 +1,148 @@
+"""Tables in, a pydeck Deck out: the offline pattern, no tiles, every outline by URL. (no streamlit)
+
+Polygons are never stroked (a stroke alone costs seconds a frame without a graphics card);
+borders are a line layer of their own. Outlines travel once, as static files with hashed names.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+import pydeck as pdk
+
+from components import palette
+
+STATIC = Path(__file__).parent.parent / "static" / "geo"
+
+
+def outlines(folder: Path = STATIC) -> dict[str, str]:
+    """Address of each published outline by its name, relative to any page: `app/static/geo/…`."""
+    return {path.name.split(".")[0]: f"app/static/geo/{path.name}" for path in folder.glob("*.json")}
+
+
+def deck(
+    places: pd.DataFrame,
+    colours: dict[str, str],
+    view: pd.Series,
+    urls: dict[str, str],
+    scheme: str = "light",
+    chosen: str | None = None,
+    picks: int = 0,
+) -> pdk.Deck:
+    """The places a view of the statement mentions, over land, borders, the river and waters.
+
+    `places` as from `queries.places`, `colours` hex by theme code, `view` a row of map_views
+    (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` a place_id to
+    stand out. `picks` counts the clicks so far: it is part of the clickable layers' ids, so
+    that the browser drops its own selection, which would fade the map.
+    """
+    ground, ink = palette.GROUND[scheme], palette.INK[scheme]
+    layers = [
+        _fill("land", urls["countries"], palette.mixed(ink, ground, 0.13)),
+        *_areas(places, colours, urls, chosen),
+        _line("borders", urls["borders"], [*palette.mixed(ink, ground, 0.45), 110], 0.6),
+        _line("river", urls["river"], [54, 132, 196, 255], 1.8),
+        _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255]),
+        _fill(f"pick-{picks}", urls["pick"], (0, 0, 0, 0), pickable=True),
+        *_spots(places, colours, ink, ground, chosen, picks),
+    ]
+    return pdk.Deck(
+        layers,
+        map_provider=None,
+        map_style=urls[f"blank-{scheme}"],
+        views=[pdk.View("MapView", repeat=True, controller=True)],
+        initial_view_state=pdk.ViewState(
+            longitude=view["lon"], latitude=view["lat"], zoom=view["zoom"], min_zoom=0.4, max_zoom=7
+        ),
+        tooltip=False,
+    )
+
+
+def picked(objects: dict[str, list[dict]]) -> tuple[str | None, str | None]:
+    """What a click hit, from the selection's objects: (place_id, None), (None, country) or neither."""
+    for layer, hits in objects.items():
+        if hits and layer.startswith("spots"):
+            return hits[0]["place_id"], None
+    for layer, hits in objects.items():
+        if hits and layer.startswith("pick"):
+            return None, hits[0]["properties"]["iso3"]
+    return None, None
+
+
+def radius(mentions: pd.Series) -> pd.Series:
+    """Circle radius in pixels: the area grows with the number of mentions."""
+    return 7 + 4.2 * (mentions - 1).pow(0.5)
+
+
+def _areas(
+    places: pd.DataFrame, colours: dict[str, str], urls: dict[str, str], chosen: str | None
+) -> list[pdk.Layer]:
+    """A tint per mentioned area, the broad ones below and paler; the chosen one stands out."""
+    drawn = places[places["place_id"].map(lambda place_id: f"area-{place_id}" in urls)]
+    size = drawn["members"].str.count(";") + 1
+    drawn = drawn.assign(size=size).sort_values("size", ascending=False)
+    return [
+        _fill(
+            f"area-{area['place_id']}",
+            urls[f"area-{area['place_id']}"],
+            palette.channels(colours[area["theme"]]),
+            opacity=0.75 if area["place_id"] == chosen else 0.16 if area["size"] > 12 else 0.34,
+        )
+        for _, area in drawn.iterrows()
+    ]
+
+
+def _fill(
+    name: str, url: str, colour: tuple[int, ...], opacity: float = 1.0, pickable: bool = False
+) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer", data=url, id=name, stroked=False, filled=True, opacity=opacity,
+        get_fill_color=list(colour), get_point_radius=0, pickable=pickable, auto_highlight=False,
+    )
+
+
+def _line(name: str, url: str, colour: list[int], width: float) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer", data=url, id=name, stroked=True, filled=False, pickable=False,
+        get_line_color=colour, get_line_width=width, line_width_units=pdk.types.String("pixels"),
+    )
+
+
+def _names(url: str, zoom: float, colour: list[int]) -> pdk.Layer:
+    """Names of waters and cities for orientation, as many as the zoom has room for."""
+    level = 1 + (zoom > 1.5) + (zoom > 3.5)
+    return pdk.Layer(
+        "GeoJsonLayer", data=url, id=f"names-{level}", pickable=False, stroked=False,
+        point_type=pdk.types.String("text"),
+        get_text=f"properties.level <= {level} ? properties.name : ''",
+        get_text_color=colour, get_text_size=12,
+    )
+
+
+def _spots(
+    places: pd.DataFrame, colours: dict[str, str], ink: str, ground: str,
+    chosen: str | None, picks: int,
+) -> list[pdk.Layer]:
+    spots = places.assign(
+        radius=radius(places["mentions"]),
+        colour=[list(palette.channels(colours[theme])) for theme in places["theme"]],
+        ring=[3 if place_id == chosen else 1 for place_id in places["place_id"]],
+        caption=places["name"] + " " + places["mentions"].astype(str),
+    )
+    rows = spots[["place_id", "lon", "lat", "radius", "colour", "ring", "caption"]]
+    at = "[lon, lat]"
+    return [
+        pdk.Layer(
+            "ScatterplotLayer", data=rows, id=f"spots-{picks}", pickable=True, auto_highlight=False,
+            get_position=at, get_radius="radius", radius_units=pdk.types.String("pixels"),
+            get_fill_color="colour", stroked=True, get_line_color=list(palette.channels(ink)),
+            get_line_width="ring", line_width_units=pdk.types.String("pixels"),
+        ),
+        pdk.Layer(
+            "TextLayer", data=rows, id="captions", pickable=False,
+            get_position=at, get_text="caption", get_size=13,
+            get_color=list(palette.channels(ink)), get_text_anchor=pdk.types.String("middle"),
+            get_alignment_baseline=pdk.types.String("top"), get_pixel_offset=[0, 12],
+            background=True, get_background_color=[*palette.channels(ground), 190],
+            background_padding=[3, 1], character_set=pdk.types.String("auto"),
+        ),
+    ]

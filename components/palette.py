@@ -1,0 +1,42 @@
+"""One colour, icon and pattern per code. Colours and icons of codes come from codes.csv."""
+
+import pandas as pd
+
+# Page grounds as in .streamlit/config.toml; the map mixes its land and sea from them.
+GROUND = {"light": "#fdfcfa", "dark": "#15191f"}
+INK = {"light": "#1d232b", "dark": "#e8e6e1"}
+
+# For marks without a code of their own; at least 3:1 on both grounds.
+NEUTRAL = "#7a8088"
+
+# How sure the money is, drawn so that unlike sums don't look alike: the fill's opacity,
+# the hatching, and the line style of the outline (None: no outline).
+BASIS = {
+    "new": {"opacity": 1.0, "hatch": "", "outline": None},
+    "total_after_increase": {"opacity": 1.0, "hatch": "/", "outline": "solid"},
+    "acknowledged": {"opacity": 0.12, "hatch": "", "outline": "solid"},
+    "increase_unstated": {"opacity": 0.0, "hatch": "", "outline": "dash"},
+}
+
+
+def colours(codes: pd.DataFrame) -> dict[str, str]:
+    """Hex colour per code of a facet; the neutral grey where the table gives none."""
+    return {code: colour or NEUTRAL for code, colour in codes["colour"].items()}
+
+
+def rgba(colour: str, opacity: float = 1.0) -> str:
+    """A hex colour as the CSS text that Plotly takes. Opacity from 0 to 1."""
+    red, green, blue = channels(colour)
+    return f"rgba({red}, {green}, {blue}, {opacity:g})"
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """The red, green and blue of `#rrggbb`, 0 to 255. ValueError if it is no hex colour."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mixed(colour: str, ground: str, share: float) -> tuple[int, int, int]:
+    """A colour laid over a ground at the given share (0 to 1), as opaque channels."""
+    pairs = zip(channels(colour), channels(ground), strict=True)
+    red, green, blue = (round(top * share + below * (1 - share)) for top, below in pairs)
+    return red, green, blue

@@ -1,0 +1,128 @@
+"""A passage as it is shown, and the drawer that opens the passages behind any mark."""
+
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components import palette, wording
+from data import queries
+from data.dataset import Dataset
+
+_REQUEST = "drawer_request"
+
+
+def behind(title: str, passage_ids: Iterable[str]) -> None:
+    """Ask for the drawer with these passages; it opens at the end of the coming run."""
+    st.session_state[_REQUEST] = (title, list(passage_ids))
+
+
+def behind_button(label: str, title: str, passage_ids: Iterable[str], key: str) -> None:
+    """A quiet button that opens the passages behind what stands beside it."""
+    st.button(
+        label, key=key, type="tertiary", icon=":material/format_quote:",
+        on_click=behind, args=(title, list(passage_ids)),
+    )
+
+
+def drawer(ds: Dataset) -> None:
+    """Open the drawer if a mark was clicked since the last run. Esc closes it."""
+    if _REQUEST in st.session_state:
+        title, passage_ids = st.session_state.pop(_REQUEST)
+        _drawn(title, ds, passage_ids)
+
+
+def card(ds: Dataset, row: pd.Series, link: bool = True) -> None:
+    """One passage: verbatim text, where it stands, its codes in words, and what was read from it."""
+    st.html(f'<blockquote style="{_QUOTE};border-color:{_colour(ds, row)}">{escape(row["text"])}</blockquote>')
+    st.markdown(_codes(ds, row))
+    for line in _readings(ds, row["passage_id"]):
+        st.markdown(line)
+    if link:
+        st.page_link(
+            "pages/statement.py", label="Read it in the statement", icon=":material/menu_book:",
+            query_params={"passage": row["passage_id"]},
+        )
+
+
+def rows(ds: Dataset, passage_ids: Iterable[str]) -> pd.DataFrame:
+    """The passages of these ids, in reading order. KeyError for an id that does not exist."""
+    return ds.passages.set_index("passage_id", drop=False).loc[sorted(set(passage_ids))]
+
+
+def place(row: pd.Series) -> str:
+    """Where a passage stands: `Paragraph 13, sentence 8`."""
+    return f"Paragraph {row['paragraph']}, sentence {row['sentence']}"
+
+
+def citation(ds: Dataset, row: pd.Series) -> str:
+    """The verbatim text with paragraph, title, date and official address."""
+    statement = ds.statement
+    return (
+        f"“{row['text']}”\n{place(row)}. {statement.title}, {wording.day(statement.date)}. {statement.url}"
+    )
+
+
+_QUOTE = (
+    "margin:0;padding:0 0 0 .9rem;border-left:4px solid;"
+    "font-family:var(--st-heading-font,serif);font-size:1.05rem;line-height:1.55"
+)
+
+
+def _drawn(title: str, ds: Dataset, passage_ids: list[str]) -> None:
+    @st.dialog(_plain(title), position="right", width="medium")
+    def show() -> None:
+        found = rows(ds, passage_ids)
+        st.caption(f"{wording.plural(len(found), 'sentence')} of {ds.statement.title}, in reading order")
+        for _, row in found.iterrows():
+            card(ds, row)
+            st.divider()
+
+    show()
+
+
+def _codes(ds: Dataset, row: pd.Series) -> str:
+    words = [
+        queries.label(ds, facet, row[facet]) for facet in ("theme", "actor", "speech_act")
+    ]
+    icon = queries.codes(ds, "theme").at[row["theme"], "icon"]
+    return f"**{place(row)}**  ·  :material/{icon}: {words[0]}  ·  {words[1]}  ·  {words[2].lower()}"
+
+
+def _readings(ds: Dataset, passage_id: str) -> list[str]:
+    """What the dataset reads from the passage, a line each: commitments, pledges, places, dates."""
+    def of(table: pd.DataFrame) -> pd.DataFrame:
+        return table[table["passage_id"] == passage_id]
+
+    lines = [
+        f"**{queries.label(ds, 'strength', row['strength'])}**: {_plain(row['title'])} ({queries.label(ds, 'actor', row['actor'])})"
+        for _, row in of(ds.commitments).iterrows()
+    ]
+    lines += [
+        f"**Money**: {_sum(row)} ({queries.label(ds, 'basis', row['basis']).lower()}). {_plain(row['caveat'])}"
+        for _, row in of(ds.pledges).iterrows()
+    ]
+    names = of(ds.place_mentions).merge(ds.places, on="place_id")["name"].drop_duplicates()
+    if len(names):
+        lines.append("**Places**: " + ", ".join(names))
+    dates = of(ds.dates)["label"]
+    if len(dates):
+        lines.append("**Dates**: " + _plain("; ".join(dates)))
+    bodies = of(ds.body_mentions).merge(ds.bodies, on="body_id")["name"].drop_duplicates()
+    if len(bodies):
+        lines.append("**Bodies**: " + ", ".join(bodies))
+    return ["- " + line for line in lines]
+
+
+def _sum(row: pd.Series) -> str:
+    return _plain(wording.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else row["title"])
+
+
+def _colour(ds: Dataset, row: pd.Series) -> str:
+    return palette.colours(queries.codes(ds, "theme"))[row["theme"]]
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is: `$` would start a formula."""
+    return text.replace("$", r"\$")

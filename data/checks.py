@@ -1,0 +1,88 @@
+"""What holds between cells, and between tables and statement: beyond a table schema's words."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from data.cells import Sheet
+from data.descriptor import NAME as DESCRIPTOR
+from data.descriptor import columns, constraints
+from data.problems import Problem
+from data.statement import Statement, fold
+
+SPANS = {"dates": ("start", "end"), "pledges": ("period_start", "period_end")}
+
+
+def check(
+    sheets: dict[str, Sheet], tables: dict[str, dict[str, Any]], statement: Statement | None
+) -> Iterator[Problem]:
+    """Every Problem between the cells of the sheets; what could not be read is passed over.
+
+    tables: the descriptor's tables by name.
+    """
+    if "codes" in sheets:
+        yield from _codes(sheets["codes"], tables)
+    if "passages" in sheets:
+        yield from _quotes(sheets)
+        if statement:
+            yield from _reading_order(sheets["passages"], fold(statement.text))
+    for name, (start, end) in SPANS.items():
+        if name in sheets:
+            yield from _span(sheets[name], start, end)
+
+
+def _codes(codes: Sheet, tables: dict[str, dict[str, Any]]) -> Iterator[Problem]:
+    """A column's codes in the descriptor are those of its facet in the table of codes."""
+    if not {"facet", "code"} <= set(codes.header):
+        return
+    defined = defaultdict(list)
+    for row in codes.rows:
+        if row["code"]:
+            defined[row["facet"]].append(row["code"])
+    for name, table in tables.items():
+        for column, field in columns(table).items():
+            allowed = constraints(field).get("enum", [])
+            known = defined[field["facet"]] if "facet" in field else allowed
+            if set(allowed) != set(known):
+                facet = f"facet {field['facet']} in {codes.file}"
+                wanted = f"the codes of {facet}: {', '.join(known)}"
+                yield Problem(DESCRIPTOR, None, f"{name}.{column}", ", ".join(allowed), wanted)
+
+
+def _quotes(sheets: dict[str, Sheet]) -> Iterator[Problem]:
+    """A quote is a part of the text of its passage, character for character."""
+    texts = {row.get("passage_id"): row.get("text") for row in sheets["passages"].rows}
+    for sheet in sheets.values():
+        for number, row in sheet.numbered():
+            passage, quote = row.get("passage_id"), row.get("quote")
+            text = texts.get(passage)
+            if text and quote and quote not in text:
+                expected = f"words of passage {passage}, verbatim"
+                yield Problem(sheet.file, number, "quote", quote, expected)
+
+
+def _reading_order(passages: Sheet, source: str) -> Iterator[Problem]:
+    """Every passage stands in the statement, after the one before it."""
+    if not passages.rows:
+        yield Problem(passages.file, None, "", "", "at least one sentence")
+    position = 0
+    for number, row in passages.numbered():
+        text = row.get("text") or ""
+        if text not in source:
+            expected = "a sentence of the statement, verbatim"
+            yield Problem(passages.file, number, "text", text, expected)
+            continue
+        found = source.find(text, position)
+        if found < 0:
+            expected = "the sentence that follows the row above"
+            yield Problem(passages.file, number, "text", text, expected)
+            found = source.find(text)
+        position = found + len(text)
+
+
+def _span(sheet: Sheet, start: str, end: str) -> Iterator[Problem]:
+    """What has an end has a start, and does not end before it."""
+    for number, row in sheet.numbered():
+        first, last = row.get(start), row.get(end)
+        if first is not None and last is not None and last < first:
+            yield Problem(sheet.file, number, end, str(last), f"{start} ({first}) or later")

@@ -1,0 +1,63 @@
+"""How was this coded, and how far can it be trusted?"""
+
+import streamlit as st
+
+from components import cards, dataset, frame, tables, wording
+from data import queries
+
+FACETS = {"theme": "theme", "speech_act": "speech act", "actor": "actor"}
+
+view = frame.join()
+whole = view.whole
+
+cards.heading(
+    "How the text became data",
+    f"{len(whole.passages)} sentences, coded one by one by a published rule; every row carries the words it was read from.",
+    "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one to "
+    "see what its columns mean and its rows under the filter above, and take it away as CSV.",
+)
+made, codebook, data, cite = st.tabs(["How it was made", "Codebook", "Tables and downloads", "Citation and licence"])
+
+with made:
+    both = queries.agreement(whole)
+    same = [
+        f"{words} to {(both[f'{facet}_1'] == both[f'{facet}_2']).sum()}" for facet, words in FACETS.items()
+    ]
+    st.markdown(
+        f"""
+The unit is one sentence. A **language model** read the text and gave each sentence a theme, a speech act and
+an actor by the codebook; it then listed every commitment, sum, place, body, date and figure, each with the
+words it was read from. No human analyst coded it, and the codes are judgements, not facts.
+
+A **second pass** was made by a language model that had only the codebook and the text, not the first coding.
+Of {len(both)} sentences the two passes give the same {wording.listed(same)}. Both passes share one codebook and
+the same kind of coder, so this overstates how far independent people would agree.
+
+**What is left out.** Vague times ("in the nearest future") are no dates. A financing rule without a sum is
+listed, never estimated. The two countries count as places where a sentence speaks of their territory or
+their people, not where they act. Themes filter by the primary theme of a sentence; secondary themes are in
+the tables.
+"""
+    )
+    differs = both[(both["theme_1"] != both["theme_2"]) | (both["speech_act_1"] != both["speech_act_2"]) | (both["actor_1"] != both["actor_2"])]
+    st.subheader(f"Where the passes differ: {wording.plural(len(differs), 'sentence')}", anchor=False)
+    cards.passage_table(cards.differences(differs, whole), "differences", "Where the passes differ")
+
+with codebook:
+    for facet in whole.codes["facet"].unique():
+        st.subheader(facet.replace("_", " ").capitalize(), anchor=False)
+        st.table(tables.codes(whole, facet).set_index("Label"))
+    with st.expander("The codebook's rules, in full", icon=":material/rule:"):
+        st.markdown(dataset.codebook())
+
+with data:
+    tables.browse(whole, view.ds)
+
+with cite:
+    st.markdown(f"**The statement.** {whole.statement.title}, {wording.day(whole.statement.date)}. It is in the public domain. Official address:")
+    st.code(whole.statement.url, language=None, wrap_lines=True)
+    st.markdown("**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under the MIT licence. To cite it:")
+    st.code(
+        f"Linchpin: {whole.statement.title} ({wording.day(whole.statement.date)}) as data. Version {whole.descriptor['version']}.",
+        language=None, wrap_lines=True,
+    )

@@ -1,0 +1,59 @@
+"""What is this statement about, and how much of it binds?"""
+
+import streamlit as st
+
+from components import cards, charts, findings, frame, wording
+from data import queries
+
+view = frame.join()
+ds = view.ds
+
+strengths = queries.codes(ds, "strength")
+themes = queries.codes(ds, "theme")
+actors = queries.codes(ds, "actor")
+
+cards.heading(
+    "What the statement says, and how much of it binds",
+    f"{ds.statement.title}, {wording.day(ds.statement.date)}: "
+    f"{wording.plural(len(ds.passages), 'sentence')} of {len(view.whole.passages)}, "
+    f"{wording.plural(len(ds.commitments), 'commitment')}, {wording.plural(len(ds.pledges), 'undertaking')} about money"
+    + (f", under {view.in_words}." if view.in_words else "."),
+    "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
+    "binds the speakers holds one or more **commitments**, graded by the words used: "
+    + ", ".join(f"**{row['label']}** ({row['definition'].rstrip('.').lower()})" for _, row in strengths.iterrows())
+    + ". Click any tick or bar to read the sentences behind it; Method says how the codes were made.",
+)
+if ds.passages.empty:
+    view.empty("sentence")
+
+st.subheader("Key findings", anchor=False)
+cards.findings(findings.key(ds), "Key findings")
+
+cards.chart(
+    view.whole,
+    charts.fingerprint(queries.fingerprint(view.whole, ds), themes, strengths),
+    key="fingerprint",
+    title="The statement's fingerprint: a tick a sentence, taller the firmer it binds",
+    alt="Every sentence in reading order, in the row of its theme, as high as its firmest commitment is strong.",
+    table=cards.fingerprint_rows(view.whole, ds),
+)
+if ds.commitments.empty:
+    st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
+else:
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        ladder = queries.ladder(ds)
+        cards.chart(
+            view.whole, charts.ladder(ladder, themes, strengths, by="theme"), key="theme_strength",
+            title="How firmly, by theme",
+            alt="Number of commitments for each theme and strength.",
+            table=cards.labelled(ladder, ds),
+        )
+    with right:
+        acting = queries.who_acts(ds)
+        cards.chart(
+            view.whole, charts.ladder(acting, actors, strengths, by="actor"), key="who_acts",
+            title="Who has to act",
+            alt="Number of commitments for each actor and strength.",
+            table=cards.labelled(acting, ds),
+        )

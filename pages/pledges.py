@@ -1,0 +1,54 @@
+"""Who pays, how much, for what, when?"""
+
+import streamlit as st
+
+from components import cards, charts, findings, frame, passage, wording
+from data import queries
+
+view = frame.join()
+ds = view.ds
+
+actors, bases = queries.codes(ds, "actor"), queries.codes(ds, "basis")
+
+cards.heading(
+    "Who pays, how much, and when",
+    findings.money(ds)[0].replace("$", r"\$") if len(ds.pledges) else "No money under this filter.",
+    "\n".join(f"- **{row['label']}**: {row['definition']}" for _, row in bases.iterrows())
+    + "\n\nThese are different things, so they are drawn differently and never added. "
+    "A solid bar is new money, a hatched bar a total after an increase, an outlined bar an "
+    "acknowledged contribution, a dashed shape a rise without a figure: it has no length to read. "
+    "The colour is the payer's.",
+)
+if ds.pledges.empty:
+    view.empty("undertaking about money")
+
+sums = queries.sums(ds)
+if not sums.empty:
+    mode = st.segmented_control(
+        "Show the amount", ["In all", "Per year of its period"], default="In all", required=True, key="per_year"
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        cards.chart(
+            view.whole, charts.amounts(sums, actors, bases, per_year=mode != "In all"), key="amounts",
+            title="Sums of different kinds, side by side and never added",
+            alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
+            table=cards.money_rows(sums, ds),
+        )
+    with right:
+        cards.chart(
+            view.whole, charts.windows(sums, actors), key="windows",
+            title="When the money is meant to flow",
+            alt="One bar a pledge on a calendar axis, from its first to its last year.",
+            table=cards.money_rows(sums, ds),
+        )
+
+silent = queries.money_without_number(ds)
+if not silent.empty:
+    st.header("Money without a number", anchor=False)
+    for _, row in silent.iterrows():
+        with st.container(border=False):
+            st.markdown(
+                f"**{row['title']}**  ·  {actors.at[row['payer'], 'label']}  ·  {bases.at[row['basis'], 'label'].lower()}  \n{row['caveat']}"
+            )
+            passage.behind_button("Read the sentence", row["title"], [row["passage_id"]], key=f"money-{row['pledge_id']}")

@@ -1,0 +1,41 @@
+"""Where exactly does it say that?"""
+
+import streamlit as st
+
+from components import cards, filters, frame, passage, reader, wording
+from data import queries
+
+view = frame.join()
+whole, ds = view.whole, view.ds
+
+cards.heading(
+    "The statement, sentence by sentence",
+    f"{wording.plural(len(ds.passages), 'sentence')} of {len(whole.passages)} in colour"
+    + (f", under {view.in_words}; the rest is muted." if view.in_words else "."),
+    "The text stands whole and in order. A tint and a **tag** name the theme, a new tag wherever the "
+    "theme changes. The bars after a sentence say how firmly it binds, from ▮▯▯▯▯ *considered* to "
+    "▮▮▮▮▮ *done*; no bars, no commitment. Click a sentence, or reach it with Tab and the arrow "
+    "keys and press Enter, for what was read from it; the address then links to it.",
+)
+if ds.passages.empty:
+    view.empty("sentence")
+
+selected = filters.passage(whole)
+words = filters.search()
+if words:
+    found = queries.search(whole.passages, words)
+    counts = f"{wording.plural(int(found['hits'].sum()), 'hit')} in {wording.plural(len(found), 'sentence')}"
+    st.markdown(f"**{counts}** for the words as typed." if len(found) else "**No hit.** Try fewer letters or another word.")
+
+text, aside = st.columns([3, 2], gap="large")
+with text:
+    reader.reader(whole, ds, selected, words)
+with aside:
+    if selected:
+        row = passage.rows(whole, [selected]).iloc[0]
+        passage.card(whole, row, link=False)
+        st.caption("Quote, ready to copy")
+        st.code(passage.citation(whole, row), language=None, wrap_lines=True)
+        st.button("Close", icon=":material/close:", type="tertiary", on_click=filters.select_passage, args=(None,))
+    else:
+        st.markdown("*Choose a sentence to see its codes and what was read from it.*")

@@ -1,0 +1,227 @@
+"""The outlines agree with the tables, with the border policy and with what is published."""
+
+import csv
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.geo import publish
+
+GEO = Path(publish.__file__).parent
+Json = dict[str, Any]
+Ring = list[list[float]]
+
+
+def features(name: str) -> list[Json]:
+    return json.loads((GEO / f"{name}.json").read_bytes())["features"]
+
+
+def codes(name: str) -> list[str]:
+    return [one["properties"]["iso3"] for one in features(name)]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def lines(coordinates: list) -> Iterator[Ring]:
+    """The innermost lists of points, whatever the geometry's type."""
+    if isinstance(coordinates[0], float):
+        yield [coordinates]
+    elif isinstance(coordinates[0][0], float):
+        yield coordinates
+    else:
+        for nested in coordinates:
+            yield from lines(nested)
+
+
+def countries_at(lon: float, lat: float) -> set[str]:
+    return {
+        one["properties"]["iso3"]
+        for one in features("countries")
+        if sum(surrounds(ring, lon, lat) for ring in lines(one["geometry"]["coordinates"])) % 2
+    }
+
+
+def surrounds(ring: Ring, lon: float, lat: float) -> bool:
+    """Even-odd rule: does a ray to the east cross the ring an odd number of times?"""
+    crossings = 0
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        if (y1 > lat) != (y2 > lat):
+            crossings += lon < x1 + (lat - y1) / (y2 - y1) * (x2 - x1)
+    return crossings % 2 == 1
+
+
+PLACES = rows(publish.PLACES)
+WITH_MEMBERS = [row for row in PLACES if row["members"]]
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    publish.publish(static=tmp_path)
+    return tmp_path
+
+
+# Tables and geometry, both ways
+
+
+@pytest.mark.parametrize("place", WITH_MEMBERS, ids=lambda row: row["place_id"])
+def test_every_member_has_an_outline_or_a_point(place: dict[str, str]) -> None:
+    known = set(codes("countries")) | set(codes("small_states"))
+    assert set(place["members"].split(";")) <= known
+
+
+@pytest.mark.parametrize("place", WITH_MEMBERS, ids=lambda row: row["place_id"])
+def test_an_area_shows_its_members_and_nobody_else(place: dict[str, str], published: Path) -> None:
+    (file,) = published.glob(f"area-{place['place_id']}.*.json")
+    drawn = [one["properties"] for one in json.loads(file.read_bytes())["features"]]
+    expected = [code for code in place["members"].split(";") if code in codes("countries")]
+    assert drawn == [{"iso3": code} for code in expected]
+
+
+def test_only_places_with_members_have_an_area(published: Path) -> None:
+    areas = {file.name.split(".")[0] for file in published.glob("area-*")}
+    assert areas == {f"area-{row['place_id']}" for row in WITH_MEMBERS}
+
+
+@pytest.mark.parametrize("name", ["countries", "pick", "small_states"])
+def test_codes_are_unique_and_alpha_3(name: str) -> None:
+    found = codes(name)
+    assert len(found) == len(set(found))
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in found)
+
+
+def test_what_is_seen_can_be_clicked() -> None:
+    assert codes("pick") == codes("countries")
+
+
+@pytest.mark.parametrize(
+    ("name", "properties"),
+    [
+        ("countries", {"iso3", "name"}),
+        ("borders", {"status"}),
+        ("pick", {"iso3"}),
+        ("river", {"name"}),
+        ("small_states", {"iso3", "name"}),
+        ("labels", {"name", "kind", "level"}),
+    ],
+)
+def test_geometry_carries_no_membership(name: str, properties: set[str]) -> None:
+    assert all(set(one["properties"]) == properties for one in features(name))
+
+
+# Coordinates
+
+
+@pytest.mark.parametrize("name", publish.OUTLINES)
+def test_coordinates_are_on_the_globe_in_two_decimals(name: str) -> None:
+    for one in features(name):
+        for line in lines(one["geometry"]["coordinates"]):
+            for lon, lat in line:
+                assert -180 <= lon <= 180 and -90 <= lat <= 90
+                assert (lon, lat) == (round(lon, 2), round(lat, 2))
+
+
+@pytest.mark.parametrize("name", publish.OUTLINES)
+def test_no_line_runs_round_the_world(name: str) -> None:
+    for one in features(name):
+        for line in lines(one["geometry"]["coordinates"]):
+            assert all(abs(a[0] - b[0]) < 180 for a, b in zip(line, line[1:], strict=False))
+
+
+@pytest.mark.parametrize("name", ["countries", "pick"])
+def test_rings_are_closed(name: str) -> None:
+    for one in features(name):
+        for ring in lines(one["geometry"]["coordinates"]):
+            assert len(ring) > 3 and ring[0] == ring[-1]
+
+
+# Border policy
+
+
+def test_borders_are_settled_disputed_or_the_demarcation_line() -> None:
+    statuses = [one["properties"]["status"] for one in features("borders")]
+    assert sorted(statuses) == ["disputed", "mdl", "settled"]
+
+
+def test_the_demarcation_line_crosses_korea_from_coast_to_coast() -> None:
+    (line,) = (one for one in features("borders") if one["properties"]["status"] == "mdl")
+    points = [point for part in lines(line["geometry"]["coordinates"]) for point in part]
+    longitudes, latitudes = zip(*points, strict=True)
+    assert (min(longitudes), max(longitudes)) == pytest.approx((126.6, 128.4), abs=0.1)
+    assert min(latitudes) > 37.7 and max(latitudes) < 38.7
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "country"),
+    [
+        pytest.param(126.98, 37.57, {"KOR"}, id="Seoul"),
+        pytest.param(125.75, 39.03, {"PRK"}, id="Pyongyang"),
+        pytest.param(34.3, 45.2, {"UKR"}, id="Crimea"),
+        pytest.param(37.5, 45.2, {"RUS"}, id="Taman, across the strait from Crimea"),
+        pytest.param(-13.0, 27.0, {"ESH"}, id="Western Sahara, west of the berm"),
+        pytest.param(-10.0, 28.5, {"MAR"}, id="Morocco, north of Western Sahara"),
+        pytest.param(-175.0, 67.0, {"RUS"}, id="Chukotka, beyond 180"),
+        pytest.param(0.0, -80.0, set(), id="Antarctica"),
+        pytest.param(112.33, 16.83, set(), id="Paracel Islands"),
+        pytest.param(131.87, 37.24, set(), id="Dokdo / Takeshima"),
+        pytest.param(123.47, 25.74, set(), id="Senkaku / Diaoyu"),
+    ],
+)
+def test_who_is_drawn_where(lon: float, lat: float, country: set[str]) -> None:
+    assert countries_at(lon, lat) == country
+
+
+def test_labels_are_those_of_the_table() -> None:
+    table = [
+        ({"name": row["name"], "kind": row["kind"], "level": int(row["level"])},
+         [float(row["lon"]), float(row["lat"])])
+        for row in rows(GEO / "labels.csv")
+    ]  # fmt: skip
+    drawn = [(one["properties"], one["geometry"]["coordinates"]) for one in features("labels")]
+    assert drawn == table, "run python -m data.geo.build"
+
+
+# Publishing
+
+
+def test_published_files_are_current_and_none_is_stale(published: Path) -> None:
+    fresh = {file.name: file.read_bytes() for file in published.iterdir()}
+    served = {file.name: file.read_bytes() for file in publish.STATIC.iterdir()}
+    assert sorted(served) == sorted(fresh), "run python data/geo/publish.py"
+    assert served == fresh
+
+
+def test_a_name_holds_the_hash_of_its_content(published: Path) -> None:
+    for file in published.iterdir():
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        assert file.name.split(".")[1] == digest[:8]
+
+
+def test_publishing_removes_earlier_content_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("countries.00000000.json", "area-gone.12345678.json", "by-hand.json"):
+        (tmp_path / name).write_text("{}")
+    names = publish.publish(static=tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {*names, "by-hand.json"}
+
+
+def test_a_member_without_geometry_is_named_with_its_place(tmp_path: Path) -> None:
+    places = tmp_path / "places.csv"
+    places.write_text("place_id,members\natlantis,KOR;QQQ\n")
+    with pytest.raises(publish.UnknownMember, match=r"place atlantis: member QQQ"):
+        publish.publish(places, tmp_path / "static")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_blank_style_asks_for_nothing(theme: str, published: Path) -> None:
+    (file,) = published.glob(f"blank-{theme}.*.json")
+    style = json.loads(file.read_bytes())
+    assert style["version"] == 8
+    assert style["sources"] == {}
+    assert [layer["type"] for layer in style["layers"]] == ["background"]
