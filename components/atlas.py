@@ -28,8 +28,8 @@ def draw(ds: Dataset, places: pd.DataFrame) -> None:
         alt="Map of the places the statement mentions; the table beside it lists the same places.",
     )
     st.caption(
-        "Outlines after Natural Earth, simplified. Boundaries and names imply no endorsement; "
-        "dotted names of waters are for orientation."
+        "Outlines after Natural Earth, simplified. Boundaries and names imply no endorsement. "
+        "Names without a circle are for orientation."
     )
 
 

@@ -22,14 +22,18 @@ def heading(title: str, lead: str, how_to_read: str) -> None:
 
 def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None:
     """Sentences computed from the data, each with a button that opens the passages behind it."""
-    for number, (text, passage_ids) in enumerate(sentences):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(text.replace("$", r"\$"), width="content")
-            if passage_ids:
-                count = len(set(passage_ids))
-                passage.behind_button(
-                    wording.plural(count, "sentence"), title, passage_ids, key=f"{title}-{number}"
-                )
+    with st.container(gap="xxsmall"):
+        for number, (text, passage_ids) in enumerate(sentences):
+            count = wording.plural(len(set(passage_ids)), "sentence")
+            behind(text.replace("$", r"\$"), count, title, passage_ids, f"{title}-{number}")
+
+
+def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: str) -> None:
+    """Words on the left; on the right the button that opens their passages, if there are any."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(text, width="content")
+        if passage_ids:
+            passage.behind_button(label, title, passage_ids, key)
 
 
 def chart(
@@ -103,7 +107,7 @@ def place_rows(places: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     """Places with their mentions, roles and main theme in words."""
     role = queries.codes(ds, "role")["label"]
     return pd.DataFrame({
-        "Place": places["name"],
+        "Place": places["short_name"],
         "Mentions": places["mentions"],
         "Role": [wording.listed([role[code].lower() for code in codes.split(";")]) for codes in places["roles"]],
         "Main theme": places["theme"].map(queries.codes(ds, "theme")["label"]),

@@ -115,7 +115,7 @@ def amounts(
         length = float(pledge[column]) if stated else longest * 0.3
         fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]]))
         if not stated:
-            _open_end(fig, -place, length, colour[pledge["payer"]])
+            _dashed(fig, -place, 0, length, colour[pledge["payer"]])
         value = _value(pledge, per_year) if stated else "Amount not stated"
         who = actors.at[pledge["payer"], "label"]
         _note(
@@ -125,9 +125,9 @@ def amounts(
             0,
             0.24 - place,
         )
-    fig.update_yaxes(visible=False, range=[0.4 - len(table), 0.95])
+    fig.update_yaxes(visible=False, range=[0.75 - len(table), 0.95])
     fig.update_xaxes(visible=False, range=[0, longest * 1.02])
-    return _finish(fig, 88 * len(table) + 10, barmode="overlay")
+    return _finish(fig, 84 * len(table) + 16, barmode="overlay")
 
 
 def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
@@ -140,21 +140,24 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
     for place, pledge in table.iterrows():
         length = (ends[place] - starts[place]).total_seconds() * 1000
         fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]]), base=[starts[place]])
+        if pd.isna(pledge["amount_usd"]):
+            _dashed(fig, -place, starts[place], ends[place], colour[pledge["payer"]])
         years = wording.period(pledge["period_start"], pledge["period_end"])
         who = actors.at[pledge["payer"], "label"]
         _note(fig, f"<b>{years}</b>  ·  {who}<br>{pledge['title']}", starts.min(), 0.24 - place)
-    fig.update_yaxes(visible=False, range=[0.4 - len(table), 0.95])
+    fig.update_yaxes(visible=False, range=[0.75 - len(table), 0.95])
     fig.update_xaxes(
         type="date",
         range=[starts.min(), ends.max()],
         dtick="M12",
         tickformat="%Y",
         ticklabelmode="period",
-        showgrid=True,
-        gridwidth=0.5,
-        gridcolor=palette.rgba(palette.NEUTRAL, 0.5),
+        showgrid=False,
+        ticks="outside",
+        ticklen=10,
+        tickcolor=palette.NEUTRAL,
     )
-    return _finish(fig, 88 * len(table) + 40, barmode="overlay")
+    return _finish(fig, 84 * len(table) + 46, barmode="overlay")
 
 
 def passages_of(point: dict) -> list[str]:
@@ -179,11 +182,13 @@ def _money_bar(pledge: pd.Series, y: int, length: float, colour: str) -> dict:
     }
 
 
-def _open_end(fig: go.Figure, y: int, length: float, colour: str) -> None:
-    line = {"color": colour, "width": 2, "dash": "dash"}
+def _dashed(fig: go.Figure, y: int, start: object, end: object, colour: str) -> None:
+    """Two dashed edges without ends: something is there whose size is not stated."""
     for level in (y - 0.15, y + 0.15):
-        fig.add_shape(type="line", x0=0, x1=length, y0=level, y1=level, line=line)
-    fig.add_shape(type="line", x0=0, x1=0, y0=y - 0.15, y1=y + 0.15, line=line)
+        fig.add_shape(
+            type="line", x0=start, x1=end, y0=level, y1=level,
+            line={"color": colour, "width": 2, "dash": "dash"},
+        )
 
 
 def _value(pledge: pd.Series, per_year: bool) -> str:

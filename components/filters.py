@@ -75,8 +75,8 @@ def search() -> str:
     if key not in st.session_state:
         st.session_state[key] = st.query_params.get(SEARCH, "")[:LONGEST_SEARCH]
     return st.text_input(
-        "Search the statement", key=key, placeholder="A word or phrase, e.g. vaccine",
-        icon=":material/search:", max_chars=LONGEST_SEARCH,
+        "Search the statement", key=key, placeholder="Search the statement for a word or phrase",
+        label_visibility="collapsed", icon=":material/search:", max_chars=LONGEST_SEARCH, width=420,
         on_change=lambda: _write(SEARCH, st.session_state[key].strip()),
     ).strip()
 

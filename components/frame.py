@@ -20,6 +20,9 @@ PAGES = {
     "statement": "Statement",
     "method": "Method",
 }
+# Plotly's own text is too pale on the light ground (3.7:1) and keeps its colour when the reader
+# switches between light and dark; the page's text colour does neither.
+_STYLE = "<style>.js-plotly-plot text { fill: currentColor !important }</style>"
 _VIEW = "frame_view"  # set while a page runs inside the frame
 
 
@@ -57,6 +60,7 @@ def run() -> None:
         _refuse(error)
         return
     st.set_page_config(page_title=f"{page.title} · Linchpin")
+    st.html(_STYLE)
     selection = filters.choose(whole)
     st.session_state[_VIEW] = View(whole, select(whole, selection), selection)
     try:

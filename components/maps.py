@@ -4,6 +4,7 @@ Polygons are never stroked (a stroke alone costs seconds a frame without a graph
 borders are a line layer of their own. Outlines travel once, as static files with hashed names.
 """
 
+import math
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pydeck as pdk
 
 from components import palette
 
+FONT = pdk.types.String("Source Sans, sans-serif")
 STATIC = Path(__file__).parent.parent / "static" / "geo"
 
 
@@ -43,7 +45,7 @@ def deck(
         _line("river", urls["river"], [54, 132, 196, 255], 1.8),
         _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255]),
         _fill(f"pick-{picks}", urls["pick"], (0, 0, 0, 0), pickable=True),
-        *_spots(places, colours, ink, ground, chosen, picks),
+        *_spots(places, colours, ink, ground, view["zoom"], chosen, picks),
     ]
     return pdk.Deck(
         layers,
@@ -84,18 +86,22 @@ def _areas(
         _fill(
             f"area-{area['place_id']}",
             urls[f"area-{area['place_id']}"],
-            palette.channels(colours[area["theme"]]),
-            opacity=0.75 if area["place_id"] == chosen else 0.16 if area["size"] > 12 else 0.34,
+            (*palette.channels(colours[area["theme"]]), _strength(area, chosen)),
         )
         for _, area in drawn.iterrows()
     ]
 
 
-def _fill(
-    name: str, url: str, colour: tuple[int, ...], opacity: float = 1.0, pickable: bool = False
-) -> pdk.Layer:
+def _strength(area: pd.Series, chosen: str | None) -> int:
+    """Opacity of an area's tint, 0 to 255: tints lie over each other, so the broad ones are faint."""
+    if area["place_id"] == chosen:
+        return 190
+    return 28 if area["size"] > 12 else 60
+
+
+def _fill(name: str, url: str, colour: tuple[int, ...], pickable: bool = False) -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer", data=url, id=name, stroked=False, filled=True, opacity=opacity,
+        "GeoJsonLayer", data=url, id=name, stroked=False, filled=True,
         get_fill_color=list(colour), get_point_radius=0, pickable=pickable, auto_highlight=False,
     )
 
@@ -109,40 +115,71 @@ def _line(name: str, url: str, colour: list[int], width: float) -> pdk.Layer:
 
 def _names(url: str, zoom: float, colour: list[int]) -> pdk.Layer:
     """Names of waters and cities for orientation, as many as the zoom has room for."""
-    level = 1 + (zoom > 1.5) + (zoom > 3.5)
     return pdk.Layer(
-        "GeoJsonLayer", data=url, id=f"names-{level}", pickable=False, stroked=False,
+        "GeoJsonLayer", data=url, id=f"names-{zoom:g}", pickable=False, stroked=False,
         point_type=pdk.types.String("text"),
-        get_text=f"properties.level <= {level} ? properties.name : ''",
-        get_text_color=colour, get_text_size=12,
+        get_text=f"properties.level <= {zoom:g} + 0.5 ? properties.name : ''",
+        get_text_color=colour, get_text_size=12, text_font_family=FONT,
     )
 
 
 def _spots(
     places: pd.DataFrame, colours: dict[str, str], ink: str, ground: str,
-    chosen: str | None, picks: int,
+    zoom: float, chosen: str | None, picks: int,
 ) -> list[pdk.Layer]:
     spots = places.assign(
         radius=radius(places["mentions"]),
-        colour=[list(palette.channels(colours[theme])) for theme in places["theme"]],
+        colour=[[*palette.channels(colours[theme]), 225] for theme in places["theme"]],
         ring=[3 if place_id == chosen else 1 for place_id in places["place_id"]],
-        caption=places["name"] + " " + places["mentions"].astype(str),
+        caption=places["short_name"] + " " + places["mentions"].astype(str),
     )
-    rows = spots[["place_id", "lon", "lat", "radius", "colour", "ring", "caption"]]
+    columns = ["place_id", "lon", "lat", "radius", "colour", "ring", "caption"]
     at = "[lon, lat]"
     return [
         pdk.Layer(
-            "ScatterplotLayer", data=rows, id=f"spots-{picks}", pickable=True, auto_highlight=False,
-            get_position=at, get_radius="radius", radius_units=pdk.types.String("pixels"),
-            get_fill_color="colour", stroked=True, get_line_color=list(palette.channels(ink)),
-            get_line_width="ring", line_width_units=pdk.types.String("pixels"),
+            "ScatterplotLayer", data=spots[columns], id=f"spots-{picks}", pickable=True,
+            auto_highlight=False, get_position=at, get_radius="radius",
+            radius_units=pdk.types.String("pixels"), get_fill_color="colour", stroked=True,
+            get_line_color=list(palette.channels(ground)), get_line_width="ring",
+            line_width_units=pdk.types.String("pixels"),
         ),
         pdk.Layer(
-            "TextLayer", data=rows, id="captions", pickable=False,
-            get_position=at, get_text="caption", get_size=13,
-            get_color=list(palette.channels(ink)), get_text_anchor=pdk.types.String("middle"),
-            get_alignment_baseline=pdk.types.String("top"), get_pixel_offset=[0, 12],
-            background=True, get_background_color=[*palette.channels(ground), 190],
-            background_padding=[3, 1], character_set=pdk.types.String("auto"),
+            "TextLayer", data=_captions(spots, zoom, chosen), id=f"captions-{zoom:g}",
+            pickable=False, get_position=at, get_text="caption", get_size=13, font_family=FONT,
+            get_color=list(palette.channels(ink)), get_text_anchor="anchor",
+            get_alignment_baseline=pdk.types.String("center"), get_pixel_offset="[shift, 0]",
+            background=True, get_background_color=[*palette.channels(ground), 170],
+            background_padding=[2, 0], character_set=pdk.types.String("auto"),
         ),
     ]
+
+
+def _captions(spots: pd.DataFrame, zoom: float, chosen: str | None) -> pd.DataFrame:
+    """The captions that have room at a zoom: the chosen place first, then the most mentioned.
+
+    A caption is taken as a box of 7 by 18 pixels a letter, right of its circle or else left
+    of it. One that would cover another on both sides is left out; its circle stays.
+    """
+    order = spots.assign(last=spots["place_id"] != chosen).sort_values(
+        ["last", "mentions"], ascending=[True, False], kind="stable"
+    )
+    taken: list[tuple[float, float, float]] = []
+    shown = []
+    for spot in order.to_dict("records"):
+        x, y = _pixels(spot["lon"], spot["lat"], zoom)
+        reach, width = spot["radius"] + 3, 7 * len(spot["caption"])
+        for anchor, left in (("start", x + reach), ("end", x - reach - width)):
+            if not any(left < b[1] and b[0] < left + width and abs(y - b[2]) < 18 for b in taken):
+                taken.append((left, left + width, y))
+                shift = reach if anchor == "start" else -reach
+                shown.append({**spot, "anchor": anchor, "shift": shift})
+                break
+    columns = ["lon", "lat", "caption", "anchor", "shift"]
+    return pd.DataFrame(shown, columns=columns)
+
+
+def _pixels(lon: float, lat: float, zoom: float) -> tuple[float, float]:
+    """Where the map draws a point, in pixels from its western edge and its equator (Web Mercator)."""
+    world = 512 * 2**zoom
+    north = math.asinh(math.tan(math.radians(lat))) / (2 * math.pi)
+    return (lon % 360) / 360 * world, -north * world

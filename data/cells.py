@@ -65,13 +65,11 @@ def read_sheets(
     return sheets
 
 
-def _named(
-    name: str, grid: Grid, table: dict[str, Any], problems: list[Problem]
-) -> Grid:
+def _named(name: str, grid: Grid, table: dict[str, Any], problems: list[Problem]) -> Grid:
     """The grid with a header of distinct names, so that its cells can be checked even so."""
     header: list[str] = []
-    for place, label in enumerate(grid[0], start=1):
-        if not label.strip():
+    for place, label in enumerate(map(str.strip, grid[0]), start=1):
+        if not label:
             problems.append(Problem(f"{name}.csv", 1, f"number {place}", "", "a column name"))
         elif label in header:
             problems.append(Problem(f"{name}.csv", 1, label, label, "a column name used once"))
@@ -102,7 +100,12 @@ def _resource(name: str, grid: Grid, table: dict[str, Any], grids: dict[str, Gri
         "primaryKey": table["schema"].get("primaryKey", []),
         "foreignKeys": [key for key in table["schema"].get("foreignKeys", []) if readable(key)],
     }
-    return TableResource(name=name, data=grid, schema=Schema.from_descriptor(copy.deepcopy(schema)))
+    # All rows of one width, or Frictionless would guess which of them is the header.
+    width = len(grid[0])
+    cells = [(row + [""] * width)[:width] for row in grid]
+    return TableResource(
+        name=name, data=cells, schema=Schema.from_descriptor(copy.deepcopy(schema))
+    )
 
 
 def _as_float(column: dict[str, Any]) -> dict[str, Any]:
@@ -121,11 +124,13 @@ def _read_sheet(
             if len(cells) == len(sheet.header) and any(cells):
                 raw = dict(zip(sheet.header, cells, strict=True))
                 problems.extend(_row_problems(sheet.file, row, raw, key, fields))
+                sheet.rows.append(row.to_dict())
             else:
                 counted = f"{len(cells)} cells" if any(cells) else ""
                 wanted = f"{len(sheet.header)} cells, one for each column"
                 problems.append(Problem(sheet.file, row.row_number, "", counted, wanted))
-            sheet.rows.append(row.to_dict())
+                # Which cell belongs to which column is anyone's guess.
+                sheet.rows.append(dict.fromkeys(sheet.header))
     return sheet
 
 

@@ -1,6 +1,5 @@
 """What the loader says when the dataset is wrong: where, what is there, what should be."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,4 +43,5 @@ def _shown(value: str | None) -> str:
     if not value:
         return "empty"
     short = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
-    return json.dumps(short, ensure_ascii=False)
+    visible = (char if char.isprintable() else repr(char)[1:-1] for char in short)
+    return f'"{"".join(visible)}"'

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, findings, frame, passage, wording
+from components import cards, charts, findings, frame
 from data import queries
 
 view = frame.join()
@@ -46,9 +46,10 @@ if not sums.empty:
 silent = queries.money_without_number(ds)
 if not silent.empty:
     st.header("Money without a number", anchor=False)
-    for _, row in silent.iterrows():
-        with st.container(border=False):
-            st.markdown(
-                f"**{row['title']}**  ·  {actors.at[row['payer'], 'label']}  ·  {bases.at[row['basis'], 'label'].lower()}  \n{row['caveat']}"
+    with st.container(gap="small", width=960):
+        for _, row in silent.iterrows():
+            cards.behind(
+                f"**{row['title']}**  ·  {actors.at[row['payer'], 'label']}  ·  "
+                f"{bases.at[row['basis'], 'label'].lower()}  \n{row['caveat']}",
+                "Read the sentence", row["title"], [row["passage_id"]], f"money-{row['pledge_id']}",
             )
-            passage.behind_button("Read the sentence", row["title"], [row["passage_id"]], key=f"money-{row['pledge_id']}")

@@ -21,11 +21,16 @@ if ds.passages.empty:
     view.empty("sentence")
 
 selected = filters.passage(whole)
-words = filters.search()
-if words:
-    found = queries.search(whole.passages, words)
-    counts = f"{wording.plural(int(found['hits'].sum()), 'hit')} in {wording.plural(len(found), 'sentence')}"
-    st.markdown(f"**{counts}** for the words as typed." if len(found) else "**No hit.** Try fewer letters or another word.")
+with st.container(horizontal=True, vertical_alignment="center"):
+    words = filters.search()
+    if words:
+        found = queries.search(whole.passages, words)
+        hits, sentences = int(found["hits"].sum()), len(found)
+        st.markdown(
+            f"**{wording.plural(hits, 'hit')}** in {wording.plural(sentences, 'sentence')}"
+            if hits else "**No hit.** Try fewer letters or another word.",
+            width="content",
+        )
 
 text, aside = st.columns([3, 2], gap="large")
 with text:

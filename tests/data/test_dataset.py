@@ -43,8 +43,7 @@ BRIDGE = "North will pay $5 million in 2001 for a bridge in Midtown."
 PORTS = "South will open its ports by 2002, as the Harbour Pact asks."
 
 TABLES_WITHOUT_FAULT = {
-    "codes": """facet,code,label,definition,order,colour,colour_dark,icon
-"""
+    "codes": "facet,code,label,definition,order,colour,colour_dark,icon\n"
     + "".join(
         f"{facet},{code},{code.title()},What it covers.,{order},#1a2b3c,#A1B2C3,shield\n"
         for facet, codes in CODES.items()
@@ -55,16 +54,21 @@ p01.s1,1,1,,{VISION},peace,assertive,north
 p01.s2,1,2,,{BRIDGE},peace,commissive,north
 p02.s1,2,1,Trade,"{PORTS}",trade,commissive,south
 """,
-    "secondary_themes": "passage_id,theme\np01.s2,trade\np02.s1,peace\n",
+    "secondary_themes": """passage_id,theme
+p01.s2,trade
+p02.s1,peace
+""",
     "second_coding": """passage_id,theme,speech_act,actor
 p01.s1,peace,assertive,south
 p01.s2,trade,commissive,north
 """,
-    "commitments": """commitment_id,passage_id,title,actor,strength,names_amount,names_date,names_mechanism,quote
+    "commitments": """commitment_id,passage_id,title,actor,strength,names_amount,\
+names_date,names_mechanism,quote
 bridge,p01.s2,A bridge,north,committed,true,true,false,North will pay $5 million
 ports,p02.s1,Open ports,south,committed,false,true,true,South will open its ports
 """,
-    "pledges": """pledge_id,passage_id,title,payer,programme,recipient,basis,amount_usd,period_start,period_end,caveat,quote
+    "pledges": """pledge_id,passage_id,title,payer,programme,recipient,basis,amount_usd,\
+period_start,period_end,caveat,quote
 bridge,p01.s2,A bridge,north,,,new,5000000,2001,2001,,$5 million
 ports,p02.s1,Open ports,south,,,policy,,,,,open its ports
 """,
@@ -72,16 +76,32 @@ ports,p02.s1,Open ports,south,,,policy,,,,,open its ports
 midtown,Midtown,city,10.5,-20,false,false,,
 north,North,country,11,21.25,true,false,AAA;BBB,An atlas
 """,
-    "place_mentions": "passage_id,place_id,role,quote\np01.s2,midtown,topic,Midtown\np01.s1,north,topic,North\n",
-    "bodies": "body_id,name,acronym,kind\nharbour-pact,Harbour Pact,HP,agreement\nother-pact,Other Pact,,agreement\n",
-    "body_mentions": "passage_id,body_id,quote\np02.s1,harbour-pact,Harbour Pact\n",
+    "place_mentions": """passage_id,place_id,role,quote
+p01.s2,midtown,topic,Midtown
+p01.s1,north,topic,North
+""",
+    "bodies": """body_id,name,acronym,kind
+harbour-pact,Harbour Pact,HP,agreement
+other-pact,Other Pact,,agreement
+""",
+    "body_mentions": """passage_id,body_id,quote
+p02.s1,harbour-pact,Harbour Pact
+""",
     "dates": """date_id,passage_id,label,start,end,precision,kind,quote,note,source
 bridge,p01.s2,A bridge,2001-01-01,2001-12-31,year,past,in 2001,,
 ports,p02.s1,Open ports,2002-01-01,,year,deadline,by 2002,,
 """,
-    "figures": "figure_id,passage_id,label,value,bound,unit,quote\ndollars,p01.s2,Dollars,5000000,over,dollars,$5 million\n",
-    "terms": "term,expansion,explanation,source\nHP,Harbour Pact,A pact,An encyclopaedia\nNS,North and South,Both,The statement\n",
-    "map_views": "view,label,lon,lat,zoom,order\nworld,World,0,10,1.5,1\nmidtown,Midtown,10.5,-20,6,2\n",
+    "figures": """figure_id,passage_id,label,value,bound,unit,quote
+dollars,p01.s2,Dollars,5000000,over,dollars,$5 million
+""",
+    "terms": """term,expansion,explanation,source
+HP,Harbour Pact,A pact,An encyclopaedia
+NS,North and South,Both,The statement
+""",
+    "map_views": """view,label,lon,lat,zoom,order
+world,World,0,10,1.5,1
+midtown,Midtown,10.5,-20,6,2
+""",
 }
 
 
@@ -141,7 +161,9 @@ def resource(descriptor, name):
 
 
 def field(descriptor, table, column):
-    return next(item for item in resource(descriptor, table)["schema"]["fields"] if item["name"] == column)
+    return next(
+        item for item in resource(descriptor, table)["schema"]["fields"] if item["name"] == column
+    )
 
 
 # What loads
@@ -208,7 +230,11 @@ def test_empty_cells(folder):
 
 def test_a_byte_order_mark_and_windows_line_ends_make_no_difference(folder):
     plain = load(folder)
-    for path in [folder / "statement.md", folder / "datapackage.json", *(folder / "tables").iterdir()]:
+    for path in [
+        folder / "statement.md",
+        folder / "datapackage.json",
+        *(folder / "tables").iterdir(),
+    ]:
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     windows = load(folder)
     assert windows.statement == plain.statement
@@ -229,9 +255,13 @@ def test_columns_may_be_added_and_stand_anywhere(folder):
 def test_an_added_column_that_the_descriptor_names_has_its_type(folder):
     describe_as(
         folder,
-        lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "checked", "type": "boolean"}),
+        lambda it: resource(it, "terms")["schema"]["fields"].append(
+            {"name": "checked", "type": "boolean"}
+        ),
     )
-    table_path(folder, "terms").write_text("term,expansion,explanation,source,checked\na,b,c,d,true\ne,f,g,h,\n")
+    table_path(folder, "terms").write_text(
+        "term,expansion,explanation,source,checked\na,b,c,d,true\ne,f,g,h,\n"
+    )
     assert load(folder).terms["checked"].tolist() == [True, pd.NA]
 
 
@@ -302,12 +332,19 @@ def test_a_cell_that_the_descriptor_does_not_allow(folder, table, row, column, v
 def test_a_key_used_twice(folder, table, row, column, value, key, found):
     set_cell(folder, table, row, column, value)
     problem = only_problem(folder)
-    assert (problem.file, problem.row, problem.column, problem.value) == (f"{table}.csv", row, key, found)
+    assert (problem.file, problem.row, problem.column, problem.value) == (
+        f"{table}.csv",
+        row,
+        key,
+        found,
+    )
     assert problem.expected == f"a {key} that no other row has"
 
 
 def test_a_key_of_two_columns_used_twice(folder):
-    table_path(folder, "secondary_themes").write_text("passage_id,theme\np01.s2,trade\np01.s2,trade\n")
+    table_path(folder, "secondary_themes").write_text(
+        "passage_id,theme\np01.s2,trade\np01.s2,trade\n"
+    )
     problem = only_problem(folder)
     assert (problem.row, problem.column, problem.value) == (3, "passage_id, theme", "p01.s2, trade")
 
@@ -329,18 +366,24 @@ def test_a_key_of_two_columns_used_twice(folder):
 )
 def test_a_reference_that_leads_nowhere(folder, table, row, column, value, target):
     set_cell(folder, table, row, column, value)
-    assert only_problem(folder) == Problem(f"{table}.csv", row, column, value, f"a {column} of {target}")
+    assert only_problem(folder) == Problem(
+        f"{table}.csv", row, column, value, f"a {column} of {target}"
+    )
 
 
 def test_a_reference_that_is_no_passage_id_at_all_is_reported_once(folder):
     set_cell(folder, "dates", 2, "passage_id", "first page")
-    assert only_problem(folder) == Problem("dates.csv", 2, "passage_id", "first page", "text like p13.s8")
+    assert only_problem(folder) == Problem(
+        "dates.csv", 2, "passage_id", "first page", "text like p13.s8"
+    )
 
 
 # Between cells
 
 
-@pytest.mark.parametrize("table", ["commitments", "pledges", "place_mentions", "body_mentions", "dates", "figures"])
+@pytest.mark.parametrize(
+    "table", ["commitments", "pledges", "place_mentions", "body_mentions", "dates", "figures"]
+)
 @pytest.mark.parametrize("quote", ["words nobody said", "NORTH", "North  will"])
 def test_a_quote_that_is_not_verbatim(folder, table, quote):
     passage = TABLES_WITHOUT_FAULT[table].splitlines()[1]
@@ -352,12 +395,16 @@ def test_a_quote_that_is_not_verbatim(folder, table, quote):
 
 def test_a_date_that_ends_before_it_starts(folder):
     set_cell(folder, "dates", 2, "end", "2000-12-31")
-    assert only_problem(folder) == Problem("dates.csv", 2, "end", "2000-12-31", "start (2001-01-01) or later")
+    assert only_problem(folder) == Problem(
+        "dates.csv", 2, "end", "2000-12-31", "start (2001-01-01) or later"
+    )
 
 
 def test_a_period_that_ends_before_it_starts(folder):
     set_cell(folder, "pledges", 2, "period_end", "1999")
-    assert only_problem(folder) == Problem("pledges.csv", 2, "period_end", "1999", "period_start (2001) or later")
+    assert only_problem(folder) == Problem(
+        "pledges.csv", 2, "period_end", "1999", "period_start (2001) or later"
+    )
 
 
 def test_a_passage_that_is_not_in_the_statement(folder):
@@ -423,9 +470,15 @@ def test_a_folder_in_place_of_a_table(folder):
 
 
 def test_a_quotation_mark_that_never_closes(folder):
-    table_path(folder, "terms").write_text('term,expansion,explanation,source\nHP,"Harbour,A pact,A book\n')
+    table_path(folder, "terms").write_text(
+        'term,expansion,explanation,source\nHP,"Harbour,A pact,A book\n'
+    )
     problem = only_problem(folder)
-    assert (problem.file, problem.row, problem.expected) == ("terms.csv", 2, "comma-separated values")
+    assert (problem.file, problem.row, problem.expected) == (
+        "terms.csv",
+        2,
+        "comma-separated values",
+    )
 
 
 def test_a_folder_that_is_not_there(tmp_path):
@@ -445,17 +498,64 @@ def test_a_folder_that_is_not_there(tmp_path):
     [
         ("term,expansion,source\na,b,c\n", 1, "explanation", None, "a column of this name"),
         ("Term,expansion,explanation,source\na,b,c,d\n", 1, "term", None, "a column of this name"),
-        ("term,expansion,explanation,source,term\na,b,c,d,e\n", 1, "term", "term", "a column name used once"),
+        (
+            "term,expansion,explanation,source,term\na,b,c,d,e\n",
+            1,
+            "term",
+            "term",
+            "a column name used once",
+        ),
         ("term,expansion,explanation,source,\na,b,c,d,e\n", 1, "number 5", "", "a column name"),
-        ("term,expansion,explanation,source\na,b,c,d\na,b,c,d,e\n", 3, "", "5 cells", "4 cells, one for each column"),
-        ("term,expansion,explanation,source\na,b,c\n", 2, "", "3 cells", "4 cells, one for each column"),
-        ("term,expansion,explanation,source\n,,,\na,b,c,d\n", 2, "", "", "4 cells, one for each column"),
-        ("term,expansion,explanation,source\na,b,c,d\n\n", 3, "", "", "4 cells, one for each column"),
+        (
+            "term,expansion,explanation,source\na,b,c,d\na,b,c,d,e\n",
+            3,
+            "",
+            "5 cells",
+            "4 cells, one for each column",
+        ),
+        (
+            "term,expansion,explanation,source\na,b,c\n",
+            2,
+            "",
+            "3 cells",
+            "4 cells, one for each column",
+        ),
+        (
+            "term,expansion,explanation,source\n,,,\na,b,c,d\n",
+            2,
+            "",
+            "",
+            "4 cells, one for each column",
+        ),
+        (
+            "term,expansion,explanation,source\na,b,c,d\n\n",
+            3,
+            "",
+            "",
+            "4 cells, one for each column",
+        ),
     ],
 )
 def test_a_header_or_a_row_of_the_wrong_shape(folder, text, row, column, value, expected):
     table_path(folder, "terms").write_text(text)
     assert only_problem(folder) == Problem("terms.csv", row, column, value, expected)
+
+
+def test_a_header_is_the_first_row_even_where_another_row_looks_more_like_one(folder):
+    header, *rows = TABLES_WITHOUT_FAULT["places"].splitlines()
+    table_path(folder, "places").write_text("\n".join([header, "x", "y", "z", *rows]))
+    found = problems(folder)
+    assert [(problem.row, problem.value) for problem in found] == [
+        (2, "1 cells"),
+        (3, "1 cells"),
+        (4, "1 cells"),
+    ]
+
+
+def test_white_space_around_a_column_name_does_not_count(folder):
+    path = table_path(folder, "places")
+    path.write_text(path.read_text().replace("place_id,", " place_id ,"))
+    assert "place_id" in load(folder).places
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them(folder):
@@ -467,7 +567,9 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them(folder):
 def test_a_missing_key_column_is_not_reported_by_every_reference_to_it(folder):
     path = table_path(folder, "places")
     path.write_text(path.read_text().replace("place_id,", "place,"))
-    assert only_problem(folder) == Problem("places.csv", 1, "place_id", None, "a column of this name")
+    assert only_problem(folder) == Problem(
+        "places.csv", 1, "place_id", None, "a column of this name"
+    )
 
 
 # The descriptor
@@ -475,7 +577,13 @@ def test_a_missing_key_column_is_not_reported_by_every_reference_to_it(folder):
 
 @pytest.mark.parametrize(
     ("content", "expected"),
-    [(b"{", "JSON"), (b"[" * 100_000, "JSON"), (b"\xff", "UTF-8 text"), (b"[]", "a JSON object"), (b"", "JSON")],
+    [
+        (b"{", "JSON"),
+        (b"[" * 100_000, "JSON"),
+        (b"\xff", "UTF-8 text"),
+        (b"[]", "a JSON object"),
+        (b"", "JSON"),
+    ],
 )
 def test_a_descriptor_that_is_no_descriptor(folder, content, expected):
     (folder / "datapackage.json").write_bytes(content)
@@ -494,13 +602,48 @@ def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
     [
         (lambda it: it.pop("title"), "title", None, "this property"),
         (lambda it: it["resources"].pop(), "map_views", None, "a table of this name"),
-        (lambda it: resource(it, "terms").update(path="/etc/passwd"), "terms.path", "/etc/passwd", "tables/terms.csv"),
-        (lambda it: resource(it, "terms")["schema"].pop("primaryKey"), "terms.primaryKey", None, '["term"]'),
-        (lambda it: resource(it, "terms")["schema"]["fields"].pop(), "terms.source", None, "a column of this name"),
-        (lambda it: field(it, "places", "lon").update(type="string"), "places.lon", "string", "type number"),
-        (lambda it: field(it, "places", "lon")["constraints"].pop("maximum"), "places.lon", None, "a constraint maximum"),
-        (lambda it: field(it, "places", "kind").pop("facet"), "places.kind", None, "facet place_kind"),
-        (lambda it: field(it, "places", "kind")["constraints"].update(enum=[1]), "places.kind", "[1]", "a list of codes"),
+        (
+            lambda it: resource(it, "terms").update(path="/etc/passwd"),
+            "terms.path",
+            "/etc/passwd",
+            "tables/terms.csv",
+        ),
+        (
+            lambda it: resource(it, "terms")["schema"].pop("primaryKey"),
+            "terms.primaryKey",
+            None,
+            '["term"]',
+        ),
+        (
+            lambda it: resource(it, "terms")["schema"]["fields"].pop(),
+            "terms.source",
+            None,
+            "a column of this name",
+        ),
+        (
+            lambda it: field(it, "places", "lon").update(type="string"),
+            "places.lon",
+            "string",
+            "type number",
+        ),
+        (
+            lambda it: field(it, "places", "lon")["constraints"].pop("maximum"),
+            "places.lon",
+            None,
+            "a constraint maximum",
+        ),
+        (
+            lambda it: field(it, "places", "kind").pop("facet"),
+            "places.kind",
+            None,
+            "facet place_kind",
+        ),
+        (
+            lambda it: field(it, "places", "kind")["constraints"].update(enum=[1]),
+            "places.kind",
+            "[1]",
+            "a list of codes",
+        ),
     ],
 )
 def test_a_descriptor_that_says_less_than_the_shipped_one(folder, change, column, value, expected):
@@ -514,8 +657,12 @@ def test_a_descriptor_that_says_less_than_the_shipped_one(folder, change, column
         lambda it: field(it, "terms", "term")["constraints"].update(pattern="("),
         lambda it: field(it, "places", "lon")["constraints"].update(minimum="west"),
         lambda it: field(it, "terms", "term")["constraints"].update(required="very"),
-        lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "more", "type": ["string"]}),
-        lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "more", "type": "colour"}),
+        lambda it: resource(it, "terms")["schema"]["fields"].append(
+            {"name": "more", "type": ["string"]}
+        ),
+        lambda it: resource(it, "terms")["schema"]["fields"].append(
+            {"name": "more", "type": "colour"}
+        ),
     ],
 )
 def test_a_descriptor_that_frictionless_does_not_accept(folder, change):
@@ -524,7 +671,9 @@ def test_a_descriptor_that_frictionless_does_not_accept(folder, change):
 
 
 def test_a_number_too_long_for_a_column_of_whole_numbers(folder):
-    describe_as(folder, lambda it: field(it, "figures", "value")["constraints"].update(maximum=10**40))
+    describe_as(
+        folder, lambda it: field(it, "figures", "value")["constraints"].update(maximum=10**40)
+    )
     set_cell(folder, "figures", 2, "value", "9" * 30)
     problem = only_problem(folder)
     assert (problem.file, problem.column) == ("figures.csv", "value")
@@ -537,9 +686,14 @@ def test_a_number_too_long_for_a_column_of_whole_numbers(folder):
     ("old", "new", "column", "value"),
     [
         ("title: ", "heading: ", "title", None),
-        ("\\_Statement\"", "\\_Statement", "title", '"North\\u2019s and South\\u2019s\\_Statement'),
+        ('\\_Statement"', "\\_Statement", "title", '"North\\u2019s and South\\u2019s\\_Statement'),
         ("'2001-02-03'", "3 February 2001", "date", "3 February 2001"),
-        ("https://example.org", "javascript:alert(1)//", "source_url", "javascript:alert(1)///statement"),
+        (
+            "https://example.org",
+            "javascript:alert(1)//",
+            "source_url",
+            "javascript:alert(1)///statement",
+        ),
     ],
 )
 def test_front_matter_that_says_too_little(folder, old, new, column, value):
@@ -548,7 +702,9 @@ def test_front_matter_that_says_too_little(folder, old, new, column, value):
     assert (problem.file, problem.column, problem.value) == ("statement.md", column, value)
 
 
-@pytest.mark.parametrize("text", ["", "---", "---\n---\n", "Just a text.", STATEMENT.split("---\n", 2)[2]])
+@pytest.mark.parametrize(
+    "text", ["", "---", "---\n---\n", "Just a text.", STATEMENT.split("---\n", 2)[2]]
+)
 def test_a_statement_without_front_matter(folder, text):
     (folder / "statement.md").write_text(text, encoding="utf-8")
     assert {"title", "date", "source_url"} <= {problem.column for problem in problems(folder)}
@@ -589,7 +745,16 @@ def test_the_error_says_a_line_for_each_problem(folder):
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [("", "empty"), (None, "missing"), ("two\nlines", '"two\\nlines"'), ("x" * 500, '"' + "x" * 119 + '…"')],
+    [
+        ("", "empty"),
+        (None, "missing"),
+        ("two\nlines", '"two\\nlines"'),
+        ("a\u2028b", '"a\\u2028b"'),
+        ("x" * 500, '"' + "x" * 119 + '…"'),
+    ],
 )
 def test_a_problem_stays_on_one_line(value, shown):
-    assert str(Problem("a.csv", 2, "b", value, "more")) == f"a.csv, row 2, column b: {shown} - expected more"
+    assert (
+        str(Problem("a.csv", 2, "b", value, "more"))
+        == f"a.csv, row 2, column b: {shown} - expected more"
+    )

@@ -114,7 +114,9 @@ def test_codes_stand_in_the_order_of_the_codebook(dataset, facet, codes):
 def test_labels_that_stand_in_links(dataset):
     codes = dataset.codes.sort_values("order")
     labels = codes.groupby("facet")["label"].agg(" ".join)
-    assert labels["theme"] == "Security Climate Health Technology People Region Economy Values Framing"
+    assert (
+        labels["theme"] == "Security Climate Health Technology People Region Economy Values Framing"
+    )
     assert labels["actor"] == "US ROK Both"
 
 
