@@ -109,8 +109,8 @@ def place_rows(places: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     return pd.DataFrame({
         "Place": places["short_name"],
         "Mentions": places["mentions"],
-        "Role": [wording.listed([role[code].lower() for code in codes.split(";")]) for codes in places["roles"]],
         "Main theme": places["theme"].map(queries.codes(ds, "theme")["label"]),
+        "Role": [wording.listed([role[code].lower() for code in codes.split(";")]) for codes in places["roles"]],
         "passage_ids": places["passage_ids"],
     })
 

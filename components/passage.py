@@ -37,8 +37,7 @@ def card(ds: Dataset, row: pd.Series, link: bool = True) -> None:
     """One passage: verbatim text, where it stands, its codes in words, and what was read from it."""
     st.html(f'<blockquote style="{_QUOTE};border-color:{_colour(ds, row)}">{escape(row["text"])}</blockquote>')
     st.markdown(_codes(ds, row))
-    for line in _readings(ds, row["passage_id"]):
-        st.markdown(line)
+    st.markdown("\n".join(_readings(ds, row["passage_id"])))
     if link:
         st.page_link(
             "pages/statement.py", label="Read it in the statement", icon=":material/menu_book:",
@@ -66,7 +65,7 @@ def citation(ds: Dataset, row: pd.Series) -> str:
 
 _QUOTE = (
     "margin:0;padding:0 0 0 .9rem;border-left:4px solid;"
-    "font-family:var(--st-heading-font,serif);font-size:1.05rem;line-height:1.55"
+    "font-family:'Source Serif',serif;font-size:1.1rem;line-height:1.55"
 )
 
 

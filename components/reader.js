@@ -34,7 +34,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const selected = data.selected ?? ""
   if (selected && article.dataset.selected !== selected) {
     const span = spans.find((one) => one.dataset.id === selected)
-    article.scrollTop = span.offsetTop - article.clientHeight / 3
+    const below = span.getBoundingClientRect().top - article.getBoundingClientRect().top
+    article.scrollTop += below - article.clientHeight / 3
   }
   article.dataset.selected = selected
 }
