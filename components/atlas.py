@@ -1,31 +1,35 @@
-"""The map on its page: presets, the drawn deck, and the select box that does what a click does."""
+"""The map on its page: the drawn deck, the select box that does what a click does, a place's story."""
 
 import pandas as pd
 import streamlit as st
 
-from components import maps, palette, passage
+from components import dataset, filters, maps, palette, passage, wording
 from data import queries
 from data.dataset import Dataset
 
-_CHOSEN, _PICKS = "map_place", "map_picks"
+_PLACE, _PICKS = "place", "map_picks"
 
 
-def draw(ds: Dataset, places: pd.DataFrame) -> None:
-    """The map under its presets. A click on a circle or a country opens the passages."""
-    views = ds.map_views.sort_values("order").set_index("label")
-    preset = st.segmented_control("View", list(views.index), default=views.index[0], required=True, key="map_view")
+def choose(places: pd.DataFrame) -> str | None:
+    """Choose a place by name; the place_id, or None."""
+    names = places.sort_values("name").set_index("place_id")["name"].to_dict()
+    return filters.page_select("Place", names, _PLACE, "Choose a place, or click one on the map")
+
+
+def draw(ds: Dataset, places: pd.DataFrame, preset: pd.Series, chosen: str | None) -> None:
+    """The map at a preset. A click on a circle or a country chooses the place and opens its passages."""
     deck = maps.deck(
         places,
         palette.colours(queries.codes(ds, "theme")),
-        views.loc[preset],
+        preset,
         maps.outlines(),
         scheme=st.context.theme.type or "light",
-        chosen=st.session_state.get(_CHOSEN),
+        chosen=chosen,
         picks=st.session_state.get(_PICKS, 0),
     )
     st.pydeck_chart(
-        deck, key="map", height=520, on_select=lambda: _clicked(places),
-        alt="Map of the places the statement mentions; the table beside it lists the same places.",
+        deck, key="map", height=480, on_select=lambda: _clicked(places),
+        alt="Map of the places the statement mentions; the table on this page lists the same places.",
     )
     st.caption(
         "Outlines after Natural Earth, simplified. Boundaries and names imply no endorsement. "
@@ -33,18 +37,31 @@ def draw(ds: Dataset, places: pd.DataFrame) -> None:
     )
 
 
-def choose(places: pd.DataFrame) -> None:
-    """Choose a place by name, and read what it stands for."""
-    names = places.set_index("place_id")["name"]
-    if st.session_state.get(_CHOSEN) not in names.index:
-        st.session_state[_CHOSEN] = None
-    chosen = st.selectbox(
-        "Place", list(names.index), format_func=names.get, key=_CHOSEN, index=None,
-        placeholder="Choose a place", on_change=lambda: _open(places, st.session_state[_CHOSEN]),
-    )
-    if chosen:
-        place = places.set_index("place_id").loc[chosen]
-        st.caption(place["definition_source"])
+def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
+    """What the statement says of a place, in words: mentions, roles, commitments, and whose definition."""
+    found = places[places["place_id"] == place_id]
+    if found.empty:
+        return
+    place = found.iloc[0]
+    ids = place["passage_ids"].split(";")
+    role = queries.codes(ds, "role")["label"]
+    roles = wording.listed([role[code].lower() for code in place["roles"].split(";")])
+    st.subheader(place["name"], anchor=False)
+    st.markdown(f"{wording.plural(place['mentions'], 'mention')} in {wording.plural(len(ids), 'sentence')}, as {roles}.")
+    st.markdown("\n".join(_promises(ds, ids)))
+    passage.behind_button(f"Read {wording.plural(len(ids), 'sentence')}", place["name"], ids, "story")
+    members = [dataset.country_names()[code] for code in place["members"].split(";") if code]
+    if len(members) > 1:
+        st.caption(f"Counted here as {wording.plural(len(members), 'country or territory', 'countries and territories')}: {wording.listed(sorted(members))}.")
+    st.caption(place["definition_source"])
+
+
+def _promises(ds: Dataset, passage_ids: list[str]) -> list[str]:
+    rows = ds.commitments[ds.commitments["passage_id"].isin(passage_ids)]
+    strength = queries.codes(ds, "strength")["label"]
+    return [
+        f"- **{strength[row['strength']]}**: {row['title']}".replace("$", r"\$") for _, row in rows.iterrows()
+    ] or ["These sentences hold no commitment."]
 
 
 def _clicked(places: pd.DataFrame) -> None:
@@ -53,11 +70,6 @@ def _clicked(places: pd.DataFrame) -> None:
         place_id = queries.narrowest_place(places, country)
     if place_id:
         st.session_state[_PICKS] = st.session_state.get(_PICKS, 0) + 1
-        st.session_state[_CHOSEN] = place_id
-        _open(places, place_id)
-
-
-def _open(places: pd.DataFrame, place_id: str | None) -> None:
-    if place_id:
+        filters.set_page(_PLACE, [place_id])
         place = places.set_index("place_id").loc[place_id]
         passage.behind(place["name"], place["passage_ids"].split(";"))

@@ -31,24 +31,25 @@ def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None
 def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: str) -> None:
     """Words on the left; on the right the button that opens their passages, if there are any."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(text, width="content")
+        st.markdown(text)
         if passage_ids:
             passage.behind_button(label, title, passage_ids, key)
 
 
 def chart(
     ds: Dataset, fig: go.Figure, key: str, title: str, alt: str, table: pd.DataFrame,
-    heading: Callable[..., object] = st.subheader,
+    on_click: Callable[[dict], None] | None = None,
 ) -> None:
-    """A figure under the title that states its finding; a click on a mark opens its passages.
+    """A figure under the title that states its finding; a click on a mark opens its passages,
+    or does what `on_click` does with the clicked point.
 
     `table` says the same in rows, for keyboards and screen readers: it needs the column
     passage_ids, and choosing a row does what a click on the row's mark does.
     """
-    heading(title, anchor=False)
+    st.subheader(title, anchor=False)
     st.plotly_chart(
         _restarted(fig, key), key=key, selection_mode="points", alt=alt,
-        on_select=lambda: _open_mark(key, title), config=_tools(key),
+        on_select=lambda: _clicked(key, on_click or _opener(title)), config=_tools(key),
     )
     st.caption(f"Source: {ds.statement.title}, {wording.day(ds.statement.date)}; coded by Linchpin.")
     with st.expander("The same as a table", icon=":material/table_rows:"):
@@ -60,7 +61,7 @@ def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
     st.caption("Choose a row to read its sentences.")
     st.dataframe(
         table.drop(columns="passage_ids"), key=key, hide_index=True, selection_mode="single-row",
-        on_select=lambda: _open_row(table, key, title), height="content",
+        on_select=lambda: _open_row(table, key, title), height=420 if len(table) > 12 else "content",
     )
 
 
@@ -115,6 +116,42 @@ def place_rows(places: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     })
 
 
+def body_rows(bodies: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """Bodies with their kind, mentions and themes in words."""
+    theme = queries.codes(ds, "theme")["label"]
+    return pd.DataFrame({
+        "Name": bodies["name"],
+        "Short": bodies["acronym"],
+        "Kind": bodies["kind"].map(queries.codes(ds, "body_kind")["label"]),
+        "Mentions": bodies["mentions"],
+        "Themes": [wording.listed([theme[code] for code in codes.split(";")]) for codes in bodies["themes"]],
+        "passage_ids": bodies["passage_ids"],
+    })
+
+
+def figures(ds: Dataset) -> None:
+    """Each figure by itself, with its bound: they count unlike things, so they share no scale."""
+    for column, (_, row) in zip(st.columns(max(4, len(ds.figures))), ds.figures.iterrows()):
+        with column:
+            st.caption(f"{row['bound']} …" if row["bound"] else "", width="content")
+            st.markdown(f"## {wording.count(row['value'])}")
+            st.markdown(row["label"])
+            passage.behind_button("Read the sentence", row["label"], [row["passage_id"]], f"figure-{row['figure_id']}")
+
+
+def date_rows(dates: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """Dates in words, with what is implied and from where."""
+    return pd.DataFrame({
+        "When": [wording.span(row["start"], row["end"], row["precision"]) for _, row in dates.iterrows()],
+        "What": dates["label"],
+        "Kind": dates["kind"].map(queries.codes(ds, "date_kind")["label"]),
+        "Words": dates["quote"],
+        "Implied": dates["note"],
+        "Source": dates["source"],
+        "passage_ids": dates["passage_id"],
+    })
+
+
 def differences(both: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     """Sentences that two passes code differently: the codes of each where they differ."""
     def pair(facet: str) -> list[str]:
@@ -131,11 +168,15 @@ def differences(both: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     )
 
 
-def _open_mark(key: str, title: str) -> None:
+def _clicked(key: str, on_click: Callable[[dict], None]) -> None:
     points = st.session_state[key].selection.points
     if points:
         st.session_state[_clicks(key)] = st.session_state.get(_clicks(key), 0) + 1
-        passage.behind(title, charts.passages_of(points[0]))
+        on_click(points[0])
+
+
+def _opener(title: str) -> Callable[[dict], None]:
+    return lambda point: passage.behind(title, charts.passages_of(point))
 
 
 def _open_row(table: pd.DataFrame, key: str, title: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import dataset
+from data import dataset, outlines
 
 
 @st.cache_resource(show_spinner=False)
@@ -18,6 +18,12 @@ def load() -> dataset.Dataset:
 def codebook() -> str:
     """The rules by which the folder's statement was coded, in Markdown."""
     return (_folder() / "CODEBOOK.md").read_text(encoding="utf-8")
+
+
+@st.cache_data(show_spinner=False)
+def country_names() -> dict[str, str]:
+    """English name by ISO 3166-1 alpha-3 code."""
+    return outlines.names(_folder())
 
 
 def _folder() -> Path:

@@ -1,11 +1,13 @@
 """Widgets and URL <-> what is chosen. The only place that knows widget keys and URL names.
 
-`theme`, `actor` and `present` belong to every page and are bound to the URL by Streamlit
-itself. `passage` and `q` belong to single pages and are read, checked and written here:
-a bound widget that only one page draws would break the browser's Back button.
+`theme` and `actor` belong to every page and are bound to the URL by Streamlit itself. What
+belongs to a single page is read, checked and written here, since a bound widget that only
+one page draws would break the browser's Back button: the URL is the state, and a widget is
+set from it on every run.
 """
 
-import pandas as pd
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from components import palette, wording
@@ -69,19 +71,65 @@ def select_passage(passage_id: str | None) -> None:
     _write(PASSAGE, passage_id)
 
 
-def search() -> str:
-    """Draw the search box, filled from the URL, and return the search words."""
-    key = "search_words"
-    if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(SEARCH, "")[:LONGEST_SEARCH]
+def search(label: str) -> str:
+    """Draw the search box of a page and return the search words, as in the URL."""
+    st.session_state[SEARCH] = st.query_params.get(SEARCH, "")[:LONGEST_SEARCH]
     return st.text_input(
-        "Search the statement", key=key, placeholder="Search the statement for a word or phrase",
-        label_visibility="collapsed", icon=":material/search:", max_chars=LONGEST_SEARCH, width=420,
-        on_change=lambda: _write(SEARCH, st.session_state[key].strip()),
+        label, key=SEARCH, placeholder=label, label_visibility="collapsed", width=420,
+        icon=":material/search:", max_chars=LONGEST_SEARCH,
+        on_change=lambda: _write(SEARCH, st.session_state[SEARCH].strip()),
     ).strip()
 
 
-def _write(name: str, value: str | None) -> None:
+def page_pills(label: str, options: Mapping[str, str], name: str) -> list[str]:
+    """Choose any of a page's options, given as {value in the URL: word on screen}."""
+    st.session_state[name] = _asked(name, options)
+    return st.pills(
+        label, list(options), format_func=options.get, selection_mode="multi", key=name,
+        on_change=lambda: _write(name, st.session_state[name]),
+    )
+
+
+def page_choice(label: str, options: Mapping[str, str], name: str) -> str:
+    """Choose one of a page's options; the first is what a link without the parameter shows."""
+    first = next(iter(options))
+    st.session_state[name] = next(iter(_asked(name, options)), first)
+    return st.segmented_control(
+        label, list(options), format_func=options.get, required=True, key=name,
+        on_change=lambda: _write(name, None if st.session_state[name] == first else st.session_state[name]),
+    )
+
+
+def page_select(label: str, options: Mapping[str, str], name: str, hint: str) -> str | None:
+    """Choose one of a page's many options from a list, or none."""
+    st.session_state[name] = next(iter(_asked(name, options)), None)
+    return st.selectbox(
+        label, list(options), format_func=options.get, index=None, key=name, placeholder=hint,
+        on_change=lambda: _write(name, st.session_state[name]),
+    )
+
+
+def set_page(name: str, values: Sequence[str]) -> None:
+    """Choose a page's options from elsewhere: a click on a chart, a button."""
+    _write(name, list(values))
+
+
+def set_themes(ds: Dataset, themes: Sequence[str]) -> None:
+    """Choose themes (codes) from elsewhere: a click on a chart."""
+    st.session_state["theme"] = [queries.label(ds, "theme", code) for code in themes]
+
+
+def _asked(name: str, options: Mapping[str, str]) -> list[str]:
+    """The options that the link asks for; unknown ones are dropped from it and named."""
+    asked = list(dict.fromkeys(st.query_params.get_all(name)))
+    known = [value for value in asked if value in options]
+    if known != asked:
+        _write(name, known)
+        _dropped([f"{name} {_short(value)}" for value in asked if value not in options])
+    return known
+
+
+def _write(name: str, value: str | list[str] | None) -> None:
     if value:
         st.query_params[name] = value
     else:

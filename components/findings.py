@@ -17,6 +17,21 @@ def binding(ds: Dataset) -> Finding:
     return f"**{len(ids)}** of {sentences} {'hold' if len(ids) > 1 else 'holds'} **{held}**; the rest state facts, beliefs and attitudes.", ids
 
 
+def commitments(ds: Dataset, whole: Dataset) -> str:
+    """`24 of 68 commitments, 3 of them naming an amount, 4 a date and 10 a mechanism.`"""
+    count, total = len(ds.commitments), len(whole.commitments)
+    if not count:
+        return f"None of {wording.plural(total, 'commitment')}."
+    said = wording.plural(total, "commitment") if count == total else f"{count} of {wording.plural(total, 'commitment')}"
+    named = [(int(ds.commitments[column].sum()), word) for column, word in queries.MARKS.items()]
+    words = [f"{number} {wording.article(word)} {word}" for number, word in named if number]
+    if not words:
+        return f"**{said}**; none names an amount, a date or a mechanism."
+    first, _, rest = words[0].partition(" ")
+    words[0] = f"{first} {'names' if first == '1' else 'name'} {rest}"
+    return f"**{said}**: {wording.listed(words)}."
+
+
 def firmness(ds: Dataset) -> Finding:
     """How firm the commitments are, from the top of the ladder down."""
     counts = ds.commitments["strength"].value_counts()
@@ -54,6 +69,19 @@ def money(ds: Dataset) -> Finding:
     if without:
         parts.append(f"{wording.plural(without, 'undertaking')} about public money {'states' if without == 1 else 'state'} no figure")
     return "; ".join(parts) + ".", list(ds.pledges["passage_id"])
+
+
+def dates(ds: Dataset) -> str:
+    """How many dates the view names, and how they fall before and after the statement."""
+    found = ds.dates
+    if found.empty:
+        return "No date under this filter."
+    kinds = queries.codes(ds, "date_kind")["label"]
+    counts = found["kind"].value_counts()
+    words = [f"{label.lower()} {counts[code]}" for code, label in kinds.items() if code in counts]
+    implied = int((found["note"] != "").sum())
+    tail = f"; {implied} of them {'is' if implied == 1 else 'are'} implied rather than printed" if implied else ""
+    return f"**{wording.plural(len(found), 'date')}**. By kind: {wording.listed(words)}{tail}."
 
 
 def places(ds: Dataset) -> Finding:

@@ -17,6 +17,8 @@ PAGES = {
     "overview": "Overview",
     "pledges": "Pledges",
     "map": "Map",
+    "commitments": "Commitments",
+    "timeline": "Timeline",
     "statement": "Statement",
     "method": "Method",
 }

@@ -18,6 +18,15 @@ BASIS = {
     "increase_unstated": {"opacity": 0.0, "hatch": "", "outline": "dash"},
 }
 
+# Plotly's symbol per kind of date, so that kinds differ in shape as well as in colour.
+DATE_MARKS = {
+    "past": "circle",
+    "scheduled": "diamond",
+    "deadline": "triangle-left",
+    "window": "square",
+    "anniversary": "star",
+}
+
 
 def colours(codes: pd.DataFrame) -> dict[str, str]:
     """Hex colour per code of a facet; the neutral grey where the table gives none."""

@@ -55,6 +55,38 @@ def place(row: pd.Series) -> str:
     return f"Paragraph {row['paragraph']}, sentence {row['sentence']}"
 
 
+def detail(ds: Dataset, row: pd.Series) -> None:
+    """All about one passage, for its own panel: the card, the other coder, terms, quote and link to copy."""
+    card(ds, row, link=False)
+    for line in _second_coding(ds, row):
+        st.markdown(line)
+    with st.container(horizontal=True, gap="small"):
+        for page, name, table in (
+            ("pledges", "Pledges", ds.pledges), ("map", "Map", ds.place_mentions),
+            ("commitments", "Commitments", ds.commitments), ("timeline", "Timeline", ds.dates),
+        ):
+            if row["passage_id"] in set(table["passage_id"]):
+                st.page_link(f"pages/{page}.py", label=name, icon=":material/arrow_forward:")
+    terms = queries.terms_in(ds, row["text"])
+    if len(terms):
+        with st.expander(f"{wording.plural(len(terms), 'term')} in this sentence", icon=":material/dictionary:"):
+            for _, term in terms.iterrows():
+                st.markdown(f"**{term['term']}**, {term['expansion']}. {term['explanation']}  \n*Source: {term['source']}*")
+    st.caption("Quote, ready to copy")
+    st.code(citation(ds, row), language=None, wrap_lines=True)
+    st.caption("Link to this sentence")
+    st.code(f"{st.context.url.split('?')[0]}?passage={row['passage_id']}", language=None, wrap_lines=True)
+
+
+def _second_coding(ds: Dataset, row: pd.Series) -> list[str]:
+    """A line per facet where the second pass gives another code."""
+    other = ds.second_coding.set_index("passage_id").loc[row["passage_id"]]
+    return [
+        f"*The second coder gave the {facet.replace('_', ' ')} **{queries.label(ds, facet, other[facet])}**.*"
+        for facet in ("theme", "speech_act", "actor") if other[facet] != row[facet]
+    ]
+
+
 def citation(ds: Dataset, row: pd.Series) -> str:
     """The verbatim text with paragraph, title, date and official address."""
     statement = ds.statement

@@ -1,15 +1,20 @@
 // Builds the text once; later runs only change what changed: muted, selected, marked.
 export default function ({ data, parentElement, setTriggerValue }) {
-  const article = parentElement.querySelector("article")
-  if (!article.children.length) build(article, data)
+  const [bar, article, strip] = parentElement.querySelectorAll(".hits, article, .strip")
+  if (!article.children.length) build(article, strip, data)
   const spans = [...article.querySelectorAll(".sentence")]
   const shows = spans.some((span) => span.dataset.id === data.selected)
 
   spans.forEach((span, place) => {
     const sentence = data.sentences[place]
     const selected = sentence.id === data.selected
-    span.classList.toggle("muted", !sentence.shown)
-    span.classList.toggle("selected", selected)
+    const tick = strip.children[place]
+    for (const node of [span, tick]) {
+      node.classList.toggle("muted", !sentence.shown)
+      node.classList.toggle("selected", selected)
+    }
+    tick.classList.toggle("hit", sentence.hits.length > 0)
+    tick.onclick = () => scrollTo(article, span)
     span.setAttribute("aria-pressed", String(selected))
     // One stop for the Tab key; the arrow keys move on from there.
     span.tabIndex = selected || (!shows && place === 0) ? 0 : -1
@@ -33,14 +38,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Scroll only to a sentence that a link chose, never to the one just clicked.
   const selected = data.selected ?? ""
   if (selected && article.dataset.selected !== selected) {
-    const span = spans.find((one) => one.dataset.id === selected)
-    const below = span.getBoundingClientRect().top - article.getBoundingClientRect().top
-    article.scrollTop += below - article.clientHeight / 3
+    scrollTo(article, spans.find((one) => one.dataset.id === selected))
   }
   article.dataset.selected = selected
+  walkHits(bar, article, data, Boolean(selected))
 }
 
-function build(article, data) {
+function build(article, strip, data) {
   let section, heading, paragraph, theme
   for (const sentence of data.sentences) {
     if (sentence.section !== heading) {
@@ -57,6 +61,9 @@ function build(article, data) {
     }
     paragraph.node.append(sentenceNode(sentence, data, sentence.theme !== theme), " ")
     theme = sentence.theme
+    const tick = strip.appendChild(element("div", "tick", ""))
+    tick.style.setProperty("--theme", data.colours[theme])
+    tick.style.setProperty("--reach", `${30 + (70 * sentence.level) / data.levels}%`)
   }
 }
 
@@ -89,6 +96,30 @@ function markHits(node, sentence) {
     end = to
   }
   node.replaceChildren(...parts, sentence.text.slice(end))
+}
+
+// "3 of 12" with a step back and forth. New search words start at the first hit, unless a
+// sentence is selected: then the reader stays with it.
+function walkHits(bar, article, data, selected) {
+  const marks = [...article.querySelectorAll("mark")]
+  bar.hidden = !marks.length
+  const [back, count, on] = bar.children
+  const show = (place, scroll) => {
+    bar.dataset.place = place
+    count.textContent = `${place + 1} of ${marks.length}`
+    marks.forEach((mark, one) => mark.classList.toggle("here", one === place))
+    if (scroll) scrollTo(article, marks[place])
+  }
+  back.onclick = () => show((Number(bar.dataset.place) - 1 + marks.length) % marks.length, true)
+  on.onclick = () => show((Number(bar.dataset.place) + 1) % marks.length, true)
+  const fresh = bar.dataset.words !== data.words
+  bar.dataset.words = data.words
+  if (marks.length) show(fresh ? 0 : Math.min(bar.dataset.place, marks.length - 1), fresh && !selected)
+}
+
+function scrollTo(article, node) {
+  const below = node.getBoundingClientRect().top - article.getBoundingClientRect().top
+  article.scrollTop += below - article.clientHeight / 3
 }
 
 function element(name, className, text) {

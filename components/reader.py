@@ -15,7 +15,15 @@ from data.dataset import Dataset
 _HERE = Path(__file__).parent
 _mount = st.components.v2.component(
     "linchpin_reader",
-    html="<article lang='en'></article>",
+    html="""
+<div class="reader" lang="en">
+  <div class="hits" hidden>
+    <button type="button">Previous hit</button><span role="status"></span><button type="button">Next hit</button>
+  </div>
+  <article></article>
+  <div class="strip" aria-hidden="true"></div>
+</div>
+""",
     css=(_HERE / "reader.css").read_text(encoding="utf-8"),
     js=(_HERE / "reader.js").read_text(encoding="utf-8"),
 )
@@ -58,4 +66,5 @@ def _data(whole: Dataset, view: Dataset, selected: str | None, words: str) -> di
         "colours": palette.colours(themes),
         "levels": len(strengths),
         "selected": selected,
+        "words": words,
     }

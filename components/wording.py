@@ -14,6 +14,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def count(number: int) -> str:
+    """A number of people: `1.7 million`, `200,000`."""
+    return f"{number / 1e6:,.1f}".removesuffix(".0") + " million" if number >= 1e6 else f"{number:,}"
+
+
 def money(usd: float) -> str:
     """US dollars in words: `$4 billion`, `$44 million`, `$62.5 million`, `$950`."""
     for size, word in ((1e9, " billion"), (1e6, " million")):
@@ -34,8 +39,31 @@ def day(date: datetime.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def span(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
+    """A date as precise as it is known: `30–31 May 2021`, `October 2021`, `2021–2025`,
+    `the 2020s`, `from 2026` where it has no end. Precision: day, month, year or decade."""
+    if pd.isna(end):
+        return f"from {day(start) if precision == 'day' else start.year}"
+    if precision == "day":
+        if start == end:
+            return day(start)
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{day(end)}"
+        return f"{day(start)} – {day(end)}"
+    if precision == "month":
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if precision == "decade" and start.year % 10 == 0 and end.year == start.year + 9:
+        return f"the {start.year}s"
+    return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+
+
 def listed(words: list[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`; empty text for no words."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def article(word: str) -> str:
+    """`an` before a vowel letter, `a` otherwise."""
+    return "an" if word[0].lower() in "aeiou" else "a"

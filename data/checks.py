@@ -41,11 +41,11 @@ def _codes(codes: Sheet, tables: dict[str, dict[str, Any]]) -> Iterator[Problem]
             defined[row["facet"]].append(row["code"])
     for name, table in tables.items():
         for column, field in columns(table).items():
-            allowed = constraints(field).get("enum", [])
-            known = defined[field["facet"]] if "facet" in field else allowed
-            if set(allowed) != set(known):
-                facet = f"facet {field['facet']} in {codes.file}"
-                wanted = f"the codes of {facet}: {', '.join(known)}"
+            if "facet" not in field:
+                continue
+            facet, allowed = field["facet"], constraints(field)["enum"]
+            if set(allowed) != set(defined[facet]):
+                wanted = f"the codes of facet {facet} in {codes.file}: {', '.join(defined[facet])}"
                 yield Problem(DESCRIPTOR, None, f"{name}.{column}", ", ".join(allowed), wanted)
 
 
@@ -81,7 +81,7 @@ def _reading_order(passages: Sheet, source: str) -> Iterator[Problem]:
 
 
 def _span(sheet: Sheet, start: str, end: str) -> Iterator[Problem]:
-    """What has an end has a start, and does not end before it."""
+    """Nothing ends before it starts."""
     for number, row in sheet.numbered():
         first, last = row.get(start), row.get(end)
         if first is not None and last is not None and last < first:

@@ -64,6 +64,11 @@ def differences(own: dict[str, Any], shipped: dict[str, Any]) -> Iterator[Proble
             yield from _table_differences(name, tables(own)[name], table)
         else:
             yield Problem(NAME, None, name, None, "a table of this name")
+    for name, table in tables(own).items():
+        for column, field in columns(table).items():
+            if "facet" in field and not _is_coded(field):
+                codes = _text(constraints(field).get("enum"))
+                yield Problem(NAME, None, f"{name}.{column}", codes, "a facet and a list of codes")
 
 
 def expectation(column: dict[str, Any]) -> str:
@@ -110,9 +115,12 @@ def _column_differences(
     for key in constraints(shipped):
         if limits.get(key) is None or limits[key] is False:
             yield Problem(NAME, None, name, None, f"a constraint {key}")
-    codes = limits.get("enum", [])
-    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-        yield Problem(NAME, None, name, _text(codes), "a list of codes")
+
+
+def _is_coded(column: dict[str, Any]) -> bool:
+    codes = constraints(column).get("enum")
+    listed = isinstance(codes, list) and all(isinstance(code, str) for code in codes)
+    return listed and isinstance(column["facet"], str)
 
 
 def _by_name(items: Any) -> dict[str, dict[str, Any]]:

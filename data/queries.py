@@ -4,11 +4,17 @@ A chart table has one row per mark: what the mark stands for, its figure, and
 `passage_ids` (`;`-separated), the sentences that a click on the mark opens.
 """
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.dataset import Dataset
+
+
+# What makes a commitment specific: the column that says so, and the word for it.
+MARKS = {"names_amount": "amount", "names_date": "date", "names_mechanism": "mechanism"}
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,14 @@ def fingerprint(ds: Dataset, view: Dataset) -> pd.DataFrame:
     )
 
 
+def commitments(view: Dataset) -> pd.DataFrame:
+    """The view's commitments, firmest first, with `theme`, `paragraph` and `specific` (0 to 3)."""
+    order = {code: rank for rank, code in enumerate(codes(view, "strength").index)}
+    rows = with_passage(view.commitments, view)
+    rows = rows.assign(specific=rows[list(MARKS)].sum(axis=1), rank=rows["strength"].map(order))
+    return rows.sort_values(["rank", "passage_id"], kind="stable", ignore_index=True).drop(columns="rank")
+
+
 def ladder(view: Dataset) -> pd.DataFrame:
     """Commitments per theme and strength: theme, strength, count, passage_ids."""
     rows = with_passage(view.commitments, view)
@@ -129,6 +143,16 @@ def money_without_number(view: Dataset) -> pd.DataFrame:
     return with_passage(view.pledges[view.pledges["amount_usd"].isna()], view)
 
 
+def dates(view: Dataset, kinds: Collection[str] = ()) -> pd.DataFrame:
+    """The view's dates of these kinds (all if none is given), earliest first, with `implied`
+    (the text does not print the date itself, `note` says why) and `theme`, `paragraph`."""
+    rows = with_passage(view.dates, view)
+    if kinds:
+        rows = rows[rows["kind"].isin(kinds)]
+    rows = rows.assign(implied=rows["note"] != "")
+    return rows.sort_values(["start", "end", "passage_id"], ignore_index=True)
+
+
 def places(view: Dataset) -> pd.DataFrame:
     """One row per place the view mentions, most mentioned first.
 
@@ -154,6 +178,14 @@ def places(view: Dataset) -> pd.DataFrame:
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
 
 
+def with_roles(view: Dataset, roles: Collection[str]) -> Dataset:
+    """The view with the place mentions of these roles only; all of them if none is given."""
+    if not roles:
+        return view
+    mentions = view.place_mentions
+    return replace(view, place_mentions=mentions[mentions["role"].isin(roles)])
+
+
 def narrowest_place(places: pd.DataFrame, country: str) -> str | None:
     """The mentioned place with the fewest members that the country (ISO alpha-3) is part of."""
     members = places["members"].str.split(";")
@@ -161,6 +193,28 @@ def narrowest_place(places: pd.DataFrame, country: str) -> str | None:
     if holding.empty:
         return None
     return holding.loc[members[holding.index].map(len).idxmin(), "place_id"]
+
+
+def bodies(view: Dataset) -> pd.DataFrame:
+    """One row per body the view names, most named first: adds mentions, themes (`;`-separated
+    codes of its sentences, most frequent first) and passage_ids."""
+    grouped = with_passage(view.body_mentions, view).groupby("body_id")
+    counted = grouped.agg(
+        mentions=("passage_id", "size"),
+        themes=("theme", lambda themes: ";".join(themes.value_counts().index)),
+        passage_ids=("passage_id", joined),
+    )
+    table = view.bodies.merge(counted.reset_index(), on="body_id", how="inner")
+    return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
+
+
+def terms_in(ds: Dataset, text: str) -> pd.DataFrame:
+    """The term cards whose term, as written, or expansion, in any case, stands in the text."""
+    def stands(row: pd.Series) -> bool:
+        word, long = re.escape(row["term"]), re.escape(row["expansion"])
+        return bool(re.search(rf"\b{word}\b", text) or re.search(rf"\b{long}\b", text, re.IGNORECASE))
+
+    return ds.terms[ds.terms.apply(stands, axis=1)]
 
 
 def hits(text: str, words: str) -> list[tuple[int, int]]:

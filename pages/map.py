@@ -2,28 +2,39 @@
 
 import streamlit as st
 
-from components import atlas, cards, frame, wording
+from components import atlas, cards, filters, findings, frame
 from data import queries
 
 view = frame.join()
-ds = view.ds
 
-places = queries.places(ds)
+roles = queries.codes(view.ds, "role")
+views = view.ds.map_views.sort_values("order").set_index("view")
+
 cards.heading(
     "Where the statement looks",
-    f"{wording.plural(len(places), 'place')} in {wording.plural(len(ds.place_mentions), 'mention')}"
-    + (f", under {view.in_words}." if view.in_words else "."),
+    findings.places(view.ds)[0],
     "A circle stands for a place; its area grows with the number of mentions, its colour is the theme "
     "of most of the sentences. Regions and countries are tinted as areas; a click on a country without "
     "a mention of its own opens the narrowest mentioned region it belongs to. The two countries "
-    "count where a sentence speaks of their territory or people, not where they act.",
+    "count where a sentence speaks of their territory or people, not where they act. Roles: "
+    + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in roles.iterrows()),
 )
-if places.empty:
+if view.ds.place_mentions.empty:
     view.empty("place")
 
-drawn, beside = st.columns([5, 3], gap="large")
-with drawn:
-    atlas.draw(ds, places)
-with beside:
-    atlas.choose(places)
+with st.container(horizontal=True, gap="medium"):
+    preset = filters.page_choice("View", views["label"].to_dict(), "view")
+    wanted = filters.page_pills("Role", roles["label"].to_dict(), "role")
+ds = queries.with_roles(view.ds, wanted)
+places = queries.places(ds)
+if places.empty:
+    st.info("No place has this role under the filter.", icon=":material/filter_alt:")
+    st.button("Show all roles", on_click=filters.set_page, args=("role", []))
+else:
+    drawn, beside = st.columns([5, 3], gap="large")
+    with beside:
+        chosen = atlas.choose(places)
+        atlas.story(ds, places, chosen or views.at[preset, "place_id"])
+    with drawn:
+        atlas.draw(ds, places, views.loc[preset], chosen)
     cards.passage_table(cards.place_rows(places, ds), "places_table", "Places")

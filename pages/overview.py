@@ -57,3 +57,12 @@ else:
             alt="Number of commitments for each actor and strength.",
             table=cards.labelled(acting, ds),
         )
+
+if not ds.figures.empty:
+    st.subheader("People in numbers", anchor=False)
+    cards.figures(ds)
+
+bodies = queries.bodies(ds)
+if not bodies.empty:
+    st.subheader(f"Who and what is named: {wording.plural(len(bodies), 'body', 'bodies')}", anchor=False)
+    cards.passage_table(cards.body_rows(bodies, ds), "bodies", "Bodies")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, findings, frame
+from components import cards, charts, filters, findings, frame
 from data import queries
 
 view = frame.join()
@@ -24,13 +24,11 @@ if ds.pledges.empty:
 
 sums = queries.sums(ds)
 if not sums.empty:
-    mode = st.segmented_control(
-        "Show the amount", ["In all", "Per year of its period"], default="In all", required=True, key="per_year"
-    )
+    amount = filters.page_choice("Show the amount", {"total": "In all", "per-year": "Per year of its period"}, "amount")
     left, right = st.columns(2, gap="large")
     with left:
         cards.chart(
-            view.whole, charts.amounts(sums, actors, bases, per_year=mode != "In all"), key="amounts",
+            view.whole, charts.amounts(sums, actors, bases, per_year=amount == "per-year"), key="amounts",
             title="Sums of different kinds, side by side and never added",
             alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
             table=cards.money_rows(sums, ds),

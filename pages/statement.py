@@ -22,7 +22,7 @@ if ds.passages.empty:
 
 selected = filters.passage(whole)
 with st.container(horizontal=True, vertical_alignment="center"):
-    words = filters.search()
+    words = filters.search("Search the statement for a word or phrase")
     if words:
         found = queries.search(whole.passages, words)
         hits, sentences = int(found["hits"].sum()), len(found)
@@ -37,10 +37,7 @@ with text:
     reader.reader(whole, ds, selected, words)
 with aside:
     if selected:
-        row = passage.rows(whole, [selected]).iloc[0]
-        passage.card(whole, row, link=False)
-        st.caption("Quote, ready to copy")
-        st.code(passage.citation(whole, row), language=None, wrap_lines=True)
+        passage.detail(whole, passage.rows(whole, [selected]).iloc[0])
         st.button("Close", icon=":material/close:", type="tertiary", on_click=filters.select_passage, args=(None,))
     else:
         st.markdown("*Choose a sentence to see its codes and what was read from it.*")

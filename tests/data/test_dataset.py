@@ -642,7 +642,7 @@ def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
             lambda it: field(it, "places", "kind")["constraints"].update(enum=[1]),
             "places.kind",
             "[1]",
-            "a list of codes",
+            "a facet and a list of codes",
         ),
     ],
 )
@@ -668,6 +668,14 @@ def test_a_descriptor_that_says_less_than_the_shipped_one(folder, change, column
 def test_a_descriptor_that_frictionless_does_not_accept(folder, change):
     describe_as(folder, change)
     assert any(problem.file == "datapackage.json" for problem in problems(folder))
+
+
+def test_an_added_table_whose_codes_are_no_list(folder):
+    coded = {"name": "tone", "type": "string", "facet": "tone", "constraints": {"enum": 5}}
+    table = {"name": "tones", "path": "tables/tones.csv", "schema": {"fields": [coded]}}
+    describe_as(folder, lambda it: it["resources"].append(table))
+    expected = "a facet and a list of codes"
+    assert only_problem(folder) == Problem("datapackage.json", None, "tones.tone", "5", expected)
 
 
 def test_a_number_too_long_for_a_column_of_whole_numbers(folder):

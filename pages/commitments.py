@@ -1,0 +1,45 @@
+"""What exactly was promised, by whom, how firmly, how specifically?"""
+
+import streamlit as st
+
+from components import cards, charts, filters, findings, frame, passage, promises
+from data import queries
+
+view = frame.join()
+whole, ds = view.whole, view.ds
+
+strengths, themes = queries.codes(ds, "strength"), queries.codes(ds, "theme")
+
+cards.heading(
+    "What was promised, and how firmly",
+    findings.commitments(ds, whole),
+    "The columns are a ladder, firmest left: "
+    + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in strengths.iterrows())
+    + " A click on a bar filters to it and shows its sentences. A commitment is **specific** to the degree "
+    "that its words name an amount, a date, or a mechanism (a body, programme or agreement).",
+)
+if ds.commitments.empty:
+    view.empty("commitment")
+
+ladder = queries.ladder(ds)
+cards.chart(
+    whole, charts.ladder(ladder, themes, strengths, by="theme"), key="ladder",
+    title="The ladder: commitments by theme and strength",
+    alt="Number of commitments for each theme and strength.",
+    table=cards.labelled(ladder, ds), on_click=lambda point: promises.narrow(whole, point),
+)
+
+st.subheader("The commitments", anchor=False)
+rows = promises.choose(whole, queries.commitments(ds))
+if rows.empty:
+    st.info("No commitment fits these words, strengths and marks.", icon=":material/filter_alt:")
+    st.button("Show all strengths and marks", on_click=promises.widen)
+else:
+    table, beside = st.columns([2, 1], gap="large")
+    with table:
+        shown = promises.table(rows, ds)
+    with beside:
+        for _, row in passage.rows(whole, shown).iterrows():
+            passage.card(whole, row)
+        if not shown:
+            st.markdown("*Choose a row, or a bar of the ladder, to read the sentences here.*")
