@@ -28,7 +28,10 @@ def draw(ds: Dataset, places: pd.DataFrame, preset: pd.Series, chosen: str | Non
         picks=st.session_state.get(_PICKS, 0),
     )
     st.pydeck_chart(
-        deck, key="map", height=480, on_select=lambda: _clicked(places),
+        deck,
+        key="map",
+        height=480,
+        on_select=lambda: _clicked(places),
         alt="Map of the places the statement mentions; the table on this page lists the same places.",
     )
     st.caption(
@@ -47,12 +50,15 @@ def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
     role = queries.codes(ds, "role")["label"]
     roles = wording.listed([role[code].lower() for code in place["roles"].split(";")])
     st.subheader(place["name"], anchor=False)
-    st.markdown(f"{wording.plural(place['mentions'], 'mention')} in {wording.plural(len(ids), 'sentence')}, as {roles}.")
+    sentences = wording.plural(len(ids), "sentence")
+    st.markdown(f"{wording.plural(place['mentions'], 'mention')} in {sentences}, as {roles}.")
     st.markdown("\n".join(_promises(ds, ids)))
-    passage.behind_button(f"Read {wording.plural(len(ids), 'sentence')}", place["name"], ids, "story")
+    passage.behind_button(f"Read {sentences}", place["name"], ids, "story")
     members = [dataset.country_names()[code] for code in place["members"].split(";") if code]
     if len(members) > 1:
-        st.caption(f"Counted here as {wording.plural(len(members), 'country or territory', 'countries and territories')}: {wording.listed(sorted(members))}.")
+        st.caption(
+            f"Counted here: {len(members)} countries and territories, {wording.listed(sorted(members))}."
+        )
     st.caption(place["definition_source"])
 
 

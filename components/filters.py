@@ -26,8 +26,12 @@ def choose(ds: Dataset) -> Selection:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         chosen = {facet: _pills(ds, facet, name) for facet, name in SHARED.items()}
         st.button(
-            "Clear filters", key="clear", icon=":material/filter_alt_off:", type="tertiary",
-            on_click=clear, disabled=not any(chosen.values()),
+            "Clear filters",
+            key="clear",
+            icon=":material/filter_alt_off:",
+            type="tertiary",
+            on_click=clear,
+            disabled=not any(chosen.values()),
         )
     selection = Selection(tuple(chosen["theme"]), tuple(chosen["actor"]))
     _theme_key(ds, selection)
@@ -75,8 +79,13 @@ def search(label: str) -> str:
     """Draw the search box of a page and return the search words, as in the URL."""
     st.session_state[SEARCH] = st.query_params.get(SEARCH, "")[:LONGEST_SEARCH]
     return st.text_input(
-        label, key=SEARCH, placeholder=label, label_visibility="collapsed", width=420,
-        icon=":material/search:", max_chars=LONGEST_SEARCH,
+        label,
+        key=SEARCH,
+        placeholder=label,
+        label_visibility="collapsed",
+        width=420,
+        icon=":material/search:",
+        max_chars=LONGEST_SEARCH,
         on_change=lambda: _write(SEARCH, st.session_state[SEARCH].strip()),
     ).strip()
 
@@ -85,7 +94,11 @@ def page_pills(label: str, options: Mapping[str, str], name: str) -> list[str]:
     """Choose any of a page's options, given as {value in the URL: word on screen}."""
     st.session_state[name] = _asked(name, options)
     return st.pills(
-        label, list(options), format_func=options.get, selection_mode="multi", key=name,
+        label,
+        list(options),
+        format_func=options.get,
+        selection_mode="multi",
+        key=name,
         on_change=lambda: _write(name, st.session_state[name]),
     )
 
@@ -95,7 +108,11 @@ def page_choice(label: str, options: Mapping[str, str], name: str) -> str:
     first = next(iter(options))
     st.session_state[name] = next(iter(_asked(name, options)), first)
     return st.segmented_control(
-        label, list(options), format_func=options.get, required=True, key=name,
+        label,
+        list(options),
+        format_func=options.get,
+        required=True,
+        key=name,
         on_change=lambda: _write(name, None if st.session_state[name] == first else st.session_state[name]),
     )
 
@@ -104,7 +121,12 @@ def page_select(label: str, options: Mapping[str, str], name: str, hint: str) ->
     """Choose one of a page's many options from a list, or none."""
     st.session_state[name] = next(iter(_asked(name, options)), None)
     return st.selectbox(
-        label, list(options), format_func=options.get, index=None, key=name, placeholder=hint,
+        label,
+        list(options),
+        format_func=options.get,
+        index=None,
+        key=name,
+        placeholder=hint,
         on_change=lambda: _write(name, st.session_state[name]),
     )
 
@@ -139,7 +161,7 @@ def _write(name: str, value: str | list[str] | None) -> None:
 def _pills(ds: Dataset, facet: str, name: str) -> list[str]:
     """Codes chosen among the facet's labels. The link holds what the pills show, so no format_func."""
     code_of = {row["label"]: code for code, row in queries.codes(ds, facet).iterrows()}
-    chosen = st.pills(name, list(code_of), selection_mode="multi", key=facet, bind="query-params")
+    chosen = st.pills(name, list(code_of), selection_mode="multi", key=facet, bind="query-params", wrap=True)
     return [code_of[label] for label in chosen]
 
 

@@ -14,7 +14,9 @@ def binding(ds: Dataset) -> Finding:
     sentences = wording.plural(len(ds.passages), "sentence")
     if not ids:
         return f"None of the {sentences} holds a commitment.", []
-    return f"**{len(ids)}** of {sentences} {'hold' if len(ids) > 1 else 'holds'} **{held}**; the rest state facts, beliefs and attitudes.", ids
+    verb = "holds" if len(ids) == 1 else "hold"
+    rest = "; the rest state facts, beliefs and attitudes" if len(ids) < len(ds.passages) else ""
+    return f"**{len(ids)}** of {sentences} {verb} **{held}**{rest}.", ids
 
 
 def commitments(ds: Dataset, whole: Dataset) -> str:
@@ -22,7 +24,9 @@ def commitments(ds: Dataset, whole: Dataset) -> str:
     count, total = len(ds.commitments), len(whole.commitments)
     if not count:
         return f"None of {wording.plural(total, 'commitment')}."
-    said = wording.plural(total, "commitment") if count == total else f"{count} of {wording.plural(total, 'commitment')}"
+    said = wording.plural(total, "commitment")
+    if count < total:
+        said = f"{count} of {said}"
     named = [(int(ds.commitments[column].sum()), word) for column, word in queries.MARKS.items()]
     words = [f"{number} {wording.article(word)} {word}" for number, word in named if number]
     if not words:
@@ -37,7 +41,8 @@ def firmness(ds: Dataset) -> Finding:
     counts = ds.commitments["strength"].value_counts()
     words = [
         f"{counts[code]} {row['label'].lower()}"
-        for code, row in queries.codes(ds, "strength").iterrows() if code in counts
+        for code, row in queries.codes(ds, "strength").iterrows()
+        if code in counts
     ]
     firm = ds.commitments[ds.commitments["strength"].isin(("done", "pledged"))]
     return f"From firm to loose, the words are: {wording.listed(words)}.", list(firm["passage_id"])
@@ -62,13 +67,20 @@ def money(ds: Dataset) -> Finding:
     """The sums by basis, never added, and how many undertakings state none."""
     bases = queries.codes(ds, "basis")["label"]
     stated = ds.pledges[ds.pledges["amount_usd"].notna()].sort_values("amount_usd", ascending=False)
-    sums = [f"{wording.money(row['amount_usd'])} ({bases[row['basis']].lower()})" for _, row in stated.iterrows()]
-    without = len(ds.pledges) - len(stated)
-    parts = [f"Money is named in {wording.plural(len(sums), 'sum')} that cannot be added: {wording.listed(sums)}"] if len(sums) > 1 else []
-    parts += [f"One sum of money is named: {sums[0]}"] if len(sums) == 1 else []
+    sums = [
+        f"{wording.money(row['amount_usd'])} ({bases[row['basis']].lower()})" for _, row in stated.iterrows()
+    ]
+    parts = []
+    if len(sums) == 1:
+        parts.append(f"one sum of money is named, {sums[0]}")
+    elif sums:
+        parts.append(f"{len(sums)} sums of money are named that cannot be added: {wording.listed(sums)}")
+    without = len(ds.pledges) - len(sums)
     if without:
-        parts.append(f"{wording.plural(without, 'undertaking')} about public money {'states' if without == 1 else 'state'} no figure")
-    return "; ".join(parts) + ".", list(ds.pledges["passage_id"])
+        verb = "states" if without == 1 else "state"
+        parts.append(f"{wording.plural(without, 'undertaking')} about public money {verb} no figure")
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:] + ".", list(ds.pledges["passage_id"])
 
 
 def dates(ds: Dataset) -> str:
@@ -80,7 +92,11 @@ def dates(ds: Dataset) -> str:
     counts = found["kind"].value_counts()
     words = [f"{label.lower()} {counts[code]}" for code, label in kinds.items() if code in counts]
     implied = int((found["note"] != "").sum())
-    tail = f"; {implied} of them {'is' if implied == 1 else 'are'} implied rather than printed" if implied else ""
+    tail = (
+        f"; {implied} of them {'is' if implied == 1 else 'are'} implied rather than printed"
+        if implied
+        else ""
+    )
     return f"**{wording.plural(len(found), 'date')}**. By kind: {wording.listed(words)}{tail}."
 
 
@@ -89,7 +105,9 @@ def places(ds: Dataset) -> Finding:
     found = queries.places(ds)
     top = [f"{row['name']} ({row['mentions']})" for _, row in found.head(3).iterrows()]
     more = f", most often {wording.listed(top)}" if len(found) > 3 else f": {wording.listed(top)}"
-    return f"{wording.plural(len(found), 'place is', 'places are')} named{more}.", list(ds.place_mentions["passage_id"])
+    return f"{wording.plural(len(found), 'place is', 'places are')} named{more}.", list(
+        ds.place_mentions["passage_id"]
+    )
 
 
 def key(ds: Dataset) -> list[Finding]:

@@ -86,6 +86,8 @@ def join() -> View:
 
 def _refuse(error: DatasetError) -> None:
     st.title("The dataset cannot be shown")
-    st.write("It does not hold what its description promises. Nothing was changed; mend these places and reload.")
+    st.write(
+        "It does not hold what its description promises. Nothing was changed; mend these places and reload."
+    )
     for problem in error.problems:
         st.code(str(problem), language=None, wrap_lines=True)

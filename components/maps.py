@@ -101,31 +101,56 @@ def _strength(area: pd.Series, chosen: str | None) -> int:
 
 def _fill(name: str, url: str, colour: tuple[int, ...], pickable: bool = False) -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer", data=url, id=name, stroked=False, filled=True,
-        get_fill_color=list(colour), get_point_radius=0, pickable=pickable, auto_highlight=False,
+        "GeoJsonLayer",
+        data=url,
+        id=name,
+        stroked=False,
+        filled=True,
+        get_fill_color=list(colour),
+        get_point_radius=0,
+        pickable=pickable,
+        auto_highlight=False,
     )
 
 
 def _line(name: str, url: str, colour: list[int], width: float) -> pdk.Layer:
     return pdk.Layer(
-        "GeoJsonLayer", data=url, id=name, stroked=True, filled=False, pickable=False,
-        get_line_color=colour, get_line_width=width, line_width_units=pdk.types.String("pixels"),
+        "GeoJsonLayer",
+        data=url,
+        id=name,
+        stroked=True,
+        filled=False,
+        pickable=False,
+        get_line_color=colour,
+        get_line_width=width,
+        line_width_units=pdk.types.String("pixels"),
     )
 
 
 def _names(url: str, zoom: float, colour: list[int]) -> pdk.Layer:
     """Names of waters and cities for orientation, as many as the zoom has room for."""
     return pdk.Layer(
-        "GeoJsonLayer", data=url, id=f"names-{zoom:g}", pickable=False, stroked=False,
+        "GeoJsonLayer",
+        data=url,
+        id=f"names-{zoom:g}",
+        pickable=False,
+        stroked=False,
         point_type=pdk.types.String("text"),
         get_text=f"properties.level <= {zoom:g} + 0.5 ? properties.name : ''",
-        get_text_color=colour, get_text_size=12, text_font_family=FONT,
+        get_text_color=colour,
+        get_text_size=12,
+        text_font_family=FONT,
     )
 
 
 def _spots(
-    places: pd.DataFrame, colours: dict[str, str], ink: str, ground: str,
-    zoom: float, chosen: str | None, picks: int,
+    places: pd.DataFrame,
+    colours: dict[str, str],
+    ink: str,
+    ground: str,
+    zoom: float,
+    chosen: str | None,
+    picks: int,
 ) -> list[pdk.Layer]:
     spots = places.assign(
         radius=radius(places["mentions"]),
@@ -137,19 +162,37 @@ def _spots(
     at = "[lon, lat]"
     return [
         pdk.Layer(
-            "ScatterplotLayer", data=spots[columns], id=f"spots-{picks}", pickable=True,
-            auto_highlight=False, get_position=at, get_radius="radius",
-            radius_units=pdk.types.String("pixels"), get_fill_color="colour", stroked=True,
-            get_line_color=list(palette.channels(ground)), get_line_width="ring",
+            "ScatterplotLayer",
+            data=spots[columns],
+            id=f"spots-{picks}",
+            pickable=True,
+            auto_highlight=False,
+            get_position=at,
+            get_radius="radius",
+            radius_units=pdk.types.String("pixels"),
+            get_fill_color="colour",
+            stroked=True,
+            get_line_color=list(palette.channels(ground)),
+            get_line_width="ring",
             line_width_units=pdk.types.String("pixels"),
         ),
         pdk.Layer(
-            "TextLayer", data=_captions(spots, zoom, chosen), id=f"captions-{zoom:g}",
-            pickable=False, get_position=at, get_text="caption", get_size=13, font_family=FONT,
-            get_color=list(palette.channels(ink)), get_text_anchor="anchor",
-            get_alignment_baseline=pdk.types.String("center"), get_pixel_offset="[shift, 0]",
-            background=True, get_background_color=[*palette.channels(ground), 170],
-            background_padding=[2, 0], character_set=pdk.types.String("auto"),
+            "TextLayer",
+            data=_captions(spots, zoom, chosen),
+            id=f"captions-{zoom:g}",
+            pickable=False,
+            get_position=at,
+            get_text="caption",
+            get_size=13,
+            font_family=FONT,
+            get_color=list(palette.channels(ink)),
+            get_text_anchor="anchor",
+            get_alignment_baseline=pdk.types.String("center"),
+            get_pixel_offset="[shift, 0]",
+            background=True,
+            get_background_color=[*palette.channels(ground), 170],
+            background_padding=[2, 0],
+            character_set=pdk.types.String("auto"),
         ),
     ]
 

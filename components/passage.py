@@ -21,8 +21,12 @@ def behind(title: str, passage_ids: Iterable[str]) -> None:
 def behind_button(label: str, title: str, passage_ids: Iterable[str], key: str) -> None:
     """A quiet button that opens the passages behind what stands beside it."""
     st.button(
-        label, key=key, type="tertiary", icon=":material/format_quote:",
-        on_click=behind, args=(title, list(passage_ids)),
+        label,
+        key=key,
+        type="tertiary",
+        icon=":material/format_quote:",
+        on_click=behind,
+        args=(title, list(passage_ids)),
     )
 
 
@@ -35,12 +39,16 @@ def drawer(ds: Dataset) -> None:
 
 def card(ds: Dataset, row: pd.Series, link: bool = True) -> None:
     """One passage: verbatim text, where it stands, its codes in words, and what was read from it."""
-    st.html(f'<blockquote style="{_QUOTE};border-color:{_colour(ds, row)}">{escape(row["text"])}</blockquote>')
+    st.html(
+        f'<blockquote style="{_QUOTE};border-color:{_colour(ds, row)}">{escape(row["text"])}</blockquote>'
+    )
     st.markdown(_codes(ds, row))
     st.markdown("\n".join(_readings(ds, row["passage_id"])))
     if link:
         st.page_link(
-            "pages/statement.py", label="Read it in the statement", icon=":material/menu_book:",
+            "pages/statement.py",
+            label="Read it in the statement",
+            icon=":material/menu_book:",
             query_params={"passage": row["passage_id"]},
         )
 
@@ -62,16 +70,21 @@ def detail(ds: Dataset, row: pd.Series) -> None:
         st.markdown(line)
     with st.container(horizontal=True, gap="small"):
         for page, name, table in (
-            ("pledges", "Pledges", ds.pledges), ("map", "Map", ds.place_mentions),
-            ("commitments", "Commitments", ds.commitments), ("timeline", "Timeline", ds.dates),
+            ("pledges", "Pledges", ds.pledges),
+            ("map", "Map", ds.place_mentions),
+            ("commitments", "Commitments", ds.commitments),
+            ("timeline", "Timeline", ds.dates),
         ):
             if row["passage_id"] in set(table["passage_id"]):
                 st.page_link(f"pages/{page}.py", label=name, icon=":material/arrow_forward:")
     terms = queries.terms_in(ds, row["text"])
     if len(terms):
-        with st.expander(f"{wording.plural(len(terms), 'term')} in this sentence", icon=":material/dictionary:"):
+        with st.expander(
+            f"{wording.plural(len(terms), 'term')} in this sentence", icon=":material/dictionary:"
+        ):
             for _, term in terms.iterrows():
-                st.markdown(f"**{term['term']}**, {term['expansion']}. {term['explanation']}  \n*Source: {term['source']}*")
+                words = f"**{term['term']}**, {term['expansion']}. {term['explanation']}"
+                st.markdown(f"{words}  \n*Source: {term['source']}*")
     st.caption("Quote, ready to copy")
     st.code(citation(ds, row), language=None, wrap_lines=True)
     st.caption("Link to this sentence")
@@ -83,16 +96,15 @@ def _second_coding(ds: Dataset, row: pd.Series) -> list[str]:
     other = ds.second_coding.set_index("passage_id").loc[row["passage_id"]]
     return [
         f"*The second coder gave the {facet.replace('_', ' ')} **{queries.label(ds, facet, other[facet])}**.*"
-        for facet in ("theme", "speech_act", "actor") if other[facet] != row[facet]
+        for facet in ("theme", "speech_act", "actor")
+        if other[facet] != row[facet]
     ]
 
 
 def citation(ds: Dataset, row: pd.Series) -> str:
     """The verbatim text with paragraph, title, date and official address."""
     statement = ds.statement
-    return (
-        f"“{row['text']}”\n{place(row)}. {statement.title}, {wording.day(statement.date)}. {statement.url}"
-    )
+    return f"“{row['text']}”\n{place(row)}. {statement.title}, {wording.day(statement.date)}. {statement.url}"
 
 
 _QUOTE = (
@@ -114,20 +126,20 @@ def _drawn(title: str, ds: Dataset, passage_ids: list[str]) -> None:
 
 
 def _codes(ds: Dataset, row: pd.Series) -> str:
-    words = [
-        queries.label(ds, facet, row[facet]) for facet in ("theme", "actor", "speech_act")
-    ]
+    words = [queries.label(ds, facet, row[facet]) for facet in ("theme", "actor", "speech_act")]
     icon = queries.codes(ds, "theme").at[row["theme"], "icon"]
     return f"**{place(row)}**  ·  :material/{icon}: {words[0]}  ·  {words[1]}  ·  {words[2].lower()}"
 
 
 def _readings(ds: Dataset, passage_id: str) -> list[str]:
     """What the dataset reads from the passage, a line each: commitments, pledges, places, dates."""
+
     def of(table: pd.DataFrame) -> pd.DataFrame:
         return table[table["passage_id"] == passage_id]
 
     lines = [
-        f"**{queries.label(ds, 'strength', row['strength'])}**: {_plain(row['title'])} ({queries.label(ds, 'actor', row['actor'])})"
+        f"**{queries.label(ds, 'strength', row['strength'])}**: {_plain(row['title'])} "
+        f"({queries.label(ds, 'actor', row['actor'])})"
         for _, row in of(ds.commitments).iterrows()
     ]
     lines += [

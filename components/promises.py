@@ -24,21 +24,31 @@ def choose(whole: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
         if word in marks:
             rows = rows[rows[column]]
     if words:
-        found = [bool(queries.hits(f"{title}\n{quote}", words)) for title, quote in zip(rows["title"], rows["quote"], strict=True)]
-        rows = rows[found]
+        rows = rows[(rows["title"] + "\n" + rows["quote"]).map(lambda text: bool(queries.hits(text, words)))]
     return rows.reset_index(drop=True)
 
 
 def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
     """Draw the rows with their download; the passages to show beside them, in reading order."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{wording.plural(len(rows), 'commitment')}**. Choose a row to read its sentence.", width="content")
+        count = wording.plural(len(rows), "commitment")
+        st.markdown(f"**{count}**. Choose a row to read its sentence.", width="content")
         st.download_button(
-            "Download these rows", exports.csv(rows), "commitments-shown.csv", "text/csv",
-            icon=":material/download:", on_click="ignore", type="tertiary",
+            "Download these rows",
+            exports.csv(rows),
+            "commitments-shown.csv",
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            type="tertiary",
         )
     event = st.dataframe(
-        _shown(rows, ds), key=ROW, hide_index=True, selection_mode="single-row", on_select="rerun", height=520,
+        _shown(rows, ds),
+        key=ROW,
+        hide_index=True,
+        selection_mode="single-row",
+        on_select="rerun",
+        height=520 if len(rows) > 13 else "content",
     )
     chosen = [row for row in event.selection.rows if row < len(rows)]
     picked = rows.iloc[chosen] if chosen else rows
@@ -61,12 +71,16 @@ def widen() -> None:
 
 def _shown(rows: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     label = {facet: queries.codes(ds, facet)["label"] for facet in ("actor", "strength", "theme")}
-    marks = {word.capitalize(): rows[column].map({True: "✓", False: ""}) for column, word in queries.MARKS.items()}
-    return pd.DataFrame({
-        "Commitment": rows["title"],
-        "Strength": rows["strength"].map(label["strength"]),
-        "Actor": rows["actor"].map(label["actor"]),
-        "Theme": rows["theme"].map(label["theme"]),
-        **marks,
-        "Paragraph": rows["paragraph"],
-    })
+    marks = {
+        word.capitalize(): rows[column].map({True: "✓", False: ""}) for column, word in queries.MARKS.items()
+    }
+    return pd.DataFrame(
+        {
+            "Commitment": rows["title"],
+            "Strength": rows["strength"].map(label["strength"]),
+            "Actor": rows["actor"].map(label["actor"]),
+            "Theme": rows["theme"].map(label["theme"]),
+            **marks,
+            "Paragraph": rows["paragraph"],
+        }
+    )

@@ -21,12 +21,22 @@ def browse(whole: Dataset, view: Dataset) -> None:
     all_rows, filtered = getattr(whole, name), getattr(view, name)
     with st.container(horizontal=True):
         st.download_button(
-            f"All {len(all_rows)} rows", exports.csv(all_rows), f"{name}.csv", "text/csv",
-            icon=":material/download:", on_click="ignore", key="download_all",
+            f"All {len(all_rows)} rows",
+            exports.csv(all_rows),
+            f"{name}.csv",
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="download_all",
         )
         st.download_button(
-            f"The {len(filtered)} rows under the filter", exports.csv(filtered), f"{name}-filtered.csv",
-            "text/csv", icon=":material/filter_alt:", on_click="ignore", key="download_filtered",
+            f"The {len(filtered)} rows under the filter",
+            exports.csv(filtered),
+            f"{name}-filtered.csv",
+            "text/csv",
+            icon=":material/filter_alt:",
+            on_click="ignore",
+            key="download_filtered",
             disabled=len(filtered) == len(all_rows),
         )
     st.dataframe(filtered, hide_index=True, key="rows")

@@ -5,8 +5,9 @@ import datetime
 import pandas as pd
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

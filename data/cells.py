@@ -91,7 +91,8 @@ def _resource(name: str, grid: Grid, table: dict[str, Any], grids: dict[str, Gri
     def readable(key: dict[str, Any]) -> bool:
         # Without the table referred to, every single reference would look broken.
         target = key["reference"]
-        return target["resource"] in grids and target["fields"] in grids[target["resource"]][0]
+        names = target["fields"] if isinstance(target["fields"], list) else [target["fields"]]
+        return target["resource"] in grids and set(names) <= set(grids[target["resource"]][0])
 
     schema = {
         "fields": [_as_float(column) for column in columns(table).values()],

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, filters, findings, frame, passage, promises
+from components import cards, charts, findings, frame, passage, promises, rows
 from data import queries
 
 view = frame.join()
@@ -23,23 +23,26 @@ if ds.commitments.empty:
 
 ladder = queries.ladder(ds)
 cards.chart(
-    whole, charts.ladder(ladder, themes, strengths, by="theme"), key="ladder",
+    whole,
+    charts.ladder(ladder, themes, strengths, by="theme"),
+    key="ladder",
     title="The ladder: commitments by theme and strength",
     alt="Number of commitments for each theme and strength.",
-    table=cards.labelled(ladder, ds), on_click=lambda point: promises.narrow(whole, point),
+    table=rows.counted(ladder, ds),
+    on_click=lambda point: promises.narrow(whole, point),
 )
 
 st.subheader("The commitments", anchor=False)
-rows = promises.choose(whole, queries.commitments(ds))
-if rows.empty:
+shown = promises.choose(whole, queries.commitments(ds))
+if shown.empty:
     st.info("No commitment fits these words, strengths and marks.", icon=":material/filter_alt:")
     st.button("Show all strengths and marks", on_click=promises.widen)
 else:
     table, beside = st.columns([2, 1], gap="large")
     with table:
-        shown = promises.table(rows, ds)
+        behind = promises.table(shown, ds)
     with beside:
-        for _, row in passage.rows(whole, shown).iterrows():
+        for _, row in passage.rows(whole, behind).iterrows():
             passage.card(whole, row)
-        if not shown:
+        if not behind:
             st.markdown("*Choose a row, or a bar of the ladder, to read the sentences here.*")

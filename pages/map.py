@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import atlas, cards, filters, findings, frame
+from components import atlas, cards, filters, findings, frame, rows
 from data import queries
 
 view = frame.join()
@@ -37,4 +37,4 @@ else:
         atlas.story(ds, places, chosen or views.at[preset, "place_id"])
     with drawn:
         atlas.draw(ds, places, views.loc[preset], chosen)
-    cards.passage_table(cards.place_rows(places, ds), "places_table", "Places")
+    cards.passage_table(rows.places(places, ds), "places_table", "Places")

@@ -2,26 +2,28 @@
 
 import streamlit as st
 
-from components import cards, dataset, frame, tables, wording
+from components import cards, dataset, frame, rows, tables, wording
 from data import queries
-
-FACETS = {"theme": "theme", "speech_act": "speech act", "actor": "actor"}
 
 view = frame.join()
 whole = view.whole
 
 cards.heading(
     "How the text became data",
-    f"{len(whole.passages)} sentences, coded one by one by a published rule; every row carries the words it was read from.",
+    f"{len(whole.passages)} sentences, coded one by one by a published rule; "
+    "every row carries the words it was read from.",
     "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one to "
     "see what its columns mean and its rows under the filter above, and take it away as CSV.",
 )
-made, codebook, data, cite = st.tabs(["How it was made", "Codebook", "Tables and downloads", "Citation and licence"])
+made, codebook, data, cite = st.tabs(
+    ["How it was made", "Codebook", "Tables and downloads", "Citation and licence"]
+)
 
 with made:
     both = queries.agreement(whole)
     same = [
-        f"{words} to {(both[f'{facet}_1'] == both[f'{facet}_2']).sum()}" for facet, words in FACETS.items()
+        f"{facet.replace('_', ' ')} to {(both[f'{facet}_1'] == both[f'{facet}_2']).sum()}"
+        for facet in queries.CODED
     ]
     st.markdown(
         f"""
@@ -39,9 +41,9 @@ their people, not where they act. Themes filter by the primary theme of a senten
 the tables.
 """
     )
-    differs = both[(both["theme_1"] != both["theme_2"]) | (both["speech_act_1"] != both["speech_act_2"]) | (both["actor_1"] != both["actor_2"])]
+    differs = queries.differences(whole)
     st.subheader(f"Where the passes differ: {wording.plural(len(differs), 'sentence')}", anchor=False)
-    cards.passage_table(cards.differences(differs, whole), "differences", "Where the passes differ")
+    cards.passage_table(rows.differences(differs, whole), "differences", "Where the passes differ")
 
 with codebook:
     for facet in whole.codes["facet"].unique():
@@ -54,10 +56,15 @@ with data:
     tables.browse(whole, view.ds)
 
 with cite:
-    st.markdown(f"**The statement.** {whole.statement.title}, {wording.day(whole.statement.date)}. It is in the public domain. Official address:")
+    statement = f"{whole.statement.title}, {wording.day(whole.statement.date)}"
+    st.markdown(f"**The statement.** {statement}. It is in the public domain. Official address:")
     st.code(whole.statement.url, language=None, wrap_lines=True)
-    st.markdown("**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under the MIT licence. To cite it:")
+    st.markdown(
+        "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, "
+        "its code under the MIT licence. To cite it:"
+    )
     st.code(
-        f"Linchpin: {whole.statement.title} ({wording.day(whole.statement.date)}) as data. Version {whole.descriptor['version']}.",
-        language=None, wrap_lines=True,
+        f"Linchpin: {statement}, as data. Version {whole.descriptor['version']}.",
+        language=None,
+        wrap_lines=True,
     )

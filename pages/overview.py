@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, findings, frame, wording
+from components import cards, charts, findings, frame, rows, wording
 from data import queries
 
 view = frame.join()
@@ -20,7 +20,9 @@ cards.heading(
     + (f", under {view.in_words}." if view.in_words else "."),
     "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
     "binds the speakers holds one or more **commitments**, graded by the words used: "
-    + ", ".join(f"**{row['label']}** ({row['definition'].rstrip('.').lower()})" for _, row in strengths.iterrows())
+    + ", ".join(
+        f"**{row['label']}** ({row['definition'].rstrip('.').lower()})" for _, row in strengths.iterrows()
+    )
     + ". Click any tick or bar to read the sentences behind it; Method says how the codes were made.",
 )
 if ds.passages.empty:
@@ -35,7 +37,7 @@ cards.chart(
     key="fingerprint",
     title="The statement's fingerprint: a tick a sentence, taller the firmer it binds",
     alt="Every sentence in reading order, in the row of its theme, as high as its firmest commitment is strong.",
-    table=cards.fingerprint_rows(view.whole, ds),
+    table=rows.sentences(view.whole, ds),
 )
 if ds.commitments.empty:
     st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
@@ -44,18 +46,22 @@ else:
     with left:
         ladder = queries.ladder(ds)
         cards.chart(
-            view.whole, charts.ladder(ladder, themes, strengths, by="theme"), key="theme_strength",
+            view.whole,
+            charts.ladder(ladder, themes, strengths, by="theme"),
+            key="theme_strength",
             title="How firmly, by theme",
             alt="Number of commitments for each theme and strength.",
-            table=cards.labelled(ladder, ds),
+            table=rows.counted(ladder, ds),
         )
     with right:
         acting = queries.who_acts(ds)
         cards.chart(
-            view.whole, charts.ladder(acting, actors, strengths, by="actor"), key="who_acts",
+            view.whole,
+            charts.ladder(acting, actors, strengths, by="actor"),
+            key="who_acts",
             title="Who has to act",
             alt="Number of commitments for each actor and strength.",
-            table=cards.labelled(acting, ds),
+            table=rows.counted(acting, ds),
         )
 
 if not ds.figures.empty:
@@ -65,4 +71,4 @@ if not ds.figures.empty:
 bodies = queries.bodies(ds)
 if not bodies.empty:
     st.subheader(f"Who and what is named: {wording.plural(len(bodies), 'body', 'bodies')}", anchor=False)
-    cards.passage_table(cards.body_rows(bodies, ds), "bodies", "Bodies")
+    cards.passage_table(rows.bodies(bodies, ds), "bodies", "Bodies")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, filters, findings, frame
+from components import cards, charts, filters, findings, frame, rows
 from data import queries
 
 view = frame.join()
@@ -24,21 +24,27 @@ if ds.pledges.empty:
 
 sums = queries.sums(ds)
 if not sums.empty:
-    amount = filters.page_choice("Show the amount", {"total": "In all", "per-year": "Per year of its period"}, "amount")
+    amount = filters.page_choice(
+        "Show the amount", {"total": "In all", "per-year": "Per year of its period"}, "amount"
+    )
     left, right = st.columns(2, gap="large")
     with left:
         cards.chart(
-            view.whole, charts.amounts(sums, actors, bases, per_year=amount == "per-year"), key="amounts",
+            view.whole,
+            charts.amounts(sums, actors, bases, per_year=amount == "per-year"),
+            key="amounts",
             title="Sums of different kinds, side by side and never added",
             alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
-            table=cards.money_rows(sums, ds),
+            table=rows.pledges(sums, ds),
         )
     with right:
         cards.chart(
-            view.whole, charts.windows(sums, actors), key="windows",
+            view.whole,
+            charts.windows(sums, actors),
+            key="windows",
             title="When the money is meant to flow",
             alt="One bar a pledge on a calendar axis, from its first to its last year.",
-            table=cards.money_rows(sums, ds),
+            table=rows.pledges(sums, ds),
         )
 
 silent = queries.money_without_number(ds)
@@ -49,5 +55,8 @@ if not silent.empty:
             cards.behind(
                 f"**{row['title']}**  ·  {actors.at[row['payer'], 'label']}  ·  "
                 f"{bases.at[row['basis'], 'label'].lower()}  \n{row['caveat']}",
-                "Read the sentence", row["title"], [row["passage_id"]], f"money-{row['pledge_id']}",
+                "Read the sentence",
+                row["title"],
+                [row["passage_id"]],
+                f"money-{row['pledge_id']}",
             )

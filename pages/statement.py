@@ -28,7 +28,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
         hits, sentences = int(found["hits"].sum()), len(found)
         st.markdown(
             f"**{wording.plural(hits, 'hit')}** in {wording.plural(sentences, 'sentence')}"
-            if hits else "**No hit.** Try fewer letters or another word.",
+            if hits
+            else "**No hit.** Try fewer letters or another word.",
             width="content",
         )
 
@@ -38,6 +39,8 @@ with text:
 with aside:
     if selected:
         passage.detail(whole, passage.rows(whole, [selected]).iloc[0])
-        st.button("Close", icon=":material/close:", type="tertiary", on_click=filters.select_passage, args=(None,))
+        st.button(
+            "Close", icon=":material/close:", type="tertiary", on_click=filters.select_passage, args=(None,)
+        )
     else:
         st.markdown("*Choose a sentence to see its codes and what was read from it.*")

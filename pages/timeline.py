@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, filters, findings, frame
+from components import cards, charts, filters, findings, frame, rows
 from data import queries
 
 view = frame.join()
@@ -16,7 +16,8 @@ cards.heading(
     "The rail gives the more room the closer a day is to the statement: its middle is the day it was made, "
     "decades are narrow at both ends. "
     + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in kinds.iterrows())
-    + " A dashed line has no stated end. *Implied* means that the text does not print the date; the list says where it is from.",
+    + " A dashed line has no stated end. *Implied* means that the text does not print "
+    "the date; the list says where it is from.",
 )
 if ds.dates.empty:
     view.empty("date")
@@ -28,8 +29,10 @@ if dates.empty:
     st.button("Show all kinds", on_click=filters.set_page, args=("kind", []))
 else:
     cards.chart(
-        whole, charts.timeline(dates, kinds, whole.statement.date), key="timeline",
+        whole,
+        charts.timeline(dates, kinds, whole.statement.date),
+        key="timeline",
         title="The statement's dates on one rail",
         alt="Every date the statement names or implies, from the earliest to the latest.",
-        table=cards.date_rows(dates, ds),
+        table=rows.dates(dates, ds),
     )

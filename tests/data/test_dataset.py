@@ -43,9 +43,9 @@ BRIDGE = "North will pay $5 million in 2001 for a bridge in Midtown."
 PORTS = "South will open its ports by 2002, as the Harbour Pact asks."
 
 TABLES_WITHOUT_FAULT = {
-    "codes": "facet,code,label,definition,order,colour,colour_dark,icon\n"
+    "codes": "facet,code,label,definition,order,colour,icon\n"
     + "".join(
-        f"{facet},{code},{code.title()},What it covers.,{order},#1a2b3c,#A1B2C3,shield\n"
+        f"{facet},{code},{code.title()},What it covers.,{order},#1a2b3c,shield\n"
         for facet, codes in CODES.items()
         for order, code in enumerate(codes, start=1)
     ),
@@ -72,9 +72,10 @@ period_start,period_end,caveat,quote
 bridge,p01.s2,A bridge,north,,,new,5000000,2001,2001,,$5 million
 ports,p02.s1,Open ports,south,,,policy,,,,,open its ports
 """,
-    "places": """place_id,name,kind,lon,lat,indo_pacific,mekong,members,definition_source
-midtown,Midtown,city,10.5,-20,false,false,,
-north,North,country,11,21.25,true,false,AAA;BBB,An atlas
+    "places": """place_id,name,short_name,kind,lon,lat,indo_pacific,mekong,\
+members,definition_source
+midtown,Midtown,Midtown,city,10.5,-20,false,false,,
+north,The North,North,country,11,21.25,true,false,AAA;BBB,An atlas
 """,
     "place_mentions": """passage_id,place_id,role,quote
 p01.s2,midtown,topic,Midtown
@@ -98,9 +99,9 @@ dollars,p01.s2,Dollars,5000000,over,dollars,$5 million
 HP,Harbour Pact,A pact,An encyclopaedia
 NS,North and South,Both,The statement
 """,
-    "map_views": """view,label,lon,lat,zoom,order
-world,World,0,10,1.5,1
-midtown,Midtown,10.5,-20,6,2
+    "map_views": """view,label,lon,lat,zoom,order,place_id
+world,World,0,10,1.5,1,
+midtown,Midtown,10.5,-20,6,2,midtown
 """,
 }
 
@@ -360,6 +361,7 @@ def test_a_key_of_two_columns_used_twice(folder):
         ("place_mentions", 3, "place_id", "uptown", "places.csv"),
         ("body_mentions", 2, "passage_id", "p09.s9", "passages.csv"),
         ("body_mentions", 2, "body_id", "no-pact", "bodies.csv"),
+        ("map_views", 3, "place_id", "uptown", "places.csv"),
         ("dates", 2, "passage_id", "p09.s9", "passages.csv"),
         ("figures", 2, "passage_id", "p09.s9", "passages.csv"),
     ],

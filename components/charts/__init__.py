@@ -1,0 +1,13 @@
+"""Tables in, Plotly figures out. (no streamlit)
+
+Every mark carries the passages behind it: the first entry of its `customdata` is
+their ids, `;`-separated, so that a click opens exactly what the mark counted.
+Rows have a fixed height in pixels, so bars keep their thickness under any filter.
+"""
+
+from components.charts.base import passages_of
+from components.charts.counts import cell_of, fingerprint, ladder
+from components.charts.money import amounts, windows
+from components.charts.rail import timeline
+
+__all__ = ["amounts", "cell_of", "fingerprint", "ladder", "passages_of", "timeline", "windows"]

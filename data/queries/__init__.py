@@ -1,0 +1,53 @@
+"""Questions to the dataset: tables in, tables out. Nothing here draws or caches.
+
+A chart table has one row per mark: what the mark stands for, its figure, and
+`passage_ids` (`;`-separated), the sentences that a click on the mark opens.
+"""
+
+from data.queries.geography import narrowest_place, places
+from data.queries.labels import codes, joined, label, with_passage
+from data.queries.selection import Selection, select, with_roles
+from data.queries.tables import (
+    CODED,
+    MARKS,
+    agreement,
+    bodies,
+    commitments,
+    dates,
+    differences,
+    fingerprint,
+    ladder,
+    money_without_number,
+    sums,
+    theme_counts,
+    who_acts,
+)
+from data.queries.words import hits, search, terms_in
+
+__all__ = [
+    "CODED",
+    "MARKS",
+    "Selection",
+    "agreement",
+    "bodies",
+    "codes",
+    "commitments",
+    "dates",
+    "differences",
+    "fingerprint",
+    "hits",
+    "joined",
+    "label",
+    "ladder",
+    "money_without_number",
+    "narrowest_place",
+    "places",
+    "search",
+    "select",
+    "sums",
+    "terms_in",
+    "theme_counts",
+    "who_acts",
+    "with_passage",
+    "with_roles",
+]

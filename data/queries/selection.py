@@ -1,0 +1,63 @@
+"""What the reader has chosen, and the part of the dataset that it leaves."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data.dataset import Dataset
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the reader has chosen, as codes. An empty tuple means no restriction."""
+
+    themes: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.themes or self.actors)
+
+
+def select(ds: Dataset, selection: Selection) -> Dataset:
+    """The dataset that the selection leaves, in the same shape.
+
+    A passage stays when its primary theme is chosen and a chosen actor acts in
+    it: performs the speech act, has to keep a commitment, or pays a pledge. Of
+    the commitments and pledges only the chosen actors' own stay.
+    """
+    if not selection:
+        return ds
+    kept = ds.passages
+    if selection.themes:
+        kept = kept[kept["theme"].isin(selection.themes)]
+    commitments, pledges = _in(ds.commitments, kept), _in(ds.pledges, kept)
+    if selection.actors:
+        commitments = commitments[commitments["actor"].isin(selection.actors)]
+        pledges = pledges[pledges["payer"].isin(selection.actors)]
+        acts = kept["actor"].isin(selection.actors)
+        owes = kept["passage_id"].isin([*commitments["passage_id"], *pledges["passage_id"]])
+        kept = kept[acts | owes]
+    return replace(
+        ds,
+        passages=kept,
+        commitments=commitments,
+        pledges=pledges,
+        secondary_themes=_in(ds.secondary_themes, kept),
+        place_mentions=_in(ds.place_mentions, kept),
+        body_mentions=_in(ds.body_mentions, kept),
+        dates=_in(ds.dates, kept),
+        figures=_in(ds.figures, kept),
+    )
+
+
+def with_roles(view: Dataset, roles: Collection[str]) -> Dataset:
+    """The view with the place mentions of these roles only; all of them if none is given."""
+    if not roles:
+        return view
+    mentions = view.place_mentions
+    return replace(view, place_mentions=mentions[mentions["role"].isin(roles)])
+
+
+def _in(table: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    return table[table["passage_id"].isin(passages["passage_id"])]

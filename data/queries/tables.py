@@ -1,0 +1,115 @@
+"""The tables behind the charts and lists, one question each."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import pandas as pd
+
+from data.dataset import Dataset
+from data.queries.labels import codes, joined, with_passage
+from data.queries.selection import Selection, select
+
+# The facets that both passes coded, sentence by sentence.
+CODED = ("theme", "speech_act", "actor")
+# What makes a commitment specific: the column that says so, and the word for it.
+MARKS = {"names_amount": "amount", "names_date": "date", "names_mechanism": "mechanism"}
+
+
+def theme_counts(ds: Dataset, selection: Selection) -> pd.Series:
+    """Passages per theme code under the other filters, every theme present (0 included)."""
+    others = select(ds, replace(selection, themes=()))
+    counts = others.passages["theme"].value_counts()
+    return counts.reindex(codes(ds, "theme").index, fill_value=0)
+
+
+def fingerprint(ds: Dataset, view: Dataset) -> pd.DataFrame:
+    """One row per sentence of the whole statement, in reading order.
+
+    Columns: position (1…n), passage_id, section, theme, strength (the firmest
+    commitment read from the sentence, "" for none), shown (the view keeps it).
+    """
+    order = {code: rank for rank, code in enumerate(codes(ds, "strength").index)}
+    firmest = ds.commitments.assign(rank=ds.commitments["strength"].map(order))
+    firmest = firmest.sort_values("rank").drop_duplicates("passage_id")
+    strength = firmest.set_index("passage_id")["strength"]
+    table = ds.passages[["passage_id", "section", "theme"]].reset_index(drop=True)
+    return table.assign(
+        position=range(1, len(table) + 1),
+        strength=table["passage_id"].map(strength).fillna(""),
+        shown=table["passage_id"].isin(view.passages["passage_id"]),
+    )
+
+
+def commitments(view: Dataset) -> pd.DataFrame:
+    """The view's commitments, firmest first, with `theme`, `paragraph` and `specific` (0 to 3)."""
+    order = {code: rank for rank, code in enumerate(codes(view, "strength").index)}
+    rows = with_passage(view.commitments, view)
+    rows = rows.assign(specific=rows[list(MARKS)].sum(axis=1), rank=rows["strength"].map(order))
+    return rows.sort_values(["rank", "passage_id"], kind="stable", ignore_index=True).drop(columns="rank")
+
+
+def ladder(view: Dataset) -> pd.DataFrame:
+    """Commitments per theme and strength: theme, strength, count, passage_ids."""
+    rows = with_passage(view.commitments, view)
+    return _counted(rows, ["theme", "strength"])
+
+
+def who_acts(view: Dataset) -> pd.DataFrame:
+    """Commitments per actor and strength: actor, strength, count, passage_ids."""
+    return _counted(view.commitments, ["actor", "strength"])
+
+
+def sums(view: Dataset) -> pd.DataFrame:
+    """The pledges drawn as bars: those with an amount and rises without a figure.
+
+    Adds `theme`, `paragraph`, `years` (of the period, both ends counted) and
+    `per_year` (US dollars, missing where the amount or the period is).
+    """
+    rows = with_passage(view.pledges[view.pledges["basis"] != "policy"], view)
+    years = rows["period_end"] - rows["period_start"] + 1
+    return rows.assign(years=years, per_year=rows["amount_usd"] / years)
+
+
+def money_without_number(view: Dataset) -> pd.DataFrame:
+    """The undertakings about public money that state no sum."""
+    return with_passage(view.pledges[view.pledges["amount_usd"].isna()], view)
+
+
+def dates(view: Dataset, kinds: Collection[str] = ()) -> pd.DataFrame:
+    """The view's dates of these kinds (all if none is given), earliest first, with `implied`
+    (the text does not print the date itself, `note` says why) and `theme`, `paragraph`."""
+    rows = with_passage(view.dates, view)
+    if kinds:
+        rows = rows[rows["kind"].isin(kinds)]
+    rows = rows.assign(implied=rows["note"] != "")
+    return rows.sort_values(["start", "end", "passage_id"], ignore_index=True)
+
+
+def bodies(view: Dataset) -> pd.DataFrame:
+    """One row per body the view names, most named first: adds mentions, themes (`;`-separated
+    codes of its sentences, most frequent first) and passage_ids."""
+    grouped = with_passage(view.body_mentions, view).groupby("body_id")
+    counted = grouped.agg(
+        mentions=("passage_id", "size"),
+        themes=("theme", lambda themes: ";".join(themes.value_counts().index)),
+        passage_ids=("passage_id", joined),
+    )
+    table = view.bodies.merge(counted.reset_index(), on="body_id", how="inner")
+    return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
+
+
+def agreement(ds: Dataset) -> pd.DataFrame:
+    """Both codings side by side: passage_id and, per facet, `<facet>_1` and `<facet>_2`."""
+    return ds.passages[["passage_id", *CODED]].merge(ds.second_coding, on="passage_id", suffixes=("_1", "_2"))
+
+
+def differences(ds: Dataset) -> pd.DataFrame:
+    """The rows of `agreement` in which the two codings differ in any facet."""
+    both = agreement(ds)
+    differs = [both[f"{facet}_1"] != both[f"{facet}_2"] for facet in CODED]
+    return both[pd.concat(differs, axis=1).any(axis=1)]
+
+
+def _counted(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    grouped = rows.groupby(by, sort=False)["passage_id"]
+    return grouped.agg(count="size", passage_ids=joined).reset_index()

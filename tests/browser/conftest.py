@@ -1,0 +1,90 @@
+"""A real browser against a real server. Every test also fails if a tab it opened asked another
+host for anything, or if its page or console reported an error."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from data.dataset import Dataset, load
+from tests.browser import chromium
+from tests.browser.server import HOST, Server
+from tests.browser.tab import Tab
+
+DESKTOP = {"width": 1280, "height": 720}
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = chromium.find()
+    if not program:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(chromium.MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=chromium.flags(HOST))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all tests that don't mind who was there before."""
+    server = Server(tmp_path_factory.mktemp("server") / "log")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def fresh_server(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Server]]:
+    """Starts a server that nobody has visited, with further environment variables."""
+    servers: list[Server] = []
+
+    def start(**environment: str) -> Server:
+        servers.append(Server(tmp_path_factory.mktemp("server") / "log", **environment))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Callable[..., BrowserContext]:
+    """Browser profiles by their options, kept so that Streamlit's scripts are fetched once for all."""
+    kept: dict[str, BrowserContext] = {}
+
+    def profile(**options: object) -> BrowserContext:
+        name = repr(sorted(options.items()))
+        if name not in kept:
+            kept[name] = browser.new_context(**{"viewport": DESKTOP, "service_workers": "block", **options})
+        return kept[name]
+
+    return profile
+
+
+# Asks for fresh_server so that tabs close before the servers they are on.
+@pytest.fixture
+def visit(
+    server: Server, fresh_server: object, contexts: Callable[..., BrowserContext]
+) -> Iterator[Callable[..., Tab]]:
+    """visit(path, text=…, at=a server, **options of the browser profile) opens a tab and waits."""
+    tabs: list[Tab] = []
+
+    def visit(path: str = "/", text: str | None = None, at: Server = server, **options: object) -> Tab:
+        tabs.append(Tab(contexts(**options).new_page(), at.origin))
+        tabs[-1].open(path, text)
+        return tabs[-1]
+
+    yield visit
+    for tab in tabs:
+        tab.page.close()
+    assert [url for tab in tabs for url in tab.foreign] == []
+    assert [error for tab in tabs for error in tab.errors] == []
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    return load()

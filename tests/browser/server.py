@@ -1,0 +1,68 @@
+"""The app as a reader starts it: `streamlit run app.py`, on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HOST = "localhost"
+PATIENCE = 60  # seconds for a start
+
+
+class Server:
+    """A running app. `origin` is its address without a path; what it prints goes to `log`."""
+
+    def __init__(self, log: Path, **environment: str) -> None:
+        port = _free_port()
+        self.origin = f"http://{HOST}:{port}"
+        self._log = log
+        inherited = {name: value for name, value in os.environ.items() if name != "LINCHPIN_DATA"}
+        with log.open("wb") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+                cwd=ROOT, env=inherited | environment, stdout=output, stderr=subprocess.STDOUT,
+            )
+        try:
+            self._await_health()
+        except BaseException:
+            self.stop()
+            raise
+
+    def health(self) -> str | None:
+        """What the health address answers; None while it does not."""
+        try:
+            with urllib.request.urlopen(f"{self.origin}/_stcore/health", timeout=5) as answer:
+                return answer.read().decode()
+        except (urllib.error.URLError, OSError):
+            return None
+
+    def printed(self) -> str:
+        """Everything the server has printed so far."""
+        return self._log.read_text(encoding="utf-8", errors="replace")
+
+    def stop(self) -> None:
+        """End the process, and wait until it has ended."""
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _await_health(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while self.health() is None:
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"The app did not start:\n{self.printed()}")
+            time.sleep(0.05)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]

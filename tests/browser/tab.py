@@ -1,0 +1,87 @@
+"""A browser tab on the app: how to wait for it, where its parts are, what it asked for."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+from components.frame import PAGES
+
+# Connected, and no run of the script under way.
+READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+# Streamlit looks for its server under the page's own path first.
+PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+FIRST = next(iter(PAGES))
+
+
+def path_of(name: str) -> str:
+    """The address of a page of frame.PAGES, without origin."""
+    return "/" if name == FIRST else f"/{name}"
+
+
+class Tab:
+    """One tab. `foreign` are requests to other hosts, `errors` what page and console complained of."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.origin = origin
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self._note(request.url))
+        page.on("websocket", lambda socket: self._note(socket.url))
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, path: str, text: str | None = None) -> None:
+        """Go to an address of the app and wait until its page stands, with the text if one is given."""
+        self.page.goto(self.origin + path)
+        name = urlsplit(path).path.strip("/") or FIRST
+        self.settled(name)
+        if text:
+            expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def settled(self, name: str) -> None:
+        """Wait until the page of this name stands and nothing runs."""
+        expect(self.page).to_have_title(f"{PAGES[name]} · Linchpin")
+        expect(self.page.locator(READY)).to_be_visible()
+        expect(self.heading).to_be_visible()
+
+    def follow(self, name: str) -> None:
+        """Change the page by the navigation along the top."""
+        self.page.get_by_test_id("stTopNavLink").get_by_text(PAGES[name], exact=True).click()
+        self.settled(name)
+
+    def wait_for_query(self, **query: list[str]) -> None:
+        """Wait until the address holds these parameters and no others."""
+        self.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == query)
+
+    @property
+    def heading(self) -> Locator:
+        return self.page.locator("h1:visible")
+
+    @property
+    def drawer(self) -> Locator:
+        return self.page.get_by_role("dialog")
+
+    @property
+    def quotes(self) -> Locator:
+        """The sentences that the drawer shows."""
+        return self.drawer.locator("blockquote")
+
+    def pill(self, label: str) -> Locator:
+        """A choice of the shared filters."""
+        filters = self.page.locator(".st-key-theme, .st-key-actor")
+        return filters.get_by_role("button", name=label, exact=True)
+
+    def sentence(self, passage_id: str) -> Locator:
+        """A sentence in the reader."""
+        return self.page.locator(f".sentence[data-id='{passage_id}']")
+
+    def _note(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob", "about") and parts.netloc != urlsplit(self.origin).netloc:
+            self.foreign.append(url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not PROBE.search(message.location["url"]):
+            self.errors.append(f"{message.text} ({message.location['url']})")
