@@ -45,7 +45,7 @@ def clear() -> None:
 
 
 def in_words(ds: Dataset, selection: Selection) -> str:
-    """`Theme Health or Climate, actor ROK`; empty text without a choice."""
+    """`theme Health or Climate, actor Both`; empty text without a choice."""
     parts = []
     for facet, chosen in (("theme", selection.themes), ("actor", selection.actors)):
         if chosen:

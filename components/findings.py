@@ -13,7 +13,8 @@ def binding(ds: Dataset) -> Finding:
     held = wording.plural(len(ds.commitments), "commitment")
     sentences = wording.plural(len(ds.passages), "sentence")
     if not ids:
-        return f"None of the {sentences} holds a commitment.", []
+        none = "The one sentence holds no" if len(ds.passages) == 1 else f"None of the {sentences} holds a"
+        return f"{none} commitment.", []
     verb = "holds" if len(ids) == 1 else "hold"
     rest = "; the rest state facts, beliefs and attitudes" if len(ids) < len(ds.passages) else ""
     return f"**{len(ids)}** of {sentences} {verb} **{held}**{rest}.", ids
@@ -44,8 +45,7 @@ def firmness(ds: Dataset) -> Finding:
         for code, row in queries.codes(ds, "strength").iterrows()
         if code in counts
     ]
-    firm = ds.commitments[ds.commitments["strength"].isin(("done", "pledged"))]
-    return f"From firm to loose, the words are: {wording.listed(words)}.", list(firm["passage_id"])
+    return f"From firm to loose, the words are: {wording.listed(words)}.", list(ds.commitments["passage_id"])
 
 
 def busiest_theme(ds: Dataset) -> Finding:

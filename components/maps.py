@@ -79,7 +79,7 @@ def _areas(
     places: pd.DataFrame, colours: dict[str, str], urls: dict[str, str], chosen: str | None
 ) -> list[pdk.Layer]:
     """A tint per mentioned area, the broad ones below and paler; the chosen one stands out."""
-    drawn = places[places["place_id"].map(lambda place_id: f"area-{place_id}" in urls)]
+    drawn = places[("area-" + places["place_id"]).isin(urls.keys())]
     size = drawn["members"].str.count(";") + 1
     drawn = drawn.assign(size=size).sort_values("size", ascending=False)
     return [
@@ -107,7 +107,8 @@ def _fill(name: str, url: str, colour: tuple[int, ...], pickable: bool = False) 
         stroked=False,
         filled=True,
         get_fill_color=list(colour),
-        get_point_radius=0,
+        get_point_radius=2.5,  # members too small for an outline
+        point_radius_units=pdk.types.String("pixels"),
         pickable=pickable,
         auto_highlight=False,
     )

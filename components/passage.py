@@ -55,7 +55,9 @@ def card(ds: Dataset, row: pd.Series, link: bool = True) -> None:
 
 def rows(ds: Dataset, passage_ids: Iterable[str]) -> pd.DataFrame:
     """The passages of these ids, in reading order. KeyError for an id that does not exist."""
-    return ds.passages.set_index("passage_id", drop=False).loc[sorted(set(passage_ids))]
+    return ds.passages.set_index("passage_id", drop=False).loc[
+        sorted(set(passage_ids), key=queries.reading_order)
+    ]
 
 
 def place(row: pd.Series) -> str:

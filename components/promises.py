@@ -52,7 +52,7 @@ def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
     )
     chosen = [row for row in event.selection.rows if row < len(rows)]
     picked = rows.iloc[chosen] if chosen else rows
-    ids = sorted(set(picked["passage_id"]))
+    ids = queries.joined(picked["passage_id"]).split(";")
     return ids if chosen or len(ids) <= MANY else []
 
 

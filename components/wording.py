@@ -23,7 +23,7 @@ def count(number: int) -> str:
 def money(usd: float) -> str:
     """US dollars in words: `$4 billion`, `$44 million`, `$62.5 million`, `$950`."""
     for size, word in ((1e9, " billion"), (1e6, " million")):
-        if usd >= size:
+        if round(usd / size, 1) >= 1:
             return f"${usd / size:,.1f}".removesuffix(".0") + word
     return f"${usd:,.0f}"
 
@@ -44,18 +44,14 @@ def span(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
     """A date as precise as it is known: `30–31 May 2021`, `October 2021`, `2021–2025`,
     `the 2020s`, `from 2026` where it has no end. Precision: day, month, year or decade."""
     if pd.isna(end):
-        return f"from {day(start) if precision == 'day' else start.year}"
-    if precision == "day":
-        if start == end:
-            return day(start)
-        if (start.year, start.month) == (end.year, end.month):
-            return f"{start.day}–{day(end)}"
-        return f"{day(start)} – {day(end)}"
-    if precision == "month":
-        return f"{MONTHS[start.month - 1]} {start.year}"
+        return f"from {_point(start, precision)}"
+    if precision == "day" and (start.year, start.month) == (end.year, end.month) and start != end:
+        return f"{start.day}–{day(end)}"
     if precision == "decade" and start.year % 10 == 0 and end.year == start.year + 9:
         return f"the {start.year}s"
-    return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    first, last = _point(start, precision), _point(end, precision)
+    dash = "–" if precision in ("year", "decade") else " – "
+    return first if first == last else f"{first}{dash}{last}"
 
 
 def listed(words: list[str], last: str = "and") -> str:
@@ -68,3 +64,10 @@ def listed(words: list[str], last: str = "and") -> str:
 def article(word: str) -> str:
     """`an` before a vowel letter, `a` otherwise."""
     return "an" if word[0].lower() in "aeiou" else "a"
+
+
+def _point(date: pd.Timestamp, precision: str) -> str:
+    """A day, a month with its year, or a year."""
+    if precision == "day":
+        return day(date)
+    return f"{MONTHS[date.month - 1]} {date.year}" if precision == "month" else f"{date.year}"

@@ -26,10 +26,15 @@ def note(fig: go.Figure, text: str, x: object, y: float, size: int = TEXT) -> No
     )
 
 
-def finish(fig: go.Figure, height: int, **layout: object) -> go.Figure:
-    """The figure at a height in px, without what moves or distracts: no legend, grid, zoom or fading."""
+def finish(fig: go.Figure, row: int, axis: int = 0, **layout: object) -> go.Figure:
+    """The figure without what moves or distracts: no legend, grid, zoom or fading.
+
+    Its height follows from the range of the y axis: `row` px a unit, and `axis` px for
+    the ticks of an x axis, so that a row is as tall whatever the number of rows.
+    """
+    low, high = fig.layout.yaxis.range
     fig.update_layout(
-        height=height,
+        height=round(row * (high - low)) + MARGIN["t"] + MARGIN["b"] + axis,
         margin=MARGIN,
         showlegend=False,
         font_size=TEXT,

@@ -45,7 +45,7 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
         range=[1 - len(row) - 0.1, 1.55],
     )
     fig.update_xaxes(visible=False, range=[0, len(table) + 1])
-    return finish(fig, 34 * len(row) + 40)
+    return finish(fig, row=33)
 
 
 def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by: str) -> go.Figure:
@@ -85,7 +85,7 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
         fig.add_vline(left, line_width=0.5, line_color=palette.rgba(palette.NEUTRAL, 0.5), layer="below")
     fig.update_yaxes(tickvals=list(y.values()), ticktext=list(rows["label"]), range=[0.5 - len(y), 1.7])
     fig.update_xaxes(visible=False, range=[-0.02, len(column) + 0.15])
-    return finish(fig, 34 * len(y) + 44)
+    return finish(fig, row=31)
 
 
 def cell_of(point: dict) -> tuple[str, str]:

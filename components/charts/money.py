@@ -21,10 +21,11 @@ def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_
     for place, pledge in table.iterrows():
         stated = pd.notna(pledge[column])
         length = float(pledge[column]) if stated else longest * 0.3
-        fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]]))
+        look = pledge["basis"] if stated else "increase_unstated"
+        fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]], look))
         if not stated:
             _dashed(fig, -place, 0, length, colour[pledge["payer"]])
-        value = _value(pledge, per_year) if stated else "Amount not stated"
+        value = _value(pledge, per_year)
         who = actors.at[pledge["payer"], "label"]
         note(
             fig,
@@ -34,7 +35,7 @@ def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_
         )
     fig.update_yaxes(visible=False, range=[0.75 - len(table), 0.95])
     fig.update_xaxes(visible=False, range=[0, longest * 1.02])
-    return finish(fig, 84 * len(table) + 16, barmode="overlay")
+    return finish(fig, row=84, barmode="overlay")
 
 
 def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
@@ -46,7 +47,8 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
     fig = go.Figure()
     for place, pledge in table.iterrows():
         length = (ends[place] - starts[place]).total_seconds() * 1000
-        fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]]), base=[starts[place]])
+        bar = _money_bar(pledge, -place, length, colour[pledge["payer"]], pledge["basis"])
+        fig.add_bar(**bar, base=[starts[place]])
         if pd.isna(pledge["amount_usd"]):
             _dashed(fig, -place, starts[place], ends[place], colour[pledge["payer"]])
         years = wording.period(pledge["period_start"], pledge["period_end"])
@@ -64,11 +66,11 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
         ticklen=10,
         tickcolor=palette.NEUTRAL,
     )
-    return finish(fig, 84 * len(table) + 46, barmode="overlay")
+    return finish(fig, row=84, axis=30, barmode="overlay")
 
 
-def _money_bar(pledge: pd.Series, y: int, length: float, colour: str) -> dict:
-    style = palette.BASIS[pledge["basis"]]
+def _money_bar(pledge: pd.Series, y: int, length: float, colour: str, look: str) -> dict:
+    style = palette.BASIS[look]
     return {
         "orientation": "h",
         "x": [length],
@@ -98,7 +100,11 @@ def _dashed(fig: go.Figure, y: int, start: object, end: object, colour: str) -> 
 
 
 def _value(pledge: pd.Series, per_year: bool) -> str:
+    if pd.isna(pledge["amount_usd"]):
+        return "Amount not stated"
+    total = wording.money(pledge["amount_usd"])
     if not per_year:
-        return wording.money(pledge["amount_usd"])
-    years = wording.plural(int(pledge["years"]), "year")
-    return f"{wording.money(pledge['per_year'])} a year over {years}"
+        return total
+    if pd.isna(pledge["per_year"]):
+        return f"{total}, no period stated"
+    return f"{wording.money(pledge['per_year'])} a year over {wording.plural(int(pledge['years']), 'year')}"

@@ -43,7 +43,7 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
         tickvals=[_rail(day, here) for day in ticks.values()],
         ticktext=list(ticks),
     )
-    return finish(fig, 44 * len(dates) + 60)
+    return finish(fig, row=44, axis=32)
 
 
 def _rail(day: pd.Timestamp, middle: pd.Timestamp) -> float:

@@ -1,5 +1,7 @@
 """Codes in words, and the small steps that the other questions share."""
 
+import re
+
 import pandas as pd
 
 from data.dataset import Dataset
@@ -18,7 +20,12 @@ def label(ds: Dataset, facet: str, code: str) -> str:
 
 def joined(ids: pd.Series) -> str:
     """Passage ids of a mark: each once, in reading order, `;`-separated."""
-    return ";".join(sorted(set(ids)))
+    return ";".join(sorted(set(ids), key=reading_order))
+
+
+def reading_order(passage_id: str) -> list[int]:
+    """A sort key: `p02.s10` comes after `p02.s9`."""
+    return [int(number) for number in re.findall(r"\d+", passage_id)]
 
 
 def with_passage(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def terms_in(ds: Dataset, text: str) -> pd.DataFrame:
 
     def stands(row: pd.Series) -> bool:
         word, long = re.escape(row["term"]), re.escape(row["expansion"])
-        return bool(re.search(rf"\b{word}\b", text) or re.search(rf"\b{long}\b", text, re.IGNORECASE))
+        return bool(re.search(rf"(?<!\w){word}(?!\w)", text) or re.search(rf"(?<!\w){long}(?!\w)", text, re.IGNORECASE))
 
     return ds.terms[ds.terms.apply(stands, axis=1)]
 

@@ -19,8 +19,10 @@ expect.set_options(timeout=20_000)
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     program = chromium.find()
+    if not program and os.environ.get("CI"):
+        pytest.fail(chromium.MISSING)
     if not program:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(chromium.MISSING)
+        pytest.skip(chromium.MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=chromium.flags(HOST))
         yield browser
@@ -52,7 +54,7 @@ def fresh_server(
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Callable[..., BrowserContext]:
+def profile(browser: Browser) -> Callable[..., BrowserContext]:
     """Browser profiles by their options, kept so that Streamlit's scripts are fetched once for all."""
     kept: dict[str, BrowserContext] = {}
 
@@ -68,13 +70,13 @@ def contexts(browser: Browser) -> Callable[..., BrowserContext]:
 # Asks for fresh_server so that tabs close before the servers they are on.
 @pytest.fixture
 def visit(
-    server: Server, fresh_server: object, contexts: Callable[..., BrowserContext]
+    server: Server, fresh_server: object, profile: Callable[..., BrowserContext]
 ) -> Iterator[Callable[..., Tab]]:
     """visit(path, text=…, at=a server, **options of the browser profile) opens a tab and waits."""
     tabs: list[Tab] = []
 
     def visit(path: str = "/", text: str | None = None, at: Server = server, **options: object) -> Tab:
-        tabs.append(Tab(contexts(**options).new_page(), at.origin))
+        tabs.append(Tab(profile(**options).new_page(), at.origin))
         tabs[-1].open(path, text)
         return tabs[-1]
 
@@ -87,4 +89,5 @@ def visit(
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
+    """What the app shows, read from its files."""
     return load()

@@ -60,7 +60,7 @@ rule,p02.s1,Rule,north,,,policy,,,,,sail
     "places": """place_id,name,short_name,kind,lon,lat,members,definition_source
 ocean,The Ocean,Ocean,area,0,0,AAA;BBB,An atlas
 bay,The Bay,Bay,area,10,0,AAA,An atlas
-town,The Town,Town,city,20,0,,
+town,The Town,Town,city,100,0,,
 """,
     "place_mentions": """passage_id,place_id,role,quote
 p01.s1,bay,topic,Peace

@@ -158,7 +158,7 @@ def test_ticks_that_the_filter_hides_are_pale(tiny):
 
 
 def test_the_fingerprint_names_the_sections(tiny):
-    assert texts(draw("fingerprint", tiny)) == ["Opening", "Deeds"]
+    assert texts(draw("fingerprint", tiny)) == ["Deeds"]
 
 
 # The ladder
@@ -213,9 +213,9 @@ def test_a_rise_without_a_figure_is_dashed_and_has_no_solid_bar(tiny, name):
     assert dashes and all(abs(shape.y0 - rise.y[0]) <= rise.width for shape in dashes)
 
 
-def test_a_rise_without_a_figure_says_so_and_names_no_number(tiny):
+def test_a_rise_without_a_figure_says_so_and_names_no_amount(tiny):
     (text,) = [text for text in texts(draw("amounts", tiny)) if "Rise" in text]
-    assert text == "<b>Amount not stated</b>  ·  North  ·  increase without a figure<br>Rise, 2001"
+    assert "Amount not stated" in text and "$" not in text
 
 
 def test_a_rise_alone_is_drawn_without_an_amount_to_compare_with(tiny):

@@ -131,7 +131,7 @@ def test_a_circle_stands_at_its_place_and_carries_its_id(tiny):
     spots = starting(deck(tiny, urls=URLS), "spots")["data"]
     assert {spot["place_id"]: (spot["lon"], spot["lat"]) for spot in spots} == {
         "bay": (10, 0),
-        "town": (20, 0),
+        "town": (100, 0),
     }
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -73,12 +74,25 @@ later,p02.s1,Later,2003-01-01,,year,window,Ships,,
 race,p02.s2,Race,2002-01-01,2002-12-31,year,past,Games,Not printed.,An atlas
 first,p01.s2,First,2001-01-01,2001-12-31,year,past,soon,,
 """
+BODIES = """body_id,name,acronym,kind
+pact,Pact,,agreement
+bank,Bank,B,organisation
+club,Club,,organisation
+"""
+BODY_MENTIONS = """passage_id,body_id,quote
+p01.s1,pact,Peace
+p02.s1,pact,Ships
+p01.s2,pact,Trade
+p01.s2,bank,Trade
+"""
+TERMS = """term,expansion,explanation,source
+GTA,Great Trade Act,An act,-
+S.T.,Sea trade,By ship,-
+C&D,Cut (and dry),Ready,-
+"""
 REST = {
     "secondary_themes": "passage_id,theme\np01.s1,trade\np02.s2,peace\n",
-    "bodies": "body_id,name,acronym,kind\npact,Pact,,agreement\n",
-    "body_mentions": "passage_id,body_id,quote\np01.s1,pact,Peace\np02.s1,pact,Ships\n",
     "figures": "figure_id,passage_id,label,value,bound,unit,quote\nships,p02.s1,Ships,3,,ships,Ships\n",
-    "terms": "term,expansion,explanation,source\nN,North,A side,-\n",
     "map_views": "view,label,lon,lat,zoom,order\nworld,World,0,0,1,1\n",
 }
 
@@ -105,7 +119,10 @@ def ds() -> Dataset:
         "pledges": PLEDGES,
         "places": PLACES,
         "place_mentions": PLACE_MENTIONS,
+        "bodies": BODIES,
+        "body_mentions": BODY_MENTIONS,
         "dates": DATES,
+        "terms": TERMS,
     }
     statement = Statement("A Statement", datetime.date(2001, 2, 3), "https://example.org", "")
     return Dataset(statement, {}, **{name: table(text) for name, text in texts.items()})
@@ -182,6 +199,16 @@ def test_what_hangs_on_a_sentence_leaves_with_it(ds):
     assert view.body_mentions.empty and view.figures.empty
 
 
+def test_roles_keep_the_mentions_in_them_and_all_sentences(ds):
+    view = queries.with_roles(ds, ["venue"])
+    assert records(view.place_mentions, "passage_id", "place_id") == [("p01.s2", "bay"), ("p02.s1", "bay")]
+    assert view.passages is ds.passages
+
+
+def test_no_roles_are_no_restriction(ds):
+    assert queries.with_roles(ds, []) is ds
+
+
 def test_what_hangs_on_no_sentence_stays_whole(ds, nothing):
     for name in ("codes", "places", "bodies", "terms", "map_views", "second_coding"):
         assert getattr(nothing, name) is getattr(ds, name)
@@ -224,10 +251,10 @@ def test_a_theme_counts_what_choosing_it_would_show(ds):
 
 
 def test_rows_get_theme_and_paragraph_of_their_sentence(ds):
-    rows = queries.with_passage(ds.body_mentions, ds)
+    rows = queries.with_passage(ds.secondary_themes.drop(columns="theme"), ds)
     assert records(rows, "passage_id", "theme", "paragraph") == [
         ("p01.s1", "peace", 1),
-        ("p02.s1", "trade", 2),
+        ("p02.s2", "sport", 2),
     ]
 
 
@@ -357,16 +384,36 @@ def test_no_place_holds_a_country_where_none_is_mentioned(nothing):
     assert queries.narrowest_place(queries.places(nothing), "AAA") is None
 
 
+# Bodies
+
+
+def test_bodies_are_those_named_the_most_named_first(ds):
+    table = queries.bodies(ds)
+    assert records(table, "body_id", "mentions", "themes", "passage_ids") == [
+        ("pact", 3, "trade;peace", "p01.s1;p01.s2;p02.s1"),
+        ("bank", 1, "trade", "p01.s2"),
+    ]
+    assert set(ds.bodies) < set(table)
+
+
 # Empty views
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        queries.ladder, queries.who_acts, queries.commitments, queries.sums,
-        queries.money_without_number, queries.dates, queries.places,
+        queries.ladder,
+        queries.who_acts,
+        queries.commitments,
+        queries.sums,
+        queries.money_without_number,
+        queries.dates,
+        queries.places,
+        queries.bodies,
+        queries.agreement,
+        queries.differences,
     ],
-)  # fmt: skip
+)
 def test_a_view_without_sentences_gives_a_table_without_rows_in_the_same_columns(
     ds, nothing, question
 ):
@@ -433,6 +480,30 @@ def test_search_in_no_sentence_finds_none(nothing):
     assert queries.search(nothing.passages, "peace").empty
 
 
+# Terms
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The GTA holds.", ["GTA"]),
+        ("The gta holds.", []),
+        ("The GTAs hold.", []),
+        ("A great trade act, a sea trade.", ["GTA", "S.T."]),
+        ("Under the S.T. and C&D rules.", ["S.T.", "C&D"]),
+        ("It is cut (and dry).", ["C&D"]),
+        ("Sent.", []),
+    ],
+)
+def test_a_text_calls_for_its_terms_as_written_and_for_expansions_in_any_case(ds, text, terms):
+    assert ids(queries.terms_in(ds, text), "term") == terms
+
+
+def test_a_dataset_without_terms_has_none_to_call_for(ds):
+    bare = replace(ds, terms=ds.terms.head(0))
+    assert queries.terms_in(bare, "The GTA holds.").empty
+
+
 # Agreement
 
 
@@ -448,3 +519,8 @@ def test_both_codings_stand_side_by_side_where_both_exist(ds):
 def test_a_view_compares_its_own_sentences_only(ds):
     view = queries.select(ds, Selection(themes=("trade",)))
     assert ids(queries.agreement(view)) == ["p01.s2", "p02.s1"]
+
+
+def test_sentences_differ_where_the_codings_do_in_any_facet(ds):
+    # p01.s1 in its actor, p01.s2 in its theme.
+    assert ids(queries.differences(ds)) == ["p01.s1", "p01.s2"]

@@ -1,0 +1,54 @@
+"""From a mark to its sentences, and on into the statement."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def click_tick(dataset):
+    """Clicks the fingerprint's tick of a passage: one tick a sentence, in reading order."""
+    order = dataset.passages["passage_id"].tolist()
+
+    def click(tab, passage_id):
+        ticks = tab.page.locator(".st-key-fingerprint .bars .point")
+        expect(ticks).to_have_count(len(order))
+        tick = ticks.nth(order.index(passage_id))
+        tick.scroll_into_view_if_needed()
+        box = tick.bounding_box()
+        tab.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    return click
+
+
+@pytest.fixture
+def text_of(dataset):
+    return dataset.passages.set_index("passage_id")["text"].get
+
+
+def test_a_tick_opens_its_sentence_and_opens_it_again_after_esc(visit, click_tick, text_of):
+    tab = visit()
+    for _ in range(2):
+        click_tick(tab, "p13.s8")
+        expect(tab.quotes).to_have_text([text_of("p13.s8")])
+        tab.page.keyboard.press("Escape")
+        expect(tab.drawer).to_have_count(0)
+
+
+def test_a_figure_in_words_opens_as_many_sentences_as_it_says(visit, dataset):
+    tab = visit()
+    binding = dataset.commitments["passage_id"].nunique()
+    tab.page.get_by_role("button", name=f"{binding} sentences").click()
+    expect(tab.quotes).to_have_count(binding)
+
+
+def test_the_drawer_leads_to_the_sentence_in_the_statement(visit, click_tick, text_of):
+    tab = visit("/?theme=Health")
+    click_tick(tab, "p13.s8")
+    tab.drawer.get_by_role("link", name="Read it in the statement").click()
+    tab.settled("statement")
+    tab.wait_for_query(theme=["Health"], passage=["p13.s8"])
+    expect(tab.drawer).to_have_count(0)
+    sentence = tab.sentence("p13.s8")
+    expect(sentence).to_contain_text(text_of("p13.s8"))
+    expect(sentence).to_have_attribute("aria-pressed", "true")
+    expect(sentence).to_be_in_viewport()

@@ -1,0 +1,84 @@
+"""The link is the view: what the shared filters put into the address, and take out of it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from components.frame import PAGES
+
+
+def assert_chosen(tab, *labels):
+    for label in labels:
+        expect(tab.pill(label)).to_have_attribute("aria-pressed", "true")
+    pressed = tab.page.locator(".st-key-theme, .st-key-actor").locator("[aria-pressed=true]")
+    expect(pressed).to_have_count(len(labels))
+
+
+def test_a_chosen_theme_stands_in_the_address(visit):
+    tab = visit()
+    tab.pill("Health").click()
+    tab.wait_for_query(theme=["Health"])
+    tab.pill("Climate").click()
+    tab.wait_for_query(theme=["Health", "Climate"])
+    assert_chosen(tab, "Health", "Climate")
+
+
+def test_a_filter_survives_every_page_change(visit):
+    tab = visit("/?theme=Health&actor=ROK")
+    for name in [*PAGES][1:]:
+        tab.follow(name)
+        tab.wait_for_query(theme=["Health"], actor=["ROK"])
+        assert_chosen(tab, "Health", "ROK")
+
+
+def test_a_filter_survives_a_reload(visit):
+    tab = visit("/timeline?theme=Climate", "theme Climate")
+    tab.page.reload()
+    tab.settled("timeline")
+    tab.wait_for_query(theme=["Climate"])
+    assert_chosen(tab, "Climate")
+
+
+def test_back_returns_to_the_page_with_its_filter(visit):
+    tab = visit("/pledges")
+    tab.pill("Health").click()
+    tab.wait_for_query(theme=["Health"])
+    tab.follow("map")
+    tab.page.go_back()
+    tab.settled("pledges")
+    tab.wait_for_query(theme=["Health"])
+    assert_chosen(tab, "Health")
+
+
+def test_a_pasted_link_shows_the_same(visit):
+    tab = visit("/statement")
+    tab.pill("Technology").click()
+    tab.pill("US").click()
+    tab.wait_for_query(theme=["Technology"], actor=["US"])
+    lead = tab.page.get_by_text("under theme Technology, actor US")
+    pasted = visit(tab.page.url.removeprefix(tab.origin), locale="ko-KR")
+    expect(pasted.page.get_by_text(lead.inner_text())).to_be_visible()
+    assert_chosen(pasted, "Technology", "US")
+
+
+def test_clearing_the_filters_empties_the_address(visit):
+    tab = visit("/pledges?theme=Health&theme=Climate&actor=US")
+    tab.page.get_by_role("button", name="Clear filters").click()
+    tab.wait_for_query()
+    assert tab.page.url == f"{tab.origin}/pledges"
+    assert_chosen(tab)
+
+
+@pytest.mark.parametrize(
+    ("link", "named", "left"),
+    [
+        ("/?theme=Nonsense&theme=Health&actor=ROK", "Nonsense", {"theme": ["Health"], "actor": ["ROK"]}),
+        ("/pledges?actor=Nobody&theme=Climate", "Nobody", {"theme": ["Climate"]}),
+        ("/statement?passage=p99.s9&theme=Health", "p99.s9", {"theme": ["Health"]}),
+    ],
+    ids=["theme", "actor", "passage"],
+)
+def test_a_bad_value_is_named_and_dropped_from_the_link(link, named, left, visit):
+    tab = visit(link)
+    expect(tab.page.get_by_test_id("stAlert").filter(has_text=named)).to_be_visible()
+    tab.wait_for_query(**left)
+    assert_chosen(tab, *(label for labels in left.values() for label in labels))

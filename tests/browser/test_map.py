@@ -1,0 +1,103 @@
+"""The map: that it draws, and that a click on it and the list beside it lead to the same."""
+
+import io
+import math
+import time
+
+import pytest
+from PIL import Image
+from playwright.sync_api import TimeoutError, expect
+
+PATIENCE = 30  # seconds for the outlines to arrive and be drawn
+CHOSEN = "pacific-islands"  # its circle lies in open sea, with none beside it
+OPEN_SEA = (175.0, 25.0)
+INLAND = (134.0, -25.0)  # Australia
+
+
+@pytest.fixture
+def pixel(dataset):
+    """Where the first view of the map shows a point, from the canvas's left and upper edge."""
+    view = dataset.map_views.sort_values("order").iloc[0]
+
+    def pixel(tab, lon, lat):
+        box = canvas(tab).bounding_box()
+        x, y = mercator(lon, lat, view["zoom"])
+        middle_x, middle_y = mercator(view["lon"], view["lat"], view["zoom"])
+        return box["width"] / 2 + x - middle_x, box["height"] / 2 + y - middle_y
+
+    return pixel
+
+
+@pytest.fixture
+def place(dataset):
+    return dataset.places.set_index("place_id").loc[CHOSEN]
+
+
+@pytest.fixture
+def sentences(dataset):
+    """The texts in which the place is mentioned, in reading order."""
+    mentions = dataset.place_mentions
+    ids = mentions[mentions["place_id"] == CHOSEN]["passage_id"]
+    return dataset.passages[dataset.passages["passage_id"].isin(ids)]["text"].tolist()
+
+
+def mercator(lon, lat, zoom):
+    """Pixels east and south of the point 0°, 0° (Web Mercator)."""
+    world = 512 * 2**zoom
+    return lon / 360 * world, -math.asinh(math.tan(math.radians(lat))) / (2 * math.pi) * world
+
+
+def canvas(tab):
+    return tab.page.locator("canvas#deckgl-overlay, .st-key-map canvas").first
+
+
+def colours(tab, points):
+    """The map's colours at these pixels."""
+    picture = Image.open(io.BytesIO(canvas(tab).screenshot())).convert("RGB")
+    return [picture.getpixel((round(x), round(y))) for x, y in points]
+
+
+def test_the_map_draws_sea_land_and_circles(visit, pixel, place):
+    tab = visit("/map")
+    points = [pixel(tab, *OPEN_SEA), pixel(tab, *INLAND), pixel(tab, place["lon"], place["lat"])]
+    deadline = time.monotonic() + PATIENCE
+    while len(set(colours(tab, points))) < 3 and time.monotonic() < deadline:
+        pass
+    assert len(set(colours(tab, points))) == 3
+
+
+def test_a_click_on_a_circle_chooses_its_place_and_opens_its_sentences(visit, pixel, place, sentences):
+    tab = visit("/map")
+    canvas(tab).scroll_into_view_if_needed()
+    click_until_open(tab, pixel(tab, place["lon"], place["lat"]))
+    expect(tab.drawer).to_contain_text(place["name"])
+    expect(tab.quotes).to_have_text(sentences)
+    tab.wait_for_query(place=[CHOSEN])
+
+
+def test_the_select_box_leads_to_the_same_sentences(visit, place, sentences):
+    tab = visit("/map")
+    box = tab.page.get_by_role("combobox", name="Place")
+    box.fill(place["name"])
+    box.press("Enter")
+    tab.wait_for_query(place=[CHOSEN])
+    expect(tab.page.get_by_role("heading", name=place["name"])).to_be_visible()
+    tab.page.locator(".st-key-story").get_by_role("button").click()
+    expect(tab.quotes).to_have_text(sentences)
+
+
+def click_until_open(tab, point, attempts=5):
+    """Click a pixel of the map until the drawer opens: a map that is still drawing drops clicks."""
+    for _ in range(attempts):
+        box = canvas(tab).bounding_box()
+        x, y = box["x"] + point[0], box["y"] + point[1]
+        tab.page.mouse.move(x - 5, y)
+        tab.page.mouse.move(x, y)
+        tab.page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        tab.page.mouse.click(x, y)
+        try:
+            tab.drawer.wait_for(timeout=5_000)
+            return
+        except TimeoutError:
+            continue
+    pytest.fail(f"No drawer after {attempts} clicks.")

@@ -1,0 +1,80 @@
+"""Every page, as it first meets a reader."""
+
+import pytest
+from playwright.sync_api import expect
+
+from components.frame import PAGES
+from tests.browser.tab import path_of
+
+PHONE = {"width": 390, "height": 844}
+# Parts that reach past the right edge of the window, unless one of their own containers scrolls
+# them or cuts them off on purpose. Containers that span the window are no such excuse.
+OVERHANG = """() => {
+  const frames = ['html', 'body', 'stApp', 'stAppViewContainer', 'stMain', 'stMainBlockContainer']
+  const isFrame = (node) => frames.includes(node.dataset.testid ?? node.localName)
+  const contained = (node) => {
+    for (let box = node.parentElement; box && !isFrame(box); box = box.parentElement)
+      if (getComputedStyle(box).overflowX !== 'visible' && box.getBoundingClientRect().right <= innerWidth + 1)
+        return true
+    return false
+  }
+  return [...document.querySelectorAll('body *')]
+    .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1)
+    .filter((node) => !contained(node))
+    .map((node) => node.outerHTML.slice(0, 120))
+}"""
+
+every_page = pytest.mark.parametrize("name", PAGES)
+
+
+def assert_stands(tab):
+    """One title, and nothing that says an exception was raised."""
+    expect(tab.heading).to_have_count(1)
+    expect(tab.page.get_by_test_id("stException")).to_have_count(0)
+
+
+@every_page
+def test_a_page_opens_cold_from_a_link(name, visit, fresh_server):
+    assert_stands(visit(path_of(name), at=fresh_server()))
+
+
+@every_page
+def test_a_page_opens_in_the_dark(name, visit):
+    tab = visit(path_of(name), color_scheme="dark")
+    assert_stands(tab)
+    ground = tab.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+    red, green, blue = (int(channel) for channel in ground.removeprefix("rgb(").rstrip(")").split(","))
+    assert max(red, green, blue) < 64
+
+
+@every_page
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, PHONE], ids=["desktop", "phone"])
+def test_a_page_does_not_overhang_the_window(name, size, visit):
+    tab = visit(path_of(name), viewport=size)
+    assert tab.page.evaluate(OVERHANG) == []
+    main = tab.page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+
+
+def test_the_navigation_leads_to_every_page(visit):
+    tab = visit()
+    for name in reversed(PAGES):
+        tab.follow(name)
+        assert_stands(tab)
+
+
+def test_a_request_to_another_host_fails_and_is_noticed(visit):
+    tab = visit()
+    for address in ("https://example.org/pixel.gif", "http://192.0.2.1/pixel.gif"):
+        reached = tab.page.evaluate("url => fetch(url, {mode: 'no-cors'}).then(() => true, () => false)", address)
+        assert not reached
+        assert address in tab.foreign
+        assert any(address in error for error in tab.errors)
+    tab.foreign.clear()
+    tab.errors.clear()
+
+
+def test_the_icon_is_the_apps_own(visit):
+    tab = visit()
+    icon = tab.page.locator("link[rel~=icon]").first
+    assert icon.evaluate("link => link.href").startswith(tab.origin)

@@ -1,0 +1,92 @@
+"""The statement's text: choosing a sentence, finding a word."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def chosen(dataset):
+    """Waits until one sentence is chosen: marked in the text, described beside it."""
+    passages = dataset.passages.set_index("passage_id")
+
+    def chosen(tab, passage_id):
+        expect(tab.page.locator(".sentence[aria-pressed=true]")).to_have_count(1)
+        expect(tab.sentence(passage_id)).to_have_attribute("aria-pressed", "true")
+        place = passages.loc[passage_id]
+        words = f"Paragraph {place['paragraph']}, sentence {place['sentence']}"
+        expect(tab.page.get_by_text(words).first).to_be_visible()
+
+    return chosen
+
+
+def test_the_reader_holds_the_whole_text(visit, dataset):
+    tab = visit("/statement")
+    expect(tab.page.locator(".sentence .text")).to_have_text(dataset.passages["text"].tolist())
+
+
+def test_a_link_scrolls_to_its_sentence(visit, chosen, dataset):
+    last = dataset.passages["passage_id"].iloc[-1]
+    tab = visit(f"/statement?passage={last}")
+    chosen(tab, last)
+    expect(tab.sentence(last)).to_be_in_viewport()
+
+
+def test_a_click_chooses_a_sentence_and_a_second_click_lets_it_go(visit, chosen):
+    tab = visit("/statement")
+    tab.sentence("p02.s1").locator(".text").click()
+    tab.wait_for_query(passage=["p02.s1"])
+    chosen(tab, "p02.s1")
+    tab.sentence("p02.s1").locator(".text").click()
+    tab.wait_for_query()
+    expect(tab.page.locator(".sentence[aria-pressed=true]")).to_have_count(0)
+
+
+def test_back_returns_to_the_sentence_read_before(visit, chosen):
+    tab = visit("/statement?passage=p02.s1")
+    tab.sentence("p02.s2").locator(".text").click()
+    tab.wait_for_query(passage=["p02.s2"])
+    tab.page.go_back()
+    tab.wait_for_query(passage=["p02.s1"])
+    chosen(tab, "p02.s1")
+
+
+def test_the_keyboard_chooses_a_sentence(visit, chosen, dataset):
+    tab = visit("/statement")
+    ids = dataset.passages["passage_id"].tolist()
+    press = tab.page.keyboard.press
+    tab.page.get_by_role("textbox", name=re.compile("Search")).focus()
+    press("Tab")
+    expect(tab.sentence(ids[0])).to_be_focused()
+    press("ArrowDown")
+    press("ArrowDown")
+    press("ArrowUp")
+    expect(tab.sentence(ids[1])).to_be_focused()
+    press("Enter")
+    tab.wait_for_query(passage=[ids[1]])
+    chosen(tab, ids[1])
+
+
+def test_a_searched_word_is_marked_and_counted(visit, dataset):
+    found = dataset.passages["text"].str.lower().str.count("vaccine")
+    hits, sentences = found.sum(), (found > 0).sum()
+    assert hits
+    tab = visit("/statement?q=vaccine")
+    expect(tab.page.get_by_text(f"{hits} hits in {sentences} sentences")).to_be_visible()
+    marks = tab.page.locator(".sentence mark")
+    expect(marks).to_have_text([re.compile("^vaccine$", re.IGNORECASE)] * hits)
+    expect(marks.first).to_be_in_viewport()
+
+
+def test_search_words_stand_in_the_address(visit):
+    tab = visit("/statement?theme=Health")
+    box = tab.page.get_by_role("textbox", name=re.compile("Search"))
+    box.fill("supply chain")
+    box.press("Enter")
+    tab.wait_for_query(theme=["Health"], q=["supply chain"])
+    expect(tab.page.locator(".sentence mark").first).to_be_visible()
+    box.fill("")
+    box.press("Enter")
+    tab.wait_for_query(theme=["Health"])
+    expect(tab.page.locator(".sentence mark")).to_have_count(0)

@@ -1,0 +1,69 @@
+"""The cached load, and the folder it loads from."""
+
+import shutil
+
+import pytest
+
+from components import dataset
+from data.dataset import FOLDER, DatasetError
+
+
+@pytest.fixture(autouse=True)
+def uncached(monkeypatch):
+    monkeypatch.delenv("LINCHPIN_DATA", raising=False)
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def other_folder(tmp_path, monkeypatch):
+    """A copy of the shipped folder that LINCHPIN_DATA points at."""
+    folder = tmp_path / "other"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("geo", "*.py", "__pycache__"))
+    monkeypatch.setenv("LINCHPIN_DATA", str(folder))
+    return folder
+
+
+def forget():
+    dataset.load.clear()
+    dataset.codebook.clear()
+
+
+def rewrite(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_shipped_folder_is_loaded_where_no_other_is_named(shipped):
+    assert dataset.load().statement == shipped.statement
+
+
+def test_an_empty_name_of_a_folder_is_none(monkeypatch, shipped):
+    monkeypatch.setenv("LINCHPIN_DATA", "")
+    assert dataset.load().statement == shipped.statement
+
+
+def test_another_folder_is_loaded_where_one_is_named(other_folder, shipped):
+    rewrite(other_folder / "statement.md", "\ntitle:", "\ntitle: Another\nformer:")
+    assert dataset.load().statement.title == "Another"
+
+
+def test_the_codebook_is_that_of_the_same_folder(other_folder):
+    (other_folder / "CODEBOOK.md").write_text("Other rules “here”.", encoding="utf-8")
+    assert dataset.codebook() == "Other rules “here”."
+
+
+def test_a_dataset_is_loaded_once(other_folder):
+    first = dataset.load()
+    rewrite(other_folder / "statement.md", "\ntitle:", "\ntitle: Another\nformer:")
+    assert dataset.load() is first
+
+
+def test_a_bad_folder_is_refused_until_it_is_mended(other_folder):
+    rewrite(other_folder / "tables" / "terms.csv", "term,", "word,")
+    with pytest.raises(DatasetError):
+        dataset.load()
+    rewrite(other_folder / "tables" / "terms.csv", "word,", "term,")
+    assert len(dataset.load().terms)

@@ -1,0 +1,214 @@
+"""Findings say what their numbers are, in correct English, with the passages they counted."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from components import findings
+from data import queries
+
+
+def keep(ds, **tables):
+    """The dataset with only the rows of these numbers in the tables named."""
+    return replace(ds, **{name: getattr(ds, name).iloc[rows] for name, rows in tables.items()})
+
+
+# Binding
+
+
+def test_binding_counts_sentences_and_commitments_apart(tiny):
+    text, ids = findings.binding(tiny)
+    assert text.startswith("**2** of 3 sentences hold **3 commitments**")
+    assert sorted(ids) == ["p01.s2", "p02.s1"]
+
+
+def test_binding_of_one_commitment_is_singular(tiny):
+    text, ids = findings.binding(keep(tiny, commitments=[2]))
+    assert text.startswith("**1** of 3 sentences holds **1 commitment**")
+    assert ids == ["p02.s1"]
+
+
+def test_without_a_commitment_none_of_the_sentences_binds(tiny):
+    text, ids = findings.binding(keep(tiny, commitments=[]))
+    assert text == "None of the 3 sentences holds a commitment."
+    assert ids == []
+
+
+def test_without_a_commitment_one_sentence_is_not_none_of_several(tiny):
+    text, _ = findings.binding(keep(tiny, commitments=[], passages=[0]))
+    assert "None of the 1" not in text
+
+
+def test_where_every_sentence_binds_no_rest_is_spoken_of(tiny):
+    text, _ = findings.binding(keep(tiny, passages=[1, 2]))
+    assert "the rest" not in text
+
+
+# Firmness
+
+
+def test_firmness_goes_down_the_ladder(tiny):
+    text, _ = findings.firmness(tiny)
+    assert text.endswith(": 1 done, 1 pledged and 1 considered.")
+
+
+def test_firmness_leaves_out_rungs_without_a_commitment(tiny):
+    text, _ = findings.firmness(keep(tiny, commitments=[2]))
+    assert text.endswith(": 1 pledged.")
+
+
+def test_firmness_opens_every_commitment_that_it_counts(tiny):
+    _, ids = findings.firmness(tiny)
+    assert set(ids) == set(tiny.commitments["passage_id"])
+    _, ids = findings.firmness(keep(tiny, commitments=[1]))
+    assert set(ids) == {"p01.s2"}
+
+
+# Themes
+
+
+def test_the_busiest_theme_is_named_with_its_share(tiny):
+    text, ids = findings.busiest_theme(tiny)
+    assert text == "**Trade** holds the most commitments: 3 of 3."
+    assert set(ids) == {"p01.s2", "p02.s1"}
+
+
+def test_themes_that_tie_are_named_together(tiny):
+    tied = tiny.passages.assign(theme=["peace", "trade", "sport"])
+    text, ids = findings.busiest_theme(keep(replace(tiny, passages=tied), commitments=[0, 2]))
+    assert text == "**Trade** and **Sport** hold the most commitments: 1 each of 2."
+    assert set(ids) == {"p01.s2", "p02.s1"}
+
+
+# Money
+
+
+def test_money_lists_sums_of_each_kind_from_the_largest_and_adds_none(tiny):
+    text, ids = findings.money(tiny)
+    assert "3 sums" in text and "cannot be added" in text
+    assert re.findall(r"\$\d+ million \(.*?\)", text) == [
+        "$500 million (acknowledged)",
+        "$110 million (total)",
+        "$70 million (new money)",
+    ]
+    assert set(ids) == set(tiny.pledges["passage_id"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "unsaid"),
+    [
+        ([0], r"^One sum .* is named.*\$70 million \(new money\)\.$", "undertaking|added|sums"),
+        ([0, 3], r"^One sum .*; 1 undertaking .* states no figure\.$", "undertakings|added|sums"),
+        ([0, 1], r"^2 sums .* are named .*cannot be added", "undertaking"),
+        ([3], r"^1 undertaking .* states no figure\.$", "sum|undertakings"),
+        ([3, 4], r"^2 undertakings .* state no figure\.$", "sum"),
+    ],
+)
+def test_money_speaks_of_one_as_of_one_and_of_none_not_at_all(tiny, rows, said, unsaid):
+    text, _ = findings.money(keep(tiny, pledges=rows))
+    assert re.search(said, text), text
+    assert not re.search(rf"\b({unsaid})\b", text), text
+
+
+# Places
+
+
+def test_few_places_are_all_named(tiny):
+    text, ids = findings.places(tiny)
+    assert text == "2 places are named: The Bay (2) and The Town (1)."
+    assert set(ids) == {"p01.s1", "p01.s2", "p02.s1"}
+
+
+def test_one_place_is_singular(tiny):
+    text, ids = findings.places(keep(tiny, place_mentions=[2]))
+    assert text == "1 place is named: The Town (1)."
+    assert ids == ["p02.s1"]
+
+
+def test_of_many_places_the_first_three_are_named(shipped):
+    text, _ = findings.places(shipped)
+    first = queries.places(shipped)["name"].head(3)
+    assert ", most often " in text
+    assert all(name in text for name in first)
+    assert len(re.findall(r"\(\d+\)", text)) == 3
+
+
+# Leads of pages
+
+
+def test_commitments_count_what_they_name(tiny):
+    assert findings.commitments(tiny, tiny) == (
+        "**3 commitments**: 2 name an amount and 1 a date."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([0], "**1 of 3 commitments**: 1 names an amount."),
+        ([0, 1], "**2 of 3 commitments**: 2 name an amount and 1 a date."),
+        ([2], "**1 of 3 commitments**; none names an amount, a date or a mechanism."),
+        ([], "None of 3 commitments."),
+    ],
+)
+def test_commitments_of_a_view_are_counted_among_all(tiny, rows, expected):
+    assert findings.commitments(keep(tiny, commitments=rows), tiny) == expected
+
+
+def test_dates_are_counted_by_kind(tiny):
+    text = findings.dates(tiny)
+    assert text.startswith("**2 dates**")
+    assert "past 1 and deadline 1" in text and "1 of them is implied" in text
+
+
+def test_one_date_is_singular_and_what_is_printed_is_not_implied(tiny):
+    text = findings.dates(keep(tiny, dates=[0]))
+    assert text.startswith("**1 date**")
+    assert "deadline" not in text and "implied" not in text
+
+
+def test_without_a_date_none_is_counted(tiny):
+    assert findings.dates(keep(tiny, dates=[])) == "No date under this filter."
+
+
+# All together
+
+
+def views(ds):
+    """Every view that one theme, one actor or both leave, and the whole."""
+    themes = [(), *((code,) for code in queries.codes(ds, "theme").index)]
+    actors = [(), *((code,) for code in queries.codes(ds, "actor").index)]
+    chosen = [queries.Selection(theme, actor) for theme in themes for actor in actors]
+    found = [queries.select(ds, selection) for selection in chosen]
+    return [view for view in found if len(view.passages)]
+
+
+WRONG = {
+    "one of many": r"\b1 (sentences|commitments|sums|undertakings|places|dates)\b",
+    "many of one": r"\b(0|[2-9]|\d\d+) (sentence|commitment|sum|undertaking|place|date)\b",
+    "all of one": r"\b(None|all) of the 1\b",
+    "marks without words": r"  |\s[,.;:]|[,;:]{2}|: ?\.|\.\.|\(\)",
+    "missing values": r"\b(nan|NaN|NaT)\b|<NA>",
+    "no sentence": r"^[*]*[a-z]|[^.]$",
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_no_view_is_spoken_of_in_bad_english(shipped, fault):
+    for view in views(shipped):
+        for text, _ in findings.key(view):
+            assert not re.search(WRONG[fault], text.replace("**", "")), text
+
+
+def test_findings_hold_only_passages_of_their_view(shipped):
+    for view in views(shipped):
+        known = set(view.passages["passage_id"])
+        for text, ids in findings.key(view):
+            assert set(ids) <= known, text
+
+
+def test_a_view_has_findings_only_on_what_it_holds(tiny):
+    bare = keep(tiny, commitments=[], pledges=[], place_mentions=[])
+    assert findings.key(bare) == [findings.binding(bare)]
+    assert len(findings.key(tiny)) == 5

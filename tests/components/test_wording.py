@@ -1,0 +1,104 @@
+"""Numbers, money and dates as people say them."""
+
+import datetime
+
+import pandas as pd
+import pytest
+
+from components import wording
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(0, "0 sentences"), (1, "1 sentence"), (2, "2 sentences"), (1200, "1,200 sentences")],
+)
+def test_a_count_takes_the_singular_for_one_only(count, expected):
+    assert wording.plural(count, "sentence") == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "0 bodies"), (1, "1 body"), (3, "3 bodies")]
+)
+def test_a_plural_of_its_own_is_used_for_all_but_one(count, expected):
+    assert wording.plural(count, "body", "bodies") == expected
+
+
+@pytest.mark.parametrize(
+    ("dollars", "expected"),
+    [
+        (0, "$0"),
+        (950, "$950"),
+        (62_500, "$62,500"),
+        (1_000_000, "$1 million"),
+        (62_500_000, "$62.5 million"),
+        (220_000_000, "$220 million"),
+        (1_000_000_000, "$1 billion"),
+        (4_000_000_000, "$4 billion"),
+        (2_740_000_000_000, "$2,740 billion"),
+    ],
+)
+def test_money_is_said_in_its_largest_unit(dollars, expected):
+    assert wording.money(dollars) == expected
+
+
+def test_money_just_below_a_unit_is_not_said_as_a_thousand_of_the_smaller():
+    assert wording.money(999_999_999) == "$1 billion"
+    assert wording.money(999_999.9) == "$1 million"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (2021, 2025, "2021–2025"),
+        (2021, 2021, "2021"),
+        (pd.NA, pd.NA, "no period stated"),
+        (2021, pd.NA, "no period stated"),
+        (pd.NA, 2021, "no period stated"),
+    ],
+)
+def test_a_period_is_said_in_years(start, end, expected):
+    assert wording.period(start, end) == expected
+
+
+def test_a_day_is_said_in_english_without_a_leading_zero():
+    assert wording.day(datetime.date(2021, 5, 1)) == "1 May 2021"
+    assert wording.day(datetime.date(1999, 12, 31)) == "31 December 1999"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        ("2021-05-21", "2021-05-21", "day", "21 May 2021"),
+        ("2021-05-30", "2021-05-31", "day", "30–31 May 2021"),
+        ("2021-05-30", "2021-06-02", "day", "30 May 2021 – 2 June 2021"),
+        ("2021-10-01", "2021-10-31", "month", "October 2021"),
+        ("2021-01-01", "2021-12-31", "year", "2021"),
+        ("2021-01-01", "2025-12-31", "year", "2021–2025"),
+        ("2020-01-01", "2029-12-31", "decade", "the 2020s"),
+        ("1950-01-01", "2021-05-21", "decade", "1950–2021"),
+        ("2026-01-01", None, "year", "from 2026"),
+        ("2026-03-04", None, "day", "from 4 March 2026"),
+        ("2026-03-01", None, "month", "from March 2026"),
+        ("2021-10-01", "2021-11-30", "month", "October 2021 – November 2021"),
+    ],
+)
+def test_a_span_is_as_precise_as_it_is_known(start, end, precision, expected):
+    assert wording.span(pd.Timestamp(start), pd.Timestamp(end), precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c", "d"], "a, b, c and d"),
+    ],
+)
+def test_words_are_listed_with_one_and(words, expected):
+    assert wording.listed(words) == expected
+
+
+def test_words_are_listed_with_another_last_word():
+    assert wording.listed(["a", "b", "c"], "or") == "a, b or c"
