@@ -29,9 +29,10 @@ def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None
 
 def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: str) -> None:
     """Words on the left; on the right the button that opens their passages, if there are any."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(text)
-        if passage_ids:
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.markdown(text)
+    if passage_ids:
+        with right:
             passage.behind_button(label, title, passage_ids, key)
 
 
@@ -60,8 +61,15 @@ def chart(
         config=_tools(key),
     )
     st.caption(f"Source: {ds.statement.title}, {wording.day(ds.statement.date)}; coded by Linchpin.")
-    with st.expander("The same as a table", icon=":material/table_rows:"):
-        passage_table(table, f"{key}_table", title)
+    folded_table("The same as a table", table, f"{key}_table", title)
+
+
+def folded_table(label: str, table: pd.DataFrame, key: str, title: str) -> None:
+    """A passage table that is sent and drawn only once the reader unfolds it."""
+    fold = st.expander(label, icon=":material/table_rows:", key=f"{key}_fold", on_change="rerun")
+    if fold.open:
+        with fold:
+            passage_table(table, key, title)
 
 
 def passage_table(table: pd.DataFrame, key: str, title: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, dataset, frame, rows, tables, wording
+from components import cards, dataset, filters, frame, rows, tables, wording
 from data import queries
 
 view = frame.join()
@@ -15,11 +15,15 @@ cards.heading(
     "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one to "
     "see what its columns mean and its rows under the filter above, and take it away as CSV.",
 )
-made, codebook, data, cite = st.tabs(
-    ["How it was made", "Codebook", "Tables and downloads", "Citation and licence"]
-)
+PARTS = {
+    "made": "How it was made",
+    "codebook": "Codebook",
+    "tables": "Tables and downloads",
+    "cite": "Citation and licence",
+}
+part = filters.page_choice("Part", PARTS, "part")
 
-with made:
+if part == "made":
     both = queries.agreement(whole)
     same = [
         f"{facet.replace('_', ' ')} to {(both[f'{facet}_1'] == both[f'{facet}_2']).sum()}"
@@ -45,17 +49,17 @@ the tables.
     st.subheader(f"Where the passes differ: {wording.plural(len(differs), 'sentence')}", anchor=False)
     cards.passage_table(rows.differences(differs, whole), "differences", "Where the passes differ")
 
-with codebook:
+if part == "codebook":
     for facet in whole.codes["facet"].unique():
         st.subheader(facet.replace("_", " ").capitalize(), anchor=False)
         st.table(tables.codes(whole, facet).set_index("Label"))
     with st.expander("The codebook's rules, in full", icon=":material/rule:"):
         st.markdown(dataset.codebook())
 
-with data:
+if part == "tables":
     tables.browse(whole, view.ds)
 
-with cite:
+if part == "cite":
     statement = f"{whole.statement.title}, {wording.day(whole.statement.date)}"
     st.markdown(f"**The statement.** {statement}. It is in the public domain. Official address:")
     st.code(whole.statement.url, language=None, wrap_lines=True)

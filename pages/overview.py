@@ -70,5 +70,8 @@ if not ds.figures.empty:
 
 bodies = queries.bodies(ds)
 if not bodies.empty:
-    st.subheader(f"Who and what is named: {wording.plural(len(bodies), 'body', 'bodies')}", anchor=False)
-    cards.passage_table(rows.bodies(bodies, ds), "bodies", "Bodies")
+    st.subheader("Who and what is named", anchor=False)
+    count = wording.plural(
+        len(bodies), "organisation, agreement or programme", "organisations, agreements and programmes"
+    )
+    cards.folded_table(count, rows.bodies(bodies, ds), "bodies", "Who and what is named")

@@ -1,10 +1,12 @@
 """Counts of sentences and commitments: the fingerprint and the ladder."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette
-from components.charts.base import SMALL, finish, note
+from components.charts.base import SMALL, finish, write
 
 
 def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFrame) -> go.Figure:
@@ -17,6 +19,7 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
     step = 0.62 / len(strengths)
     height = {code: 0.82 - rank * step for rank, code in enumerate(strengths.index)} | {"": 0.12}
     colour = palette.colours(themes)
+    words = strengths["label"].str.lower().to_dict() | {"": "no commitment"}
     fig = go.Figure(
         go.Bar(
             x=table["position"],
@@ -27,24 +30,31 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
                 palette.rgba(colour[theme], 1 if shown else 0.16)
                 for theme, shown in zip(table["theme"], table["shown"], strict=True)
             ],
-            customdata=[
-                [passage, themes.at[theme, "label"], _strength_words(strengths, strength)]
-                for passage, theme, strength in zip(
-                    table["passage_id"], table["theme"], table["strength"], strict=True
+            customdata=list(
+                zip(
+                    table["passage_id"],
+                    table["theme"].map(themes["label"]),
+                    table["strength"].map(words),
+                    strict=True,
                 )
-            ],
+            ),
             hovertemplate="%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
         )
     )
-    for base in row.values():
-        fig.add_hline(base, line_width=0.5, line_color=palette.rgba(palette.NEUTRAL, 0.4), layer="below")
-    _mark_sections(fig, table)
+    sections = table.drop_duplicates("section").query("section != ''")
+    edges = sections["position"] - 0.5
+    if len(sections):
+        write(fig, _section_heads(sections))
     fig.update_yaxes(
-        tickvals=[base + 0.35 for base in row.values()],
+        tickvals=list(row.values()),
         ticktext=list(themes["label"]),
+        showgrid=True,
+        ticklabelshift=-10,
         range=[1 - len(row) - 0.1, 1.55],
     )
-    fig.update_xaxes(visible=False, range=[0, len(table) + 1])
+    fig.update_xaxes(
+        range=[0, len(table) + 1], showticklabels=False, tickvals=list(edges), showgrid=True, griddash="dot"
+    )
     return finish(fig, row=33)
 
 
@@ -57,34 +67,42 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
     rows = rows[rows.index.isin(table[by])]
     y = {code: -rank for rank, code in enumerate(rows.index)}
     column = {code: rank for rank, code in enumerate(strengths.index)}
-    colour = palette.colours(rows)
-    unit = 0.74 / table["count"].max()
     fig = go.Figure(
         go.Bar(
             orientation="h",
-            x=table["count"] * unit,
+            x=table["count"] * 0.74 / table["count"].max(),
             y=table[by].map(y),
             base=table["strength"].map(column),
             width=0.56,
-            marker_color=table[by].map(colour),
+            marker_color=table[by].map(palette.colours(rows)),
             text=table["count"],
             textposition="outside",
             cliponaxis=False,
-            customdata=[
-                [ids, rows.at[code, "label"], strengths.at[strength, "label"].lower(), count, code, strength]
-                for ids, code, strength, count in zip(
-                    table["passage_ids"], table[by], table["strength"], table["count"], strict=True
+            customdata=list(
+                zip(
+                    table["passage_ids"],
+                    table[by].map(rows["label"]),
+                    table["strength"].map(strengths["label"]).str.lower(),
+                    table["count"],
+                    table[by],
+                    table["strength"],
+                    strict=True,
                 )
-            ],
+            ),
             hovertemplate="%{customdata[1]}, %{customdata[2]}: %{customdata[3]}<extra></extra>",
         )
     )
     totals = table.groupby("strength")["count"].sum()
-    for code, left in column.items():
-        note(fig, f"{strengths.at[code, 'label']}<br>{totals.get(code, 0)}", left, 0.62, SMALL)
-        fig.add_vline(left, line_width=0.5, line_color=palette.rgba(palette.NEUTRAL, 0.5), layer="below")
-    fig.update_yaxes(tickvals=list(y.values()), ticktext=list(rows["label"]), range=[0.5 - len(y), 1.7])
-    fig.update_xaxes(visible=False, range=[-0.02, len(column) + 0.15])
+    heads = [
+        (f"{strengths.at[code, 'label']}<br>{totals.get(code, 0)}", x, 0.6) for code, x in column.items()
+    ]
+    write(fig, heads, SMALL)
+    fig.update_yaxes(
+        tickvals=list(y.values()), ticktext=list(rows["label"]), showgrid=False, range=[0.5 - len(y), 1.7]
+    )
+    fig.update_xaxes(
+        range=[-0.02, len(column) + 0.15], showticklabels=False, tickvals=list(column.values()), showgrid=True
+    )
     return finish(fig, row=31)
 
 
@@ -93,14 +111,7 @@ def cell_of(point: dict) -> tuple[str, str]:
     return point["customdata"][4], point["customdata"][5]
 
 
-def _mark_sections(fig: go.Figure, table: pd.DataFrame) -> None:
-    firsts = table.drop_duplicates("section")
-    for section, position in zip(firsts["section"], firsts["position"], strict=True):
-        edge = position - 0.5
-        if section:
-            note(fig, section.split(":")[0], edge, 1.2)
-            fig.add_vline(edge, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
-
-
-def _strength_words(strengths: pd.DataFrame, code: str) -> str:
-    return strengths.at[code, "label"].lower() if code else "no commitment"
+def _section_heads(sections: pd.DataFrame) -> Iterator[tuple[str, float, float]]:
+    """The part of each heading before its colon, where its first sentence stands."""
+    for section, position in zip(sections["section"], sections["position"], strict=True):
+        yield section.split(":")[0], position - 0.5, 1.05

@@ -4,7 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import finish, note
+from components.charts.base import finish, write
+
+UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
+HALF = 0.15  # of a bar's thickness, in rows
 
 
 def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_year: bool) -> go.Figure:
@@ -15,27 +18,26 @@ def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_
     """
     column = "per_year" if per_year else "amount_usd"
     table = table.sort_values(column, ascending=False, na_position="last", ignore_index=True)
-    longest = table[column].max() if table[column].notna().any() else 1.0
-    colour = palette.colours(actors)
-    fig = go.Figure()
-    for place, pledge in table.iterrows():
-        stated = pd.notna(pledge[column])
-        length = float(pledge[column]) if stated else longest * 0.3
-        look = pledge["basis"] if stated else "increase_unstated"
-        fig.add_bar(**_money_bar(pledge, -place, length, colour[pledge["payer"]], look))
-        if not stated:
-            _dashed(fig, -place, 0, length, colour[pledge["payer"]])
-        value = _value(pledge, per_year)
-        who = actors.at[pledge["payer"], "label"]
-        note(
-            fig,
-            f"<b>{value}</b>  ·  {who}  ·  {bases.at[pledge['basis'], 'label'].lower()}<br>{pledge['title']}",
-            0,
-            0.24 - place,
-        )
+    lengths = table[column].astype("Float64")
+    longest = lengths.max() if lengths.notna().any() else 1.0
+    looks = table["basis"].where(lengths.notna(), UNSTATED)
+    fig = go.Figure(_bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float)))
+    _dash(
+        fig,
+        looks,
+        table["payer"].map(palette.colours(actors)),
+        [0] * len(table),
+        [longest * 0.3] * len(table),
+    )
+    words = [
+        f"<b>{_value(row, per_year)}</b>  ·  {actors.at[row['payer'], 'label']}  ·  "
+        f"{bases.at[row['basis'], 'label'].lower()}<br>{row['title']}"
+        for row in table.to_dict("records")
+    ]
+    write(fig, zip(words, [0] * len(table), _above(table), strict=True))
     fig.update_yaxes(visible=False, range=[0.75 - len(table), 0.95])
     fig.update_xaxes(visible=False, range=[0, longest * 1.02])
-    return finish(fig, row=84, barmode="overlay")
+    return finish(fig, row=84)
 
 
 def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
@@ -43,17 +45,16 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
     table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)
     starts = pd.to_datetime(table["period_start"].astype(str) + "-01-01")
     ends = pd.to_datetime((table["period_end"] + 1).astype(str) + "-01-01")
-    colour = palette.colours(actors)
-    fig = go.Figure()
-    for place, pledge in table.iterrows():
-        length = (ends[place] - starts[place]).total_seconds() * 1000
-        bar = _money_bar(pledge, -place, length, colour[pledge["payer"]], pledge["basis"])
-        fig.add_bar(**bar, base=[starts[place]])
-        if pd.isna(pledge["amount_usd"]):
-            _dashed(fig, -place, starts[place], ends[place], colour[pledge["payer"]])
-        years = wording.period(pledge["period_start"], pledge["period_end"])
-        who = actors.at[pledge["payer"], "label"]
-        note(fig, f"<b>{years}</b>  ·  {who}<br>{pledge['title']}", starts.min(), 0.24 - place)
+    looks = table["basis"].where(table["amount_usd"].notna(), UNSTATED)
+    milliseconds = (ends - starts).dt.total_seconds() * 1000
+    fig = go.Figure(_bars(table, actors, looks, milliseconds).update(base=starts))
+    _dash(fig, looks, table["payer"].map(palette.colours(actors)), list(starts), list(ends))
+    words = [
+        f"<b>{wording.period(row['period_start'], row['period_end'])}</b>  ·  "
+        f"{actors.at[row['payer'], 'label']}<br>{row['title']}"
+        for row in table.to_dict("records")
+    ]
+    write(fig, zip(words, [starts.min()] * len(table), _above(table), strict=True))
     fig.update_yaxes(visible=False, range=[0.75 - len(table), 0.95])
     fig.update_xaxes(
         type="date",
@@ -66,40 +67,56 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
         ticklen=10,
         tickcolor=palette.NEUTRAL,
     )
-    return finish(fig, row=84, axis=30, barmode="overlay")
+    return finish(fig, row=84, axis=30)
 
 
-def _money_bar(pledge: pd.Series, y: int, length: float, colour: str, look: str) -> dict:
-    style = palette.BASIS[look]
-    return {
-        "orientation": "h",
-        "x": [length],
-        "y": [y],
-        "width": 0.3,
-        "marker": {
-            "color": palette.rgba(colour, style["opacity"]),
-            "line": {"color": colour, "width": 2 if style["outline"] == "solid" else 0},
-            "pattern": {"shape": style["hatch"], "fillmode": "overlay", "fgcolor": "white", "size": 8},
+def _above(table: pd.DataFrame) -> list[float]:
+    """Where the words of each row stand: over its bar."""
+    return [HALF + 0.07 - row for row in range(len(table))]
+
+
+def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: pd.Series) -> go.Bar:
+    """One trace for all pledges: the payer's colour, drawn by the look of each."""
+    colours = table["payer"].map(palette.colours(actors))
+    styles = looks.map(palette.BASIS)
+    return go.Bar(
+        orientation="h",
+        x=lengths,
+        y=[-row for row in range(len(table))],
+        width=2 * HALF,
+        marker={
+            "color": [palette.rgba(c, style["opacity"]) for c, style in zip(colours, styles, strict=True)],
+            "line": {
+                "color": list(colours),
+                "width": [2 if style["outline"] == "solid" else 0 for style in styles],
+            },
+            "pattern": {
+                "shape": [style["hatch"] for style in styles],
+                "fillmode": "overlay",
+                "fgcolor": "white",
+                "size": 8,
+            },
         },
-        "customdata": [[pledge["passage_id"], pledge["pledge_id"]]],
-        "hovertemplate": f"{pledge['title']}<extra></extra>",
-    }
+        customdata=list(zip(table["passage_id"], table["pledge_id"], table["title"], strict=True)),
+        hovertemplate="%{customdata[2]}<extra></extra>",
+    )
 
 
-def _dashed(fig: go.Figure, y: int, start: object, end: object, colour: str) -> None:
-    """Two dashed edges without ends: something is there whose size is not stated."""
-    for level in (y - 0.15, y + 0.15):
-        fig.add_shape(
-            type="line",
-            x0=start,
-            x1=end,
-            y0=level,
-            y1=level,
-            line={"color": colour, "width": 2, "dash": "dash"},
-        )
+def _dash(fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, ends: list) -> None:
+    """Dashed edges, and no ends, for what has no stated size."""
+    for row in looks.index[looks == UNSTATED]:
+        for level in (-row - HALF, -row + HALF):
+            fig.add_shape(
+                type="line",
+                x0=starts[row],
+                x1=ends[row],
+                y0=level,
+                y1=level,
+                line={"color": colours[row], "width": 2, "dash": "dash"},
+            )
 
 
-def _value(pledge: pd.Series, per_year: bool) -> str:
+def _value(pledge: dict, per_year: bool) -> str:
     if pd.isna(pledge["amount_usd"]):
         return "Amount not stated"
     total = wording.money(pledge["amount_usd"])

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import finish, note
+from components.charts.base import finish, write
 
 
 def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) -> go.Figure:
@@ -17,21 +17,48 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
     middle, so that days beside it and decades away from it can both be read.
     """
     here = pd.Timestamp(middle)
-    edges = [_rail(day, here) for day in (*dates["start"], *dates["end"].dropna(), here)]
-    low, high = min(edges) - 0.15, max(edges) + 0.35
-    colour = palette.colours(kinds)
+    starts = dates["start"].map(lambda day: _rail(day, here))
+    ends = dates["end"].map(lambda day: _rail(day, here), na_action="ignore")
+    low, high = min(starts.min(), 0) - 0.15, max(starts.max(), ends.max(), 0) + 0.35
+    rows = [-row for row in range(len(dates))]
+    colours = list(dates["kind"].map(palette.colours(kinds)))
+    behind = list(zip(dates["passage_id"], dates["date_id"], dates["label"], strict=True))
+    click = {"customdata": behind, "hovertemplate": "%{customdata[2]}<extra></extra>"}
     fig = go.Figure()
-    for place, row in dates.iterrows():
-        fig.add_hline(-place, line_width=0.5, line_color=palette.rgba(palette.NEUTRAL, 0.35), layer="below")
-        start = _rail(row["start"], here)
-        end = high if pd.isna(row["end"]) else _rail(row["end"], here)
-        fig.add_scatter(**_rail_marks(row, start, end, -place, colour[row["kind"]]))
-        when = wording.span(row["start"], row["end"], row["precision"])
-        implied = ", implied" if row["implied"] else ""
-        note(fig, f"<b>{when}</b>{implied}  ·  {row['label']}", low, 0.16 - place)
-    fig.add_vline(_rail(here, here), line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
-    fig.update_yaxes(visible=False, range=[0.6 - len(dates), 0.9])
-    ticks = _rail_ticks(dates, here)
+    fig.add_bar(
+        orientation="h",
+        base=starts,
+        x=ends.fillna(high) - starts,
+        y=rows,
+        width=0.1,
+        **click,
+        marker={
+            "color": colours,
+            "line_width": 0,
+            # A span without a stated end is broken into dashes.
+            "pattern": {
+                "shape": ["|" if pd.isna(end) else "" for end in ends],
+                "fillmode": "replace",
+                "size": 9,
+            },
+        },
+    )
+    fig.add_scatter(
+        x=ends.where(dates["kind"] == "deadline", starts),
+        y=rows,
+        mode="markers",
+        **click,
+        marker={
+            "symbol": list(dates["kind"].map(palette.DATE_MARKS)),
+            "color": colours,
+            "size": 14,
+            "opacity": 1,
+        },
+    )
+    write(fig, zip(_words(dates, kinds), [low] * len(dates), [row + 0.17 for row in rows], strict=True))
+    fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
+    ticks = _ticks(dates, here)
+    fig.update_yaxes(range=[0.6 - len(dates), 0.9], tickvals=rows, showticklabels=False, showgrid=True)
     fig.update_xaxes(
         range=[low, high],
         showgrid=False,
@@ -46,36 +73,25 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
     return finish(fig, row=44, axis=32)
 
 
+def _words(dates: pd.DataFrame, kinds: pd.DataFrame) -> list[str]:
+    """Date, kind and label of each row; a date that the text does not print is called implied."""
+    return [
+        f"<b>{wording.span(row['start'], row['end'], row['precision'])}</b>  ·  "
+        f"{kinds.at[row['kind'], 'label'].lower()}{', implied' if row['implied'] else ''}  ·  {row['label']}"
+        for row in dates.to_dict("records")
+    ]
+
+
 def _rail(day: pd.Timestamp, middle: pd.Timestamp) -> float:
     """Where a day stands on the rail: 0 in the middle, then the logarithm of its distance in months."""
     months = (day - middle).days / 30.44
     return math.copysign(math.log1p(abs(months)), months)
 
 
-def _rail_ticks(dates: pd.DataFrame, middle: pd.Timestamp) -> dict[str, pd.Timestamp]:
+def _ticks(dates: pd.DataFrame, middle: pd.Timestamp) -> dict[str, pd.Timestamp]:
     """Round years as far as the dates reach, by label, and the middle as its year."""
     first, last = dates["start"].min(), dates["end"].fillna(dates["start"]).max()
     away = [-70, -20, -3, 3, 10, 30]
     years = [round(middle.year + step, -1) if abs(step) > 9 else middle.year + step for step in away]
     inside = [year for year in years if first.year <= year <= last.year]
     return {str(year): pd.Timestamp(year, 1, 1) for year in inside} | {str(middle.year): middle}
-
-
-def _rail_marks(row: pd.Series, start: float, end: float, y: int, colour: str) -> dict:
-    """One trace: a line over the span, and the kind's mark where it counts (a deadline's at its end)."""
-    shape = palette.DATE_MARKS.get(row["kind"], "circle")
-    at_end = row["kind"] == "deadline"
-    return {
-        "x": [start, end],
-        "y": [y, y],
-        "mode": "lines+markers",
-        "line": {"color": colour, "width": 4, "dash": "dot" if pd.isna(row["end"]) else "solid"},
-        "marker": {
-            "symbol": shape,
-            "color": colour,
-            "size": [0, 14] if at_end else [14, 0],
-            "opacity": 1,
-        },
-        "customdata": [[row["passage_id"], row["date_id"]]] * 2,
-        "hovertemplate": f"{row['label']}<extra></extra>",
-    }

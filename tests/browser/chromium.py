@@ -38,7 +38,7 @@ def flags(host: str) -> list[str]:
         "--disable-sync",
         "--no-first-run",
         "--use-gl=angle",
-        "--use-angle=swiftshader",
+        "--use-angle=swiftshader-webgl",
         "--enable-unsafe-swiftshader",
         *(["--no-sandbox"] if _unprivileged() else []),
     ]

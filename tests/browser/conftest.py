@@ -3,16 +3,17 @@ host for anything, or if its page or console reported an error."""
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
 from data.dataset import Dataset, load
 from tests.browser import chromium
 from tests.browser.server import HOST, Server
 from tests.browser.tab import Tab
 
-DESKTOP = {"width": 1280, "height": 720}
+DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 expect.set_options(timeout=20_000)
 
 
@@ -54,29 +55,29 @@ def fresh_server(
 
 
 @pytest.fixture(scope="session")
-def profile(browser: Browser) -> Callable[..., BrowserContext]:
-    """Browser profiles by their options, kept so that Streamlit's scripts are fetched once for all."""
-    kept: dict[str, BrowserContext] = {}
-
-    def profile(**options: object) -> BrowserContext:
-        name = repr(sorted(options.items()))
-        if name not in kept:
-            kept[name] = browser.new_context(**{"viewport": DESKTOP, "service_workers": "block", **options})
-        return kept[name]
-
-    return profile
+def profile(browser: Browser) -> BrowserContext:
+    """One browser profile for all tests, so that Streamlit's scripts are fetched once."""
+    return browser.new_context(service_workers="block")
 
 
 # Asks for fresh_server so that tabs close before the servers they are on.
 @pytest.fixture
-def visit(
-    server: Server, fresh_server: object, profile: Callable[..., BrowserContext]
-) -> Iterator[Callable[..., Tab]]:
-    """visit(path, text=…, at=a server, **options of the browser profile) opens a tab and waits."""
+def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iterator[Callable[..., Tab]]:
+    """Opens a tab on an address of the app and waits until its page stands."""
     tabs: list[Tab] = []
 
-    def visit(path: str = "/", text: str | None = None, at: Server = server, **options: object) -> Tab:
-        tabs.append(Tab(profile(**options).new_page(), at.origin))
+    def visit(
+        path: str = "/",
+        text: str | None = None,
+        at: Server = server,
+        by: BrowserContext = profile,
+        window: ViewportSize = DESKTOP,
+        scheme: Literal["light", "dark"] = "light",
+    ) -> Tab:
+        page = by.new_page()
+        tabs.append(Tab(page, at.origin))
+        page.set_viewport_size(window)
+        page.emulate_media(color_scheme=scheme)
         tabs[-1].open(path, text)
         return tabs[-1]
 

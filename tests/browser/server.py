@@ -17,14 +17,14 @@ PATIENCE = 60  # seconds for a start
 class Server:
     """A running app. `origin` is its address without a path; what it prints goes to `log`."""
 
-    def __init__(self, log: Path, **environment: str) -> None:
+    def __init__(self, log: Path, script: str = "app.py", **environment: str) -> None:
         port = _free_port()
         self.origin = f"http://{HOST}:{port}"
         self._log = log
         inherited = {name: value for name, value in os.environ.items() if name != "LINCHPIN_DATA"}
         with log.open("wb") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+                [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
                 cwd=ROOT, env=inherited | environment, stdout=output, stderr=subprocess.STDOUT,
             )
         try:

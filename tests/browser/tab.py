@@ -41,10 +41,11 @@ class Tab:
             expect(self.page.get_by_text(text).first).to_be_visible()
 
     def settled(self, name: str) -> None:
-        """Wait until the page of this name stands and nothing runs."""
+        """Wait until the page of this name stands, all of it drawn, and nothing runs."""
         expect(self.page).to_have_title(f"{PAGES[name]} · Linchpin")
         expect(self.page.locator(READY)).to_be_visible()
         expect(self.heading).to_be_visible()
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
     def follow(self, name: str) -> None:
         """Change the page by the navigation along the top."""

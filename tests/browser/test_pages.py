@@ -40,7 +40,7 @@ def test_a_page_opens_cold_from_a_link(name, visit, fresh_server):
 
 @every_page
 def test_a_page_opens_in_the_dark(name, visit):
-    tab = visit(path_of(name), color_scheme="dark")
+    tab = visit(path_of(name), scheme="dark")
     assert_stands(tab)
     ground = tab.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
     red, green, blue = (int(channel) for channel in ground.removeprefix("rgb(").rstrip(")").split(","))
@@ -50,7 +50,7 @@ def test_a_page_opens_in_the_dark(name, visit):
 @every_page
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 720}, PHONE], ids=["desktop", "phone"])
 def test_a_page_does_not_overhang_the_window(name, size, visit):
-    tab = visit(path_of(name), viewport=size)
+    tab = visit(path_of(name), window=size)
     assert tab.page.evaluate(OVERHANG) == []
     main = tab.page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0

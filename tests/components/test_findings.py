@@ -175,13 +175,15 @@ def test_without_a_date_none_is_counted(tiny):
 # All together
 
 
-def views(ds):
-    """Every view that one theme, one actor or both leave, and the whole."""
-    themes = [(), *((code,) for code in queries.codes(ds, "theme").index)]
-    actors = [(), *((code,) for code in queries.codes(ds, "actor").index)]
-    chosen = [queries.Selection(theme, actor) for theme in themes for actor in actors]
-    found = [queries.select(ds, selection) for selection in chosen]
-    return [view for view in found if len(view.passages)]
+@pytest.fixture(scope="module")
+def found(shipped):
+    """The findings of every view that one theme, one actor or both leave, and of the whole."""
+    themes = [(), *((code,) for code in queries.codes(shipped, "theme").index)]
+    actors = [(), *((code,) for code in queries.codes(shipped, "actor").index)]
+    views = [
+        queries.select(shipped, queries.Selection(theme, actor)) for theme in themes for actor in actors
+    ]
+    return [(view, *finding) for view in views if len(view.passages) for finding in findings.key(view)]
 
 
 WRONG = {
@@ -195,17 +197,15 @@ WRONG = {
 
 
 @pytest.mark.parametrize("fault", WRONG)
-def test_no_view_is_spoken_of_in_bad_english(shipped, fault):
-    for view in views(shipped):
-        for text, _ in findings.key(view):
-            assert not re.search(WRONG[fault], text.replace("**", "")), text
+def test_no_view_is_spoken_of_in_bad_english(found, fault):
+    assert found
+    for _, text, _ in found:
+        assert not re.search(WRONG[fault], text.replace("**", "")), text
 
 
-def test_findings_hold_only_passages_of_their_view(shipped):
-    for view in views(shipped):
-        known = set(view.passages["passage_id"])
-        for text, ids in findings.key(view):
-            assert set(ids) <= known, text
+def test_findings_hold_only_passages_of_their_view(found):
+    for view, text, ids in found:
+        assert set(ids) <= set(view.passages["passage_id"]), text
 
 
 def test_a_view_has_findings_only_on_what_it_holds(tiny):

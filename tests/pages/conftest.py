@@ -1,0 +1,163 @@
+"""Pages opened as a reader opens them, without a browser."""
+
+import functools
+import html
+import math
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components import frame
+from data import dataset, queries
+
+ROOT = Path(__file__).parents[2]
+SITE = "https://linchpin.example/"
+
+
+class Page:
+    """A page in one session: what it shows, and what can be done on it."""
+
+    def __init__(self, name: str | None, link: dict[str, object], browser: dict[str, str]) -> None:
+        self.app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=math.inf)
+        self.app.context.update(browser)
+        for parameter, value in link.items():
+            self.app.query_params[parameter] = value
+        if name:
+            # Streamlit runs the page's file alone, as after a link to it on a fresh server.
+            self.app.switch_page(f"pages/{name}.py")
+        self.app.run()
+
+    @property
+    def titles(self) -> list[str]:
+        return [title.value for title in self.app.title]
+
+    @property
+    def lead(self) -> str:
+        """The words right below the title."""
+        blocks = list(self.app.main.children.values())
+        with_title = [place for place, block in enumerate(blocks) if getattr(block, "title", None)]
+        return blocks[with_title[0] + 1].value
+
+    @property
+    def numbers(self) -> list[str]:
+        return re.findall(r"\d[\d,]*", self.lead)
+
+    @property
+    def notices(self) -> list[str]:
+        return [notice.value for notice in self.app.info]
+
+    @property
+    def warnings(self) -> list[str]:
+        return [warning.value for warning in self.app.warning]
+
+    @property
+    def chosen(self) -> dict[str, list[str]]:
+        """What the shared filters show as chosen."""
+        return {facet: self.app.pills(key=facet).value for facet in ("theme", "actor")}
+
+    @property
+    def drawer(self) -> list[str] | None:
+        """Texts of the passages in the drawer; None while it is closed."""
+        dialogs = self.app.get("dialog")
+        return [self._text(quote) for quote in dialogs[0].get("html")] if dialogs else None
+
+    @property
+    def quotes(self) -> list[str]:
+        """Texts of all passages that stand as quotes, in the drawer or out of it."""
+        return [self._text(quote) for quote in self.app.get("html") if "<blockquote" in quote.value]
+
+    def buttons(self, label: str) -> list[str]:
+        """Keys of the buttons whose label fits a pattern."""
+        return [button.key for button in self.app.button if re.search(label, button.label)]
+
+    def click(self, key: str) -> "Page":
+        self.app.button(key=key).click().run()
+        return self
+
+    def spec(self, key: str) -> str:
+        """What the browser gets to draw a chart, a map or a component from, as JSON."""
+        proto = self.app.get_by_key(key).proto
+        return getattr(proto, "spec", "") or proto.json
+
+    @staticmethod
+    def _text(quote) -> str:
+        return html.unescape(re.sub(r"<[^>]*>", "", quote.value))
+
+
+def open_(name: str | None, browser: dict[str, str] | None = None, **link: object) -> Page:
+    return Page(name, link, {"url": SITE + (name or "")} if browser is None else browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_data():
+    """The app reads its own data unless a test says otherwise."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("LINCHPIN_DATA", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def open_page():
+    """Open a page by name, or the app at its start page for None, with the parameters of a link."""
+    return open_
+
+
+@pytest.fixture(scope="session")
+def cold():
+    """A page as a bare link opens it. Not to be acted on: one session serves all tests."""
+    return functools.cache(open_)
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    return dataset.load()
+
+
+@pytest.fixture
+def other_data(monkeypatch, tmp_path):
+    """A copy of the dataset that the app reads in place of its own, to be changed before a page opens."""
+    folder = tmp_path / "other"
+    shutil.copytree(dataset.FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    monkeypatch.setenv("LINCHPIN_DATA", str(folder))
+    forget()
+    yield folder
+    forget()
+
+
+def forget() -> None:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def labels(shipped, facet: str) -> dict[str, str]:
+    return queries.codes(shipped, facet)["label"].to_dict()
+
+
+@pytest.fixture(scope="session")
+def busy_theme(shipped) -> str:
+    """Label of a theme under which every page has something to show, though not everything."""
+    for code, label in labels(shipped, "theme").items():
+        view = queries.select(shipped, queries.Selection(themes=(code,)))
+        if all(len(getattr(view, name)) for name in ("commitments", "pledges", "place_mentions", "dates")):
+            return label
+    raise AssertionError("no theme has commitments, pledges, places and dates")
+
+
+@pytest.fixture(scope="session")
+def empty_choice(shipped) -> dict[str, str]:
+    """Labels of a theme and an actor that share no sentence."""
+    for theme, theme_label in labels(shipped, "theme").items():
+        for actor, actor_label in labels(shipped, "actor").items():
+            if queries.select(shipped, queries.Selection((theme,), (actor,))).passages.empty:
+                return {"theme": theme_label, "actor": actor_label}
+    raise AssertionError("every actor acts under every theme")
+
+
+def pytest_generate_tests(metafunc):
+    """Run a test that asks for `page` over every page of the navigation."""
+    if "page" in metafunc.fixturenames:
+        metafunc.parametrize("page", list(frame.PAGES))

@@ -1,0 +1,180 @@
+"""What holds for every page: opened cold, filtered, empty, from a bad link, over broken data."""
+
+import pytest
+
+from components import frame
+from data import queries
+
+ELEMENTS = ("markdown", "dataframe", "plotly_chart", "deck_gl_json_chart", "bidi_component", "table")
+
+
+def content(opened) -> list[str]:
+    """The kinds of element below the title that show something, in order."""
+    return [element.type for element in opened.app.main if element.type in ELEMENTS]
+
+
+# Cold, from a link
+
+
+def test_a_cold_page_opens_under_one_title(cold, page):
+    opened = cold(page)
+    assert not opened.app.exception
+    assert len(opened.titles) == 1 and opened.titles[0]
+    assert not opened.warnings and not opened.notices
+
+
+def test_a_cold_page_has_its_frame_and_content(cold, page):
+    opened = cold(page)
+    assert opened.chosen == {"theme": [], "actor": []}
+    assert opened.numbers
+    assert len(content(opened)) > 3
+
+
+def test_a_page_shows_the_same_alone_as_within_the_frame(open_page, cold, page, monkeypatch):
+    alone = cold(page)
+    # The first page in the list is the one that the way in runs first.
+    monkeypatch.setattr(frame, "PAGES", {page: frame.PAGES[page], **frame.PAGES})
+    within = open_page(None)
+    assert within.titles == alone.titles
+    assert content(within) == content(alone)
+
+
+def test_a_page_runs_again_as_it_was(open_page, page):
+    opened = open_page(page)
+    before = content(opened), opened.lead
+    opened.app.run()
+    assert not opened.app.exception
+    assert (content(opened), opened.lead) == before
+
+
+# Filtered
+
+
+def test_the_lead_number_of_a_page_follows_the_filter(open_page, cold, page, busy_theme):
+    filtered = open_page(page, theme=busy_theme)
+    assert filtered.chosen == {"theme": [busy_theme], "actor": []}
+    assert filtered.numbers and filtered.numbers != cold(page).numbers
+
+
+def test_choosing_a_theme_does_what_its_link_does(open_page, page, busy_theme):
+    clicked = open_page(page)
+    clicked.app.pills(key="theme").set_value([busy_theme]).run()
+    linked = open_page(page, theme=busy_theme)
+    assert clicked.lead == linked.lead
+    assert content(clicked) == content(linked)
+
+
+def test_clearing_the_filters_shows_everything_again(open_page, cold, page, busy_theme):
+    opened = open_page(page, theme=busy_theme)
+    opened.click("clear")
+    assert opened.chosen == {"theme": [], "actor": []}
+    assert opened.lead == cold(page).lead
+
+
+@pytest.mark.parametrize("facet", ["theme", "actor"])
+def test_a_page_opens_under_every_choice(open_page, page, shipped, facet):
+    for label in queries.codes(shipped, facet)["label"]:
+        opened = open_page(page, **{facet: label})
+        assert not opened.app.exception, label
+        assert len(opened.titles) == 1, label
+
+
+def test_a_page_opens_under_all_choices_at_once(open_page, cold, page, shipped):
+    chosen = {facet: list(queries.codes(shipped, facet)["label"]) for facet in ("theme", "actor")}
+    opened = open_page(page, **chosen)
+    assert opened.chosen == chosen
+    assert opened.numbers == cold(page).numbers
+
+
+# Empty
+
+
+def test_an_empty_page_names_the_filter_that_left_nothing(open_page, page, empty_choice):
+    opened = open_page(page, **empty_choice)
+    assert not opened.app.exception
+    (notice,) = opened.notices
+    assert all(label in notice for label in empty_choice.values())
+
+
+def test_an_empty_page_offers_the_way_back(open_page, cold, page, empty_choice):
+    opened = open_page(page, **empty_choice)
+    (way_back,) = opened.buttons("^Show all")
+    opened.click(way_back)
+    assert opened.chosen == {"theme": [], "actor": []}
+    assert not opened.notices
+    assert (opened.lead, content(opened)) == (cold(page).lead, content(cold(page)))
+
+
+# Bad links
+
+
+def test_a_bad_link_is_named_and_the_page_is_good(open_page, page, busy_theme):
+    opened = open_page(page, theme=[busy_theme, "Nonsense"], actor="Nobody")
+    assert not opened.app.exception
+    (warning,) = opened.warnings
+    assert "Nonsense" in warning and "Nobody" in warning and busy_theme not in warning
+    good = open_page(page, theme=busy_theme)
+    assert opened.chosen == good.chosen
+    assert (opened.lead, content(opened)) == (good.lead, content(good))
+
+
+def test_what_is_bad_leaves_the_link(open_page, page, busy_theme):
+    opened = open_page(page, theme=["Nonsense", busy_theme], actor="Nobody")
+    assert opened.app.query_params == {"theme": busy_theme}
+
+
+@pytest.mark.parametrize("value", ["", "health", "HEALTH", "💥", "x" * 5000, "Health;Climate"])
+def test_a_value_that_is_no_label_breaks_nothing(open_page, page, value):
+    opened = open_page(page, theme=value)
+    assert not opened.app.exception
+    assert opened.chosen == {"theme": [], "actor": []}
+    assert all(len(warning) < 200 for warning in opened.warnings)
+
+
+def test_a_bad_value_is_named_as_text_not_as_markup(open_page, page):
+    opened = open_page(page, theme="[**x**](https://bad.example)<b>`$1$`:red[y]")
+    (warning,) = opened.warnings
+    assert not set("[]()<>*`$:/") & set(warning)
+
+
+def test_unknown_parameters_are_ignored(open_page, page):
+    opened = open_page(page, utm_source="mail", theme_="Health")
+    assert not opened.app.exception and not opened.warnings
+    assert opened.chosen == {"theme": [], "actor": []}
+
+
+# Broken data
+
+
+def test_broken_data_is_named_by_file_row_column_and_value(open_page, page, other_data):
+    path = other_data / "tables" / "passages.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    row = next(number for number, line in enumerate(lines, start=1) if ",security," in line)
+    lines[row - 1] = lines[row - 1].replace(",security,", ",secrecy,")
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    opened = open_page(page)
+    assert not opened.app.exception
+    assert len(opened.titles) == 1
+    (problem,) = [code.value for code in opened.app.code]
+    assert "\n" not in problem
+    assert problem.startswith(f'passages.csv, row {row}, column theme: "secrecy"')
+    assert "security" in problem
+
+
+def test_broken_data_shows_no_page_and_no_filter(open_page, page, other_data):
+    (other_data / "statement.md").unlink()
+    opened = open_page(page)
+    assert [code.value.split(":")[0] for code in opened.app.code] == ["statement.md"]
+    assert not opened.app.pills and not opened.app.button
+
+
+def test_another_statement_is_shown_in_its_own_words(open_page, page, other_data):
+    codes = other_data / "tables" / "codes.csv"
+    codes.write_text(
+        codes.read_text(encoding="utf-8").replace("\ntheme,health,Health,", "\ntheme,health,Wellbeing,"),
+        encoding="utf-8",
+    )
+    opened = open_page(page, theme="Wellbeing")
+    assert not opened.app.exception and not opened.warnings
+    assert opened.chosen["theme"] == ["Wellbeing"]
