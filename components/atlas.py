@@ -10,10 +10,12 @@ from data.dataset import Dataset
 _PLACE, _PICKS = "place", "map_picks"
 
 
-def choose(places: pd.DataFrame) -> str | None:
+def choose(ds: Dataset, places: pd.DataFrame) -> str | None:
     """Choose a place by name; the place_id, or None."""
     names = places.sort_values("name").set_index("place_id")["name"].to_dict()
-    return filters.page_select("Place", names, _PLACE, "Choose a place, or click one on the map")
+    return filters.page_select(
+        "Place", names, _PLACE, "Choose a place, or click one on the map", known=set(ds.places["place_id"])
+    )
 
 
 def draw(ds: Dataset, places: pd.DataFrame, preset: pd.Series, chosen: str | None) -> None:

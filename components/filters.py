@@ -6,7 +6,7 @@ one page draws would break the browser's Back button: the URL is the state, and 
 set from it on every run.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -117,9 +117,15 @@ def page_choice(label: str, options: Mapping[str, str], name: str) -> str:
     )
 
 
-def page_select(label: str, options: Mapping[str, str], name: str, hint: str) -> str | None:
-    """Choose one of a page's many options from a list, or none."""
-    st.session_state[name] = next(iter(_asked(name, options)), None)
+def page_select(
+    label: str, options: Mapping[str, str], name: str, hint: str, known: Collection[str]
+) -> str | None:
+    """Choose one of a page's many options from a list, or none.
+
+    A value that is `known` but no option under the present filter stays in the link, unchosen.
+    """
+    asked = next(iter(_asked(name, known)), None)
+    st.session_state[name] = asked if asked in options else None
     return st.selectbox(
         label,
         list(options),
@@ -141,7 +147,7 @@ def set_themes(ds: Dataset, themes: Sequence[str]) -> None:
     st.session_state["theme"] = [queries.label(ds, "theme", code) for code in themes]
 
 
-def _asked(name: str, options: Mapping[str, str]) -> list[str]:
+def _asked(name: str, options: Collection[str]) -> list[str]:
     """The options that the link asks for; unknown ones are dropped from it and named."""
     asked = list(dict.fromkeys(st.query_params.get_all(name)))
     known = [value for value in asked if value in options]

@@ -90,7 +90,9 @@ def detail(ds: Dataset, row: pd.Series) -> None:
     st.caption("Quote, ready to copy")
     st.code(citation(ds, row), language=None, wrap_lines=True)
     st.caption("Link to this sentence")
-    st.code(f"{st.context.url.split('?')[0]}?passage={row['passage_id']}", language=None, wrap_lines=True)
+    st.code(
+        f"{(st.context.url or '').split('?')[0]}?passage={row['passage_id']}", language=None, wrap_lines=True
+    )
 
 
 def _second_coding(ds: Dataset, row: pd.Series) -> list[str]:

@@ -33,7 +33,7 @@ if places.empty:
 else:
     drawn, beside = st.columns([5, 3], gap="large")
     with beside:
-        chosen = atlas.choose(places)
+        chosen = atlas.choose(ds, places)
         atlas.story(ds, places, chosen or views.at[preset, "place_id"])
     with drawn:
         atlas.draw(ds, places, views.loc[preset], chosen)

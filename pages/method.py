@@ -10,11 +10,19 @@ whole = view.whole
 
 cards.heading(
     "How the text became data",
-    f"{len(whole.passages)} sentences, coded one by one by a published rule; "
-    "every row carries the words it was read from.",
+    f"{len(whole.passages)} sentences, coded one by one by a published rule; every row carries the words it "
+    "was read from."
+    + (
+        f" {wording.plural(len(view.ds.passages), 'sentence')} under {view.in_words}."
+        if view.in_words
+        else ""
+    ),
     "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one to "
     "see what its columns mean and its rows under the filter above, and take it away as CSV.",
 )
+if view.ds.passages.empty:
+    filters.empty(whole, view.selection, "sentence")
+
 PARTS = {
     "made": "How it was made",
     "codebook": "Codebook",

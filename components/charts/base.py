@@ -22,7 +22,7 @@ def passages_of(point: dict) -> list[str]:
 
 def write(fig: go.Figure, words: Iterable[tuple[str, object, float]], size: int = TEXT) -> None:
     """Words in the figure, each as (text, x, y): right of x and above y, in the axes' units; size in px."""
-    texts, x, y = zip(*words, strict=True)
+    texts, x, y = zip(*words, strict=True) if (words := list(words)) else ((), (), ())
     fig.add_scatter(
         x=x,
         y=y,

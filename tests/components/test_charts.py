@@ -1,10 +1,14 @@
 """Figures read as figures: what their marks stand for, where they stand, what they say."""
 
+import base64
 import datetime
 import itertools
 import json
 import re
+from dataclasses import replace
+from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -36,17 +40,31 @@ def draw(name, ds, rows=None):
 
 
 def texts(fig):
-    return [note.text for note in fig.layout.annotations]
+    """The words a figure writes, in order."""
+    written = [trace.text for trace in fig.data if getattr(trace, "mode", None) == "text"]
+    return [*itertools.chain(*written), *(note.text for note in fig.layout.annotations)]
 
 
 def marks(fig):
-    """Every mark of a figure as what its bar or point carries."""
-    return [mark for trace in fig.data for mark in trace.customdata]
+    """What every mark of a figure carries."""
+    return [mark for trace in fig.data if trace.customdata is not None for mark in trace.customdata]
 
 
 def bars(fig):
-    """Of figures with a trace a pledge: the trace by pledge id."""
-    return {trace.customdata[0][1]: trace for trace in fig.data}
+    """The bars of a figure in order, by the second thing that each carries."""
+    (trace,) = [trace for trace in fig.data if trace.type == "bar"]
+    base = itertools.repeat(None) if trace.base is None else trace.base
+    look = zip(trace.marker.color, trace.marker.pattern.shape or itertools.repeat(""), strict=False)
+    return {
+        mark[1]: SimpleNamespace(row=y, length=x, base=start, colour=colour, hatch=hatch)
+        for mark, x, y, start, (colour, hatch) in zip(trace.customdata, trace.x, trace.y, base, look, strict=False)
+    }
+
+
+def outlines(fig):
+    """Width of the outline of every bar of money."""
+    (trace,) = [trace for trace in fig.data if trace.type == "bar"]
+    return dict(zip(bars(fig), trace.marker.line.width, strict=True))
 
 
 def span(axis):
@@ -57,12 +75,15 @@ def alpha(rgba):
     return float(re.fullmatch(r"rgba\(\d+, \d+, \d+, ([\d.]+)\)", rgba)[1])
 
 
-def strings_and_numbers(value):
+def leaves(value):
+    """Every string and number in nested dicts and sequences, Plotly's packed arrays unpacked."""
+    if isinstance(value, dict) and "bdata" in value:
+        value = np.frombuffer(base64.b64decode(value["bdata"]), value["dtype"])
     if isinstance(value, dict):
         value = value.values()
-    elif not isinstance(value, list):
+    elif isinstance(value, str) or not hasattr(value, "__len__"):
         return [value]
-    return [leaf for item in value for leaf in strings_and_numbers(item)]
+    return [leaf for item in value for leaf in leaves(item)]
 
 
 # What a click opens
@@ -94,14 +115,22 @@ def test_a_mark_of_the_ladder_names_its_cell_by_codes(tiny):
 
 @pytest.mark.parametrize("name", MONEY)
 def test_a_money_bar_carries_its_own_sentence(tiny, name):
-    carried = {pledge: bar.customdata[0][0] for pledge, bar in bars(draw(name, tiny)).items()}
+    carried = {pledge: ids for ids, pledge, *_ in marks(draw(name, tiny))}
     assert carried == dict(tiny.pledges.set_index("pledge_id")["passage_id"].drop("rule"))
 
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_click_fades_no_mark(shipped, name):
-    for trace in draw(name, shipped).data:
+    clickable = [trace for trace in draw(name, shipped).data if trace.customdata is not None]
+    assert clickable
+    for trace in clickable:
         assert trace.selected.marker.opacity == trace.unselected.marker.opacity == 1
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_words_are_no_marks(shipped, name):
+    for trace in draw(name, shipped).data:
+        assert (trace.customdata is None) == (trace.hoverinfo == "skip")
 
 
 # How tall rows are
@@ -118,17 +147,20 @@ def test_a_row_is_as_tall_whether_it_stands_alone_or_among_others(shipped, name)
 
 
 @pytest.mark.parametrize("name", ["windows", "timeline"])
-def test_every_further_row_adds_its_own_height_below_an_axis(shipped, name):
+def test_every_further_row_adds_its_own_height_above_an_axis(shipped, name):
     layouts = [draw(name, shipped, rows).layout for rows in (1, 2, 3)]
-    added = {after.height - before.height for before, after in itertools.pairwise(layouts)}
-    units = {span(after.yaxis) - span(before.yaxis) for before, after in itertools.pairwise(layouts)}
-    assert len(added) == 1 and min(added) > 0
-    assert list(units) == pytest.approx([1] * len(units))
+    heights = [layout.height for layout in layouts]
+    assert heights[1] - heights[0] == pytest.approx(heights[2] - heights[1], abs=1)
+    assert [span(layout.yaxis) for layout in layouts] == pytest.approx(
+        [span(layouts[0].yaxis) + more for more in range(3)]
+    )
 
 
-@pytest.mark.parametrize("name", ["by_theme", "by_actor", *MONEY])
+@pytest.mark.parametrize("name", DRAWN)
 def test_bars_are_as_thick_whatever_the_number_of_rows(shipped, name):
-    widths = {trace.width for rows in (1, 3) for trace in draw(name, shipped, rows).data}
+    widths = {
+        trace.width for rows in (1, 2, 3) for trace in draw(name, shipped, rows).data if trace.type == "bar"
+    }
     assert len(widths) == 1
 
 
@@ -137,7 +169,7 @@ def test_bars_are_as_thick_whatever_the_number_of_rows(shipped, name):
 
 def test_the_fingerprint_has_a_tick_a_sentence_in_the_row_of_its_theme(tiny):
     fig = draw("fingerprint", tiny)
-    (ticks,) = fig.data
+    ticks = fig.data[0]
     assert list(ticks.x) == [1, 2, 3]
     assert list(ticks.base) == [0, -1, -1]
     assert [mark[0] for mark in ticks.customdata] == ["p01.s1", "p01.s2", "p02.s1"]
@@ -165,14 +197,14 @@ def test_the_fingerprint_names_the_sections(tiny):
 
 
 def test_a_bar_of_the_ladder_is_labelled_with_its_count_and_as_long(shipped):
-    (bar,) = draw("by_theme", shipped).data
+    bar = draw("by_theme", shipped).data[0]
     counts = [mark[3] for mark in bar.customdata]
     assert [int(label) for label in bar.text] == counts
     assert list(bar.x) == pytest.approx([count * max(bar.x) / max(counts) for count in counts])
 
 
 def test_no_bar_of_the_ladder_reaches_the_next_column(shipped):
-    (bar,) = draw("by_theme", shipped).data
+    bar = draw("by_theme", shipped).data[0]
     assert max(bar.x) < 1
     assert all(base == int(base) for base in bar.base)
 
@@ -180,7 +212,7 @@ def test_no_bar_of_the_ladder_reaches_the_next_column(shipped):
 def test_the_ladder_heads_every_column_with_its_total(tiny):
     fig = draw("by_theme", tiny)
     assert texts(fig) == ["Done<br>1", "Pledged<br>1", "Considered<br>1"]
-    assert [note.x for note in fig.layout.annotations] == [0, 1, 2]
+    assert [list(trace.x) for trace in fig.data if trace.customdata is None] == [[0, 1, 2]]
 
 
 def test_the_ladder_leaves_out_rows_without_a_commitment(tiny):
@@ -191,26 +223,41 @@ def test_the_ladder_leaves_out_rows_without_a_commitment(tiny):
 
 
 def test_amounts_are_bars_of_their_length_the_longest_first(tiny):
-    fig = draw("amounts", tiny)
-    lengths = {pledge: bar.x[0] for pledge, bar in bars(fig).items() if pledge != "rise"}
+    found = bars(draw("amounts", tiny))
+    lengths = {pledge: bar.length for pledge, bar in found.items() if pledge != "rise"}
     assert lengths == {"gift": 500_000_000, "level": 110_000_000, "fund": 70_000_000}
-    assert list(bars(fig)) == ["gift", "level", "fund", "rise"]
+    assert list(found) == ["gift", "level", "fund", "rise"]
 
 
 def test_amounts_a_year_are_the_amount_over_the_years_of_its_period(tiny):
     fig = draw("per_year", tiny)
-    lengths = {pledge: bar.x[0] for pledge, bar in bars(fig).items() if pledge != "rise"}
+    lengths = {pledge: bar.length for pledge, bar in bars(fig).items() if pledge != "rise"}
     assert lengths == {"gift": 500_000_000, "level": 55_000_000, "fund": 14_000_000}
     assert any("$14 million a year over 5 years" in text for text in texts(fig))
+
+
+@pytest.mark.parametrize("name", ["amounts", "per_year", "windows"])
+def test_every_bar_of_money_has_a_row_and_words_of_its_own(tiny, name):
+    fig = draw(name, tiny)
+    rows = [bar.row for bar in bars(fig).values()]
+    assert rows == [0, -1, -2, -3]
+    for pledge, words in zip(bars(fig), texts(fig), strict=True):
+        assert words.endswith(f"<br>{pledge.capitalize()}")
 
 
 @pytest.mark.parametrize("name", MONEY)
 def test_a_rise_without_a_figure_is_dashed_and_has_no_solid_bar(tiny, name):
     fig = draw(name, tiny)
     rise = bars(fig)["rise"]
-    assert alpha(rise.marker.color) == 0 and rise.marker.line.width == 0
+    assert alpha(rise.colour) == 0 and outlines(fig)["rise"] == 0
     dashes = [shape for shape in fig.layout.shapes if shape.line.dash == "dash"]
-    assert dashes and all(abs(shape.y0 - rise.y[0]) <= rise.width for shape in dashes)
+    assert dashes and all(abs(shape.y0 - rise.row) < 0.5 for shape in dashes)
+
+
+@pytest.mark.parametrize("name", MONEY)
+def test_what_has_a_figure_is_not_dashed(tiny, name):
+    stated = tiny.pledges[tiny.pledges["amount_usd"].notna()]
+    assert not draw(name, replace(tiny, pledges=stated)).layout.shapes
 
 
 def test_a_rise_without_a_figure_says_so_and_names_no_amount(tiny):
@@ -218,34 +265,33 @@ def test_a_rise_without_a_figure_says_so_and_names_no_amount(tiny):
     assert "Amount not stated" in text and "$" not in text
 
 
-def test_a_rise_alone_is_drawn_without_an_amount_to_compare_with(tiny):
-    rise = queries.sums(tiny).query("basis == 'increase_unstated'")
-    actors, bases = queries.codes(tiny, "actor"), queries.codes(tiny, "basis")
-    (bar,) = charts.amounts(rise, actors, bases, per_year=False).data
-    assert alpha(bar.marker.color) == 0
+@pytest.mark.parametrize("name", MONEY)
+def test_a_rise_alone_is_drawn_without_an_amount_to_compare_with(tiny, name):
+    rise = tiny.pledges[tiny.pledges["pledge_id"] == "rise"]
+    fig = draw(name, replace(tiny, pledges=rise))
+    assert alpha(bars(fig)["rise"].colour) == 0 and fig.layout.shapes
 
 
 def test_an_amount_without_a_period_is_not_said_to_be_unstated_nor_given_a_length(tiny):
-    fund = queries.sums(tiny).query("pledge_id == 'fund'")
-    lasting = fund.assign(period_start=pd.NA, period_end=pd.NA, years=pd.NA, per_year=pd.NA)
-    actors, bases = queries.codes(tiny, "actor"), queries.codes(tiny, "basis")
-    fig = charts.amounts(lasting, actors, bases, per_year=True)
-    assert not any("Amount not stated" in text for text in texts(fig))
-    assert all(alpha(bar.marker.color) == 0 for bar in fig.data)
+    lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA).head(1)
+    fig = draw("per_year", replace(tiny, pledges=lasting))
+    (text,) = texts(fig)
+    assert "$70 million" in text and "not stated" not in text and "a year" not in text
+    assert alpha(bars(fig)["fund"].colour) == 0
 
 
 def test_kinds_of_money_are_drawn_in_ways_that_differ(tiny):
+    fig = draw("amounts", tiny)
     looks = {
-        (alpha(bar.marker.color), bar.marker.pattern.shape, bar.marker.line.width)
-        for bar in draw("amounts", tiny).data
+        (alpha(bar.colour), bar.hatch, outlines(fig)[pledge]) for pledge, bar in bars(fig).items()
     }
     assert len(looks) == 4
 
 
 def test_the_colour_of_a_bar_is_its_payers(tiny):
     found = bars(draw("amounts", tiny))
-    assert found["fund"].marker.color == palette.rgba("#2b6cb0")
-    assert found["level"].marker.color == palette.rgba("#c2571a")
+    assert found["fund"].colour == palette.rgba("#2b6cb0")
+    assert found["level"].colour == palette.rgba("#c2571a")
 
 
 @pytest.mark.parametrize("name", MONEY)
@@ -253,7 +299,8 @@ def test_no_figure_holds_the_sum_of_unlike_money(tiny, name):
     fig = draw(name, tiny)
     assert fig.layout.barmode == "overlay"
     table = queries.sums(tiny).dropna(subset="amount_usd")
-    written = strings_and_numbers(json.loads(fig.to_json()))
+    written = leaves(fig.to_dict())
+    assert ("$500 million" in str(written)) == (500_000_000 in written) == (name != "windows")
     for column in ("amount_usd", "per_year"):
         for size in (2, 3):
             for some in itertools.combinations(table[column].astype(float), size):
@@ -261,30 +308,23 @@ def test_no_figure_holds_the_sum_of_unlike_money(tiny, name):
                 assert not any(wording.money(sum(some)) in str(leaf) for leaf in written)
 
 
-def test_every_bar_of_money_has_a_row_of_its_own(tiny):
-    for name in MONEY:
-        rows = [bar.y[0] for bar in draw(name, tiny).data]
-        assert len(rows) == len(set(rows)) == 4
-
-
 def test_a_window_covers_its_years_from_the_first_day_to_the_last(tiny):
     fund = bars(draw("windows", tiny))["fund"]
-    assert pd.Timestamp(fund.base[0]) == pd.Timestamp(2001, 1, 1)
-    assert pd.Timedelta(fund.x[0], "ms") == pd.Timestamp(2006, 1, 1) - pd.Timestamp(2001, 1, 1)
+    assert pd.Timestamp(fund.base) == pd.Timestamp(2001, 1, 1)
+    assert pd.Timedelta(fund.length, "ms") == pd.Timestamp(2006, 1, 1) - pd.Timestamp(2001, 1, 1)
 
 
 def test_windows_leave_out_what_has_no_period(tiny):
-    sums = queries.sums(tiny)
-    sums.loc[sums["pledge_id"] == "gift", ["period_start", "period_end"]] = pd.NA
-    fig = charts.windows(sums, queries.codes(tiny, "actor"))
-    assert set(bars(fig)) == {"fund", "level", "rise"}
+    pledges = tiny.pledges.copy()
+    pledges.loc[pledges["pledge_id"] == "gift", ["period_start", "period_end"]] = pd.NA
+    assert set(bars(draw("windows", replace(tiny, pledges=pledges)))) == {"fund", "level", "rise"}
 
 
-def test_windows_of_pledges_without_any_period_are_an_empty_figure(tiny):
-    sums = queries.sums(tiny).assign(period_start=pd.NA, period_end=pd.NA)
-    fig = charts.windows(sums, queries.codes(tiny, "actor"))
-    assert not fig.data
-    assert json.loads(fig.to_json())["data"] == []
+def test_windows_of_pledges_without_any_period_draw_no_mark(tiny):
+    lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA)
+    fig = draw("windows", replace(tiny, pledges=lasting))
+    assert not marks(fig)
+    assert json.loads(fig.to_json())
 
 
 # The timeline
@@ -292,24 +332,47 @@ def test_windows_of_pledges_without_any_period_are_an_empty_figure(tiny):
 
 def test_the_timeline_runs_forward_and_marks_the_middle(tiny):
     kinds = queries.codes(tiny, "date_kind")
-    middle = datetime.date(2002, 6, 1)
-    fig = charts.timeline(queries.dates(tiny), kinds, middle)
-    first, last = fig.data
-    assert first.x[0] < first.x[1] < 0 < last.x[0] < last.x[1]
-    assert 0 in [shape.x0 for shape in fig.layout.shapes if shape.line.dash == "dot"]
+    fig = charts.timeline(queries.dates(tiny), kinds, datetime.date(2002, 6, 1))
+    first, last = bars(fig).values()
+    assert first.base < first.base + first.length < 0 < last.base < last.base + last.length
+    assert [shape.x0 for shape in fig.layout.shapes] == [0]
     assert list(fig.layout.xaxis.tickvals) == sorted(fig.layout.xaxis.tickvals)
 
 
-def test_a_date_without_an_end_is_dotted_to_the_edge(tiny):
+def test_the_rail_stretches_what_is_near_and_squeezes_what_is_far(tiny):
+    days = pd.to_datetime(["1901-01-01", "1951-01-01", "2001-01-01", "2001-02-02"])
+    dates = queries.dates(tiny).iloc[[0] * 4].assign(start=days, end=days)
+    fig = charts.timeline(dates, queries.codes(tiny, "date_kind"), datetime.date(2001, 2, 3))
+    (rail,) = [trace.x for trace in fig.data if getattr(trace, "mode", None) == "markers"]
+    steps = [after - before for before, after in itertools.pairwise(rail)]
+    assert 0 < steps[0] < steps[2] < steps[1]
+
+
+def test_a_date_without_an_end_is_broken_and_reaches_the_edge(tiny):
     fig = draw("timeline", tiny)
-    first, last = fig.data
-    assert (first.line.dash, last.line.dash) == ("solid", "dot")
-    assert last.x[1] == fig.layout.xaxis.range[1]
+    first, last = bars(fig).values()
+    assert not first.hatch and last.hatch
+    assert last.base + last.length == pytest.approx(fig.layout.xaxis.range[1])
+
+
+def test_a_deadline_is_marked_where_it_ends_and_all_else_where_it_starts(tiny):
+    ended = tiny.dates.assign(end=pd.to_datetime(["2001-12-31", "2004-12-31"]))
+    fig = draw("timeline", replace(tiny, dates=ended))
+    past, deadline = bars(fig).values()
+    (rail,) = [trace.x for trace in fig.data if getattr(trace, "mode", None) == "markers"]
+    assert list(rail) == pytest.approx([past.base, deadline.base + deadline.length])
+
+
+def test_a_deadline_without_an_end_is_marked_all_the_same(tiny):
+    fig = draw("timeline", tiny)
+    (rail,) = [trace.x for trace in fig.data if getattr(trace, "mode", None) == "markers"]
+    assert not pd.isna(rail).any()
 
 
 def test_the_timeline_says_which_dates_are_implied(tiny):
-    first, last = texts(draw("timeline", tiny))[:2]
-    assert "implied" not in first and "implied" in last
+    first, last = texts(draw("timeline", tiny))
+    assert "First" in first and "implied" not in first
+    assert "Last" in last and "implied" in last
 
 
 def test_every_kind_of_date_has_a_mark_of_its_own(shipped):

@@ -44,7 +44,7 @@ def test_readers_see_words_in_place_of_codes(drawn, kind):
 def test_the_ladders_table_opens_what_its_marks_open(shipped, by):
     table = queries.ladder(shipped) if by == "theme" else queries.who_acts(shipped)
     codes, strengths = queries.codes(shipped, by), queries.codes(shipped, "strength")
-    (bar,) = charts.ladder(table, codes, strengths, by=by).data
+    bar = charts.ladder(table, codes, strengths, by=by).data[0]
     shown = rows.counted(table, shipped)
     marks = {(label, count, ids) for ids, label, _, count, *_ in bar.customdata}
     assert marks == set(

@@ -39,7 +39,7 @@ def view_of(shipped, theme: str):
 def test_the_table_of_a_chart_unfolds_to_a_row_a_mark(open_page, name, chart):
     opened = open_page(name)
     traces = json.loads(opened.spec(chart))["data"]
-    marks = {tuple(mark) for trace in traces for mark in trace["customdata"]}
+    marks = {tuple(mark) for trace in traces for mark in trace.get("customdata", [])}
     opened.app.session_state[f"{chart}_table_fold"] = True
     opened.app.run()
     assert len(opened.app.dataframe(key=f"{chart}_table").value) == len(marks)
@@ -175,7 +175,7 @@ def test_words_that_no_commitment_holds_offer_a_way_back(open_page):
 def test_dates_are_narrowed_by_kind(open_page, shipped):
     deadlines = shipped.dates[shipped.dates["kind"] == "deadline"]
     spec = json.loads(open_page("timeline", kind="deadline").spec("timeline"))
-    drawn = {mark[1] for trace in spec["data"] for mark in trace["customdata"]}
+    drawn = {mark[1] for trace in spec["data"] for mark in trace.get("customdata", [])}
     assert drawn == set(deadlines["date_id"])
 
 
