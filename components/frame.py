@@ -4,6 +4,7 @@ To add a page: write pages/<name>.py, whose first statement is `view = frame.joi
 give it a line in PAGES.
 """
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
@@ -25,7 +26,6 @@ PAGES = {
 # Plotly's own text is too pale on the light ground (3.7:1) and keeps its colour when the reader
 # switches between light and dark; the page's text colour does neither.
 _STYLE = "<style>.js-plotly-plot text { fill: currentColor !important }</style>"
-_VIEW = "frame_view"  # set while a page runs inside the frame
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,21 @@ class View:
     selection: Selection
 
     @property
-    def in_words(self) -> str:
-        """The filter in words, empty without one."""
-        return filters.in_words(self.whole, self.selection)
+    def under(self) -> str:
+        """`, under theme Health`: the filter in words, for the end of a clause; empty without one."""
+        words = filters.in_words(self.whole, self.selection)
+        return f", under {words}" if words else ""
 
     def empty(self, what: str) -> None:
         """The page's empty state: draws it and ends the page's run."""
         filters.empty(self.whole, self.selection, what)
         passage.drawer(self.whole)
         st.stop()
+
+
+# Set while a page runs inside the frame. Not in session state: a run that is cut short by
+# the next one could leave it there.
+_VIEW: ContextVar[View | None] = ContextVar("view", default=None)
 
 
 def run() -> None:
@@ -64,11 +70,11 @@ def run() -> None:
     st.set_page_config(page_title=f"{page.title} · Linchpin")
     st.html(_STYLE)
     selection = filters.choose(whole)
-    st.session_state[_VIEW] = View(whole, select(whole, selection), selection)
+    drawn = _VIEW.set(View(whole, select(whole, selection), selection))
     try:
         page.run()
     finally:
-        del st.session_state[_VIEW]
+        _VIEW.reset(drawn)
     passage.drawer(whole)
 
 
@@ -78,10 +84,11 @@ def join() -> View:
     Streamlit may run a page's file alone (a cold deep link on a fresh server, before any
     session has called st.navigation). Then there is no frame yet: draw it, page and all.
     """
-    if _VIEW not in st.session_state:
+    view = _VIEW.get()
+    if view is None:
         run()
         st.stop()
-    return st.session_state[_VIEW]
+    return view
 
 
 def _refuse(error: DatasetError) -> None:

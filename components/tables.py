@@ -3,14 +3,18 @@
 import pandas as pd
 import streamlit as st
 
-from components import exports
+from components import dataset, exports
 from data.dataset import TABLES, Dataset
 
 
-def codes(ds: Dataset, facet: str) -> pd.DataFrame:
-    """Codes of a facet with label and definition, as the codebook lists them."""
-    rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
-    return rows[["label", "definition"]].rename(columns=str.capitalize)
+def codebook(ds: Dataset) -> None:
+    """Every facet's codes with their definitions, then the rules in full."""
+    for facet in ds.codes["facet"].unique():
+        st.subheader(facet.replace("_", " ").capitalize(), anchor=False)
+        rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
+        st.table(rows[["label", "definition"]].rename(columns=str.capitalize).set_index("Label"))
+    with st.expander("The codebook's rules, in full", icon=":material/rule:"):
+        st.markdown(dataset.codebook())
 
 
 def browse(whole: Dataset, view: Dataset) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, dataset, filters, frame, rows, tables, wording
+from components import cards, filters, frame, rows, tables, wording
 from data import queries
 
 view = frame.join()
@@ -10,13 +10,8 @@ whole = view.whole
 
 cards.heading(
     "How the text became data",
-    f"{len(whole.passages)} sentences, coded one by one by a published rule; every row carries the words it "
-    "was read from."
-    + (
-        f" {wording.plural(len(view.ds.passages), 'sentence')} under {view.in_words}."
-        if view.in_words
-        else ""
-    ),
+    f"{wording.plural(len(view.ds.passages), 'sentence')} of {len(whole.passages)}{view.under}, coded one by one by "
+    "a published rule; every row carries the words it was read from.",
     "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one to "
     "see what its columns mean and its rows under the filter above, and take it away as CSV.",
 )
@@ -58,11 +53,7 @@ the tables.
     cards.passage_table(rows.differences(differs, whole), "differences", "Where the passes differ")
 
 if part == "codebook":
-    for facet in whole.codes["facet"].unique():
-        st.subheader(facet.replace("_", " ").capitalize(), anchor=False)
-        st.table(tables.codes(whole, facet).set_index("Label"))
-    with st.expander("The codebook's rules, in full", icon=":material/rule:"):
-        st.markdown(dataset.codebook())
+    tables.codebook(whole)
 
 if part == "tables":
     tables.browse(whole, view.ds)

@@ -17,7 +17,7 @@ cards.heading(
     f"{ds.statement.title}, {wording.day(ds.statement.date)}: "
     f"{wording.plural(len(ds.passages), 'sentence')} of {len(view.whole.passages)}, "
     f"{wording.plural(len(ds.commitments), 'commitment')}, {wording.plural(len(ds.pledges), 'undertaking')} about money"
-    + (f", under {view.in_words}." if view.in_words else "."),
+    f"{view.under}.",
     "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
     "binds the speakers holds one or more **commitments**, graded by the words used: "
     + ", ".join(

@@ -10,8 +10,8 @@ whole, ds = view.whole, view.ds
 
 cards.heading(
     "The statement, sentence by sentence",
-    f"{wording.plural(len(ds.passages), 'sentence')} of {len(whole.passages)} in colour"
-    + (f", under {view.in_words}; the rest is muted." if view.in_words else "."),
+    f"{wording.plural(len(ds.passages), 'sentence')} of {len(whole.passages)} in colour{view.under}"
+    + ("; the rest is muted." if view.under else "."),
     "The text stands whole and in order. A tint and a **tag** name the theme, a new tag wherever the "
     "theme changes. The bars after a sentence say how firmly it binds, from ▮▯▯▯▯ *considered* to "
     "▮▮▮▮▮ *done*; no bars, no commitment. Click a sentence, or reach it with Tab and the arrow "

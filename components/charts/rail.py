@@ -44,7 +44,7 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
         },
     )
     fig.add_scatter(
-        x=ends.where(dates["kind"] == "deadline", starts),
+        x=ends.where(dates["kind"] == "deadline", starts).fillna(starts),
         y=rows,
         mode="markers",
         **click,

@@ -13,7 +13,7 @@ from tests.browser import chromium
 from tests.browser.server import HOST, Server
 from tests.browser.tab import Tab
 
-DESKTOP: ViewportSize = {"width": 1280, "height": 720}
+LAPTOP: ViewportSize = {"width": 1280, "height": 720}
 expect.set_options(timeout=20_000)
 
 
@@ -71,7 +71,7 @@ def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iter
         text: str | None = None,
         at: Server = server,
         by: BrowserContext = profile,
-        window: ViewportSize = DESKTOP,
+        window: ViewportSize = LAPTOP,
         scheme: Literal["light", "dark"] = "light",
     ) -> Tab:
         page = by.new_page()

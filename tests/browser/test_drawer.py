@@ -37,7 +37,7 @@ def test_a_tick_opens_its_sentence_and_opens_it_again_after_esc(visit, click_tic
 def test_a_figure_in_words_opens_as_many_sentences_as_it_says(visit, dataset):
     tab = visit()
     binding = dataset.commitments["passage_id"].nunique()
-    tab.page.get_by_role("button", name=f"{binding} sentences").click()
+    tab.page.get_by_role("button", name=f"{binding} sentences").first.click()
     expect(tab.quotes).to_have_count(binding)
 
 

@@ -26,6 +26,7 @@ def test_a_filter_survives_every_page_change(visit):
     tab = visit("/?theme=Health&actor=ROK")
     for name in [*PAGES][1:]:
         tab.follow(name)
+        expect(tab.page.get_by_test_id("stException")).to_have_count(0)
         tab.wait_for_query(theme=["Health"], actor=["ROK"])
         assert_chosen(tab, "Health", "ROK")
 

@@ -45,12 +45,14 @@ p01.s1,peace,assertive,south
 p01.s2,trade,commissive,north
 p02.s1,peace,commissive,south
 """,
-    "commitments": """commitment_id,passage_id,title,actor,strength,names_amount,names_date,names_mechanism,quote
+    "commitments": """commitment_id,passage_id,title,actor,strength,\
+names_amount,names_date,names_mechanism,quote
 markets,p01.s2,Markets,north,done,yes,,,Trade
 tariffs,p01.s2,Tariffs,south,considered,yes,yes,,$5
 ships,p02.s1,Ships,south,pledged,,,,Ships
 """,
-    "pledges": """pledge_id,passage_id,title,payer,programme,recipient,basis,amount_usd,period_start,period_end,caveat,quote
+    "pledges": """pledge_id,passage_id,title,payer,programme,recipient,basis,amount_usd,\
+period_start,period_end,caveat,quote
 fund,p01.s2,Fund,north,,,new,70000000,2001,2005,Over five years.,$5
 level,p01.s2,Level,south,,,total_after_increase,110000000,2002,2003,,$6
 gift,p02.s1,Gift,south,,,acknowledged,500000000,2001,2001,,Ships

@@ -57,7 +57,9 @@ def bars(fig):
     look = zip(trace.marker.color, trace.marker.pattern.shape or itertools.repeat(""), strict=False)
     return {
         mark[1]: SimpleNamespace(row=y, length=x, base=start, colour=colour, hatch=hatch)
-        for mark, x, y, start, (colour, hatch) in zip(trace.customdata, trace.x, trace.y, base, look, strict=False)
+        for mark, x, y, start, (colour, hatch) in zip(
+            trace.customdata, trace.x, trace.y, base, look, strict=False
+        )
     }
 
 
@@ -282,9 +284,7 @@ def test_an_amount_without_a_period_is_not_said_to_be_unstated_nor_given_a_lengt
 
 def test_kinds_of_money_are_drawn_in_ways_that_differ(tiny):
     fig = draw("amounts", tiny)
-    looks = {
-        (alpha(bar.colour), bar.hatch, outlines(fig)[pledge]) for pledge, bar in bars(fig).items()
-    }
+    looks = {(alpha(bar.colour), bar.hatch, outlines(fig)[pledge]) for pledge, bar in bars(fig).items()}
     assert len(looks) == 4
 
 

@@ -138,9 +138,7 @@ def test_of_many_places_the_first_three_are_named(shipped):
 
 
 def test_commitments_count_what_they_name(tiny):
-    assert findings.commitments(tiny, tiny) == (
-        "**3 commitments**: 2 name an amount and 1 a date."
-    )
+    assert findings.commitments(tiny, tiny) == ("**3 commitments**: 2 name an amount and 1 a date.")
 
 
 @pytest.mark.parametrize(
@@ -180,9 +178,7 @@ def found(shipped):
     """The findings of every view that one theme, one actor or both leave, and of the whole."""
     themes = [(), *((code,) for code in queries.codes(shipped, "theme").index)]
     actors = [(), *((code,) for code in queries.codes(shipped, "actor").index)]
-    views = [
-        queries.select(shipped, queries.Selection(theme, actor)) for theme in themes for actor in actors
-    ]
+    views = [queries.select(shipped, queries.Selection(theme, actor)) for theme in themes for actor in actors]
     return [(view, *finding) for view in views if len(view.passages) for finding in findings.key(view)]
 
 

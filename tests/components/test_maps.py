@@ -15,10 +15,8 @@ STATIC = FOLDER.parent / "static"
 ADDRESS = "app/static/"
 LETTER, LINE = 7, 18  # pixels: what maps takes a letter's width and a caption's height for
 
-URLS = {
-    name: f"{ADDRESS}{name}.json"
-    for name in "countries borders river labels pick blank-light blank-dark area-ocean area-bay".split()
-}
+NAMES = ("countries", "borders", "river", "labels", "pick", "blank-light", "blank-dark")
+URLS = {name: f"{ADDRESS}{name}.json" for name in (*NAMES, "area-ocean", "area-bay")}
 VIEWS = load().map_views
 
 

@@ -86,8 +86,6 @@ def test_what_is_no_hex_colour_is_refused(colour):
         palette.channels(colour)
 
 
-@pytest.mark.parametrize(
-    ("share", "expected"), [(0, (0, 0, 0)), (0.5, (128, 64, 0)), (1, (255, 128, 0))]
-)
+@pytest.mark.parametrize(("share", "expected"), [(0, (0, 0, 0)), (0.5, (128, 64, 0)), (1, (255, 128, 0))])
 def test_a_mixed_colour_lies_between_colour_and_ground(share, expected):
     assert palette.mixed("#ff8000", "#000000", share) == expected

@@ -16,9 +16,7 @@ def test_a_count_takes_the_singular_for_one_only(count, expected):
     assert wording.plural(count, "sentence") == expected
 
 
-@pytest.mark.parametrize(
-    ("count", "expected"), [(0, "0 bodies"), (1, "1 body"), (3, "3 bodies")]
-)
+@pytest.mark.parametrize(("count", "expected"), [(0, "0 bodies"), (1, "1 body"), (3, "3 bodies")])
 def test_a_plural_of_its_own_is_used_for_all_but_one(count, expected):
     assert wording.plural(count, "body", "bodies") == expected
 

@@ -40,13 +40,15 @@ p01.s1,peace,assertive,north
 p01.s2,peace,commissive,north
 p02.s1,trade,commissive,both
 """
-COMMITMENTS = """commitment_id,passage_id,title,actor,strength,names_amount,names_date,names_mechanism,quote
+COMMITMENTS = """commitment_id,passage_id,title,actor,strength,\
+names_amount,names_date,names_mechanism,quote
 ships,p02.s1,Ships,both,hoped,,,,Ships
 harbours,p02.s1,Harbours,north,hoped,,yes,,sail
 markets,p01.s2,Markets,south,hoped,yes,yes,yes,peace
 tariffs,p01.s2,Tariffs,north,sworn,yes,,,Trade
 """
-PLEDGES = """pledge_id,passage_id,title,payer,programme,recipient,basis,amount_usd,period_start,period_end,caveat,quote
+PLEDGES = """pledge_id,passage_id,title,payer,programme,recipient,basis,amount_usd,\
+period_start,period_end,caveat,quote
 fund,p01.s2,Fund,north,,,new,10,2001,2005,,Trade
 rise,p02.s1,Rise,south,,,increase_unstated,,2001,2001,,Ships
 rule,p02.s1,Rule,both,,,policy,,,,,sail
@@ -414,9 +416,7 @@ def test_bodies_are_those_named_the_most_named_first(ds):
         queries.differences,
     ],
 )
-def test_a_view_without_sentences_gives_a_table_without_rows_in_the_same_columns(
-    ds, nothing, question
-):
+def test_a_view_without_sentences_gives_a_table_without_rows_in_the_same_columns(ds, nothing, question):
     empty = question(nothing)
     assert empty.empty
     assert list(empty) == list(question(ds))

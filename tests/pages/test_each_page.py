@@ -150,7 +150,9 @@ def test_commitments_are_narrowed_by_strength_and_marks(open_page, shipped):
     pledged = shipped.commitments[shipped.commitments["strength"] == "pledged"]
     dated = pledged[pledged["names_date"]]
     assert 0 < len(dated) < len(pledged)
-    assert len(open_page("commitments", strength="pledged").app.dataframe(key="commitment_rows").value) == len(pledged)
+    assert len(
+        open_page("commitments", strength="pledged").app.dataframe(key="commitment_rows").value
+    ) == len(pledged)
     both = open_page("commitments", strength="pledged", names="date")
     assert len(both.app.dataframe(key="commitment_rows").value) == len(dated)
 
@@ -230,9 +232,7 @@ def test_a_search_in_vain_says_so(open_page):
     assert "No hit" in shown
 
 
-def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_keeps(
-    open_page, shipped, busy_theme
-):
+def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_keeps(open_page, shipped, busy_theme):
     proto = open_page("statement", theme=busy_theme).app.get_by_key("reader").proto
     sentences = json.loads(proto.json)["sentences"]
     assert [sentence["text"] for sentence in sentences] == list(shipped.passages["text"])
