@@ -26,12 +26,15 @@ from tests.browser.tab import READY, path_of
 WATCH = """() => {
   window.last = 0
   const now = () => { window.last = performance.now() }
-  new MutationObserver(now).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+  new MutationObserver(now).observe(
+    document.body, { subtree: true, childList: true, attributes: true, characterData: true }
+  )
   new PerformanceObserver((list) => {
     for (const task of list.getEntries()) window.last = Math.max(window.last, task.startTime + task.duration)
   }).observe({ type: "longtask" })
 }"""
-QUIET = f"""() => document.querySelector("{READY}") && performance.now() - Math.max(window.last, window.clicked) > 500"""
+QUIET = f"""() => document.querySelector("{READY}")
+  && performance.now() - Math.max(window.last, window.clicked) > 500"""
 PILL = "Health"
 
 

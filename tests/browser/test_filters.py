@@ -14,7 +14,7 @@ def assert_chosen(tab, *labels):
 
 
 def test_a_chosen_theme_stands_in_the_address(visit):
-    tab = visit()
+    tab = visit("/statement")
     tab.pill("Health").click()
     tab.wait_for_query(theme=["Health"])
     tab.pill("Climate").click()
@@ -32,20 +32,20 @@ def test_a_filter_survives_every_page_change(visit):
 
 
 def test_a_filter_survives_a_reload(visit):
-    tab = visit("/timeline?theme=Climate")
+    tab = visit("/method?theme=Climate")
     tab.page.reload()
-    tab.settled("timeline")
+    tab.settled("method")
     tab.wait_for_query(theme=["Climate"])
     assert_chosen(tab, "Climate")
 
 
 def test_back_returns_to_the_page_with_its_filter(visit):
-    tab = visit("/pledges")
+    tab = visit("/statement")
     tab.pill("Health").click()
     tab.wait_for_query(theme=["Health"])
-    tab.follow("map")
+    tab.follow("method")
     tab.page.go_back()
-    tab.settled("pledges")
+    tab.settled("statement")
     tab.wait_for_query(theme=["Health"])
     assert_chosen(tab, "Health")
 

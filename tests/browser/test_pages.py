@@ -64,7 +64,7 @@ def test_a_page_opens_on_a_phone(name, visit):
 
 
 def test_a_request_to_another_host_fails_and_is_noticed(visit):
-    tab = visit()
+    tab = visit("/method")
     for address in ("https://example.org/pixel.gif", "http://192.0.2.1/pixel.gif"):
         reached = tab.page.evaluate("url => fetch(url, {mode: 'no-cors'}).then(() => true, () => false)", address)
         assert not reached
@@ -75,6 +75,6 @@ def test_a_request_to_another_host_fails_and_is_noticed(visit):
 
 
 def test_the_icon_is_the_apps_own(visit):
-    tab = visit()
+    tab = visit("/method")
     icon = tab.page.locator("link[rel~=icon]").first
     assert icon.evaluate("link => link.href").startswith(tab.origin)

@@ -205,10 +205,11 @@ def test_a_bar_of_the_ladder_is_labelled_with_its_count_and_as_long(shipped):
     assert list(bar.x) == pytest.approx([count * max(bar.x) / max(counts) for count in counts])
 
 
-def test_no_bar_of_the_ladder_reaches_the_next_column(shipped):
+def test_a_bar_of_the_ladder_stands_in_the_column_of_its_strength_and_ends_there(shipped):
     bar = draw("by_theme", shipped).data[0]
+    columns = list(queries.codes(shipped, "strength").index)
+    assert [columns[base] for base in bar.base] == [strength for *_, strength in bar.customdata]
     assert max(bar.x) < 1
-    assert all(base == int(base) for base in bar.base)
 
 
 def test_the_ladder_heads_every_column_with_its_total(tiny):

@@ -21,6 +21,31 @@ def view_of(shipped, theme: str):
     return queries.select(shipped, queries.Selection(themes=(codes[codes == theme].index[0],)))
 
 
+# Links to a page's own choices
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"),
+    [
+        ("pledges", "amount"),
+        ("map", "view"),
+        ("map", "role"),
+        ("map", "place"),
+        ("commitments", "strength"),
+        ("commitments", "names"),
+        ("timeline", "kind"),
+        ("method", "part"),
+    ],
+)
+def test_a_bad_choice_in_a_link_is_named_and_dropped(open_page, cold, name, parameter):
+    opened = open_page(name, **{parameter: "nonsense<b>"})
+    assert not opened.app.exception
+    (warning,) = opened.warnings
+    assert "nonsense" in warning and "<" not in warning
+    assert opened.app.query_params == {}
+    assert opened.lead == cold(name).lead and not opened.notices
+
+
 # Charts
 
 
