@@ -42,7 +42,7 @@ def chart(
     key: str,
     title: str,
     alt: str,
-    table: pd.DataFrame,
+    table: Callable[[], pd.DataFrame],
     on_click: Callable[[dict], None] | None = None,
 ) -> None:
     """A figure under the title that states its finding; a click on a mark opens its passages,
@@ -64,12 +64,12 @@ def chart(
     folded_table("The same as a table", table, f"{key}_table", title)
 
 
-def folded_table(label: str, table: pd.DataFrame, key: str, title: str) -> None:
-    """A passage table that is sent and drawn only once the reader unfolds it."""
+def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title: str) -> None:
+    """A passage table that is made, sent and drawn only once the reader unfolds it."""
     fold = st.expander(label, icon=":material/table_rows:", key=f"{key}_fold", on_change="rerun")
     if fold.open:
         with fold:
-            passage_table(table, key, title)
+            passage_table(table(), key, title)
 
 
 def passage_table(table: pd.DataFrame, key: str, title: str) -> None:

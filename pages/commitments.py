@@ -28,7 +28,7 @@ cards.chart(
     key="ladder",
     title="The ladder: commitments by theme and strength",
     alt="Number of commitments for each theme and strength.",
-    table=rows.counted(ladder, ds),
+    table=lambda: rows.counted(ladder, ds),
     on_click=lambda point: promises.narrow(whole, point),
 )
 

@@ -15,7 +15,7 @@ cards.heading(
     findings.places(view.ds)[0],
     "A circle stands for a place; its area grows with the number of mentions, its colour is the theme "
     "of most of the sentences. Regions and countries are tinted as areas; a click on a country without "
-    "a mention of its own opens the narrowest mentioned region it belongs to. The two countries "
+    "a mention of its own opens the narrowest mentioned region it belongs to. Countries that act "
     "count where a sentence speaks of their territory or people, not where they act. Roles: "
     + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in roles.iterrows()),
 )

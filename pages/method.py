@@ -43,8 +43,8 @@ Of {len(both)} sentences the two passes give the same {wording.listed(same)}. Bo
 the same kind of coder, so this overstates how far independent people would agree.
 
 **What is left out.** Vague times ("in the nearest future") are no dates. A financing rule without a sum is
-listed, never estimated. The two countries count as places where a sentence speaks of their territory or
-their people, not where they act. Themes filter by the primary theme of a sentence; secondary themes are in
+listed, never estimated. A country that acts counts as a place where a sentence speaks of its territory or
+its people, not where it acts. Themes filter by the primary theme of a sentence; secondary themes are in
 the tables.
 """
     )

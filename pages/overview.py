@@ -37,7 +37,7 @@ cards.chart(
     key="fingerprint",
     title="The statement's fingerprint: a tick a sentence, taller the firmer it binds",
     alt="Every sentence in reading order, in the row of its theme, as high as its firmest commitment is strong.",
-    table=rows.sentences(view.whole, ds),
+    table=lambda: rows.sentences(view.whole, ds),
 )
 if ds.commitments.empty:
     st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
@@ -51,7 +51,7 @@ else:
             key="theme_strength",
             title="How firmly, by theme",
             alt="Number of commitments for each theme and strength.",
-            table=rows.counted(ladder, ds),
+            table=lambda: rows.counted(ladder, ds),
         )
     with right:
         acting = queries.who_acts(ds)
@@ -61,7 +61,7 @@ else:
             key="who_acts",
             title="Who has to act",
             alt="Number of commitments for each actor and strength.",
-            table=rows.counted(acting, ds),
+            table=lambda: rows.counted(acting, ds),
         )
 
 if not ds.figures.empty:
@@ -74,4 +74,4 @@ if not bodies.empty:
     count = wording.plural(
         len(bodies), "organisation, agreement or programme", "organisations, agreements and programmes"
     )
-    cards.folded_table(count, rows.bodies(bodies, ds), "bodies", "Who and what is named")
+    cards.folded_table(count, lambda: rows.bodies(bodies, ds), "bodies", "Who and what is named")

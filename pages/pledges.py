@@ -35,7 +35,7 @@ if not sums.empty:
             key="amounts",
             title="Sums of different kinds, side by side and never added",
             alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
-            table=rows.pledges(sums, ds),
+            table=lambda: rows.pledges(sums, ds),
         )
     with right:
         cards.chart(
@@ -44,7 +44,7 @@ if not sums.empty:
             key="windows",
             title="When the money is meant to flow",
             alt="One bar a pledge on a calendar axis, from its first to its last year.",
-            table=rows.pledges(sums, ds),
+            table=lambda: rows.pledges(sums, ds),
         )
 
 silent = queries.money_without_number(ds)

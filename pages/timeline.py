@@ -34,5 +34,5 @@ else:
         key="timeline",
         title="The statement's dates on one rail",
         alt="Every date the statement names or implies, from the earliest to the latest.",
-        table=rows.dates(dates, ds),
+        table=lambda: rows.dates(dates, ds),
     )

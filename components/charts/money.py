@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import finish, write
+from components.charts.base import STEADY, figure, write
 
 UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
 HALF = 0.15  # of a bar's thickness, in rows
@@ -21,23 +21,16 @@ def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_
     lengths = table[column].astype("Float64")
     longest = lengths.max() if lengths.notna().any() else 1.0
     looks = table["basis"].where(lengths.notna(), UNSTATED)
-    fig = go.Figure(_bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float)))
-    _dash(
-        fig,
-        looks,
-        table["payer"].map(palette.colours(actors)),
-        [0] * len(table),
-        [longest * 0.3] * len(table),
-    )
+    bars = _bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float))
     words = [
         f"<b>{_value(row, per_year)}</b>  ·  {actors.at[row['payer'], 'label']}  ·  "
         f"{bases.at[row['basis'], 'label'].lower()}<br>{row['title']}"
         for row in table.to_dict("records")
     ]
-    write(fig, zip(words, [0] * len(table), _above(table), strict=True))
-    fig.update_yaxes(visible=False, range=[0.75 - len(table), 0.95])
-    fig.update_xaxes(visible=False, range=[0, longest * 1.02])
-    return finish(fig, row=84)
+    heads = write(zip(words, [0] * len(table), _above(table), strict=True))
+    fig = figure([bars, heads], row=84, x={"visible": False, "range": [0, longest * 1.02]}, y=_rows(table))
+    colours = table["payer"].map(palette.colours(actors))
+    return _dash(fig, looks, colours, [0] * len(table), [longest * 0.3] * len(table))
 
 
 def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
@@ -47,27 +40,30 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
     ends = pd.to_datetime((table["period_end"] + 1).astype(str) + "-01-01")
     looks = table["basis"].where(table["amount_usd"].notna(), UNSTATED)
     milliseconds = (ends - starts).dt.total_seconds() * 1000
-    fig = go.Figure(_bars(table, actors, looks, milliseconds).update(base=starts))
-    _dash(fig, looks, table["payer"].map(palette.colours(actors)), list(starts), list(ends))
     words = [
         f"<b>{wording.period(row['period_start'], row['period_end'])}</b>  ·  "
         f"{actors.at[row['payer'], 'label']}<br>{row['title']}"
         for row in table.to_dict("records")
     ]
-    write(fig, zip(words, [starts.min()] * len(table), _above(table), strict=True))
-    fig.update_yaxes(visible=False, range=[0.75 - len(table), 0.95])
-    fig.update_xaxes(
-        type="date",
-        range=[starts.min(), ends.max()],
-        dtick="M12",
-        tickformat="%Y",
-        ticklabelmode="period",
-        showgrid=False,
-        ticks="outside",
-        ticklen=10,
-        tickcolor=palette.NEUTRAL,
-    )
-    return finish(fig, row=84, axis=30)
+    heads = write(zip(words, [starts.min()] * len(table), _above(table), strict=True))
+    years = {
+        "type": "date",
+        "range": [starts.min(), ends.max()],
+        "dtick": "M12",
+        "tickformat": "%Y",
+        "ticklabelmode": "period",
+        "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 10,
+        "tickcolor": palette.NEUTRAL,
+    }
+    bars = _bars(table, actors, looks, milliseconds).update(base=starts)
+    fig = figure([bars, heads], row=84, axis=30, x=years, y=_rows(table))
+    return _dash(fig, looks, table["payer"].map(palette.colours(actors)), list(starts), list(ends))
+
+
+def _rows(table: pd.DataFrame) -> dict:
+    return {"visible": False, "range": [0.75 - len(table), 0.95]}
 
 
 def _above(table: pd.DataFrame) -> list[float]:
@@ -80,6 +76,7 @@ def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: 
     colours = table["payer"].map(palette.colours(actors))
     styles = looks.map(palette.BASIS)
     return go.Bar(
+        **STEADY,
         orientation="h",
         x=lengths,
         y=[-row for row in range(len(table))],
@@ -102,7 +99,7 @@ def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: 
     )
 
 
-def _dash(fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, ends: list) -> None:
+def _dash(fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, ends: list) -> go.Figure:
     """Dashed edges, and no ends, for what has no stated size."""
     for row in looks.index[looks == UNSTATED]:
         for level in (-row - HALF, -row + HALF):
@@ -114,6 +111,7 @@ def _dash(fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, en
                 y1=level,
                 line={"color": colours[row], "width": 2, "dash": "dash"},
             )
+    return fig
 
 
 def _value(pledge: dict, per_year: bool) -> str:

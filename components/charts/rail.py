@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import finish, write
+from components.charts.base import STEADY, figure, write
 
 
 def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) -> go.Figure:
@@ -24,17 +24,17 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
     colours = list(dates["kind"].map(palette.colours(kinds)))
     behind = list(zip(dates["passage_id"], dates["date_id"], dates["label"], strict=True))
     click = {"customdata": behind, "hovertemplate": "%{customdata[2]}<extra></extra>"}
-    fig = go.Figure()
-    fig.add_bar(
+    spans = go.Bar(
+        **STEADY,
+        **click,
         orientation="h",
         base=starts,
         x=ends.fillna(high) - starts,
         y=rows,
         width=0.1,
-        **click,
         marker={
             "color": colours,
-            "line_width": 0,
+            "line": {"width": 0},
             # A span without a stated end is broken into dashes.
             "pattern": {
                 "shape": ["|" if pd.isna(end) else "" for end in ends],
@@ -43,11 +43,12 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
             },
         },
     )
-    fig.add_scatter(
-        x=ends.where(dates["kind"] == "deadline", starts).fillna(starts),
-        y=rows,
-        mode="markers",
+    marks = go.Scatter(
+        **STEADY,
         **click,
+        mode="markers",
+        y=rows,
+        x=ends.where(dates["kind"] == "deadline", starts).fillna(starts),
         marker={
             "symbol": list(dates["kind"].map(palette.DATE_MARKS)),
             "color": colours,
@@ -55,22 +56,22 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
             "opacity": 1,
         },
     )
-    write(fig, zip(_words(dates, kinds), [low] * len(dates), [row + 0.17 for row in rows], strict=True))
-    fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
-    ticks = _ticks(dates, here)
-    fig.update_yaxes(range=[0.6 - len(dates), 0.9], tickvals=rows, showticklabels=False, showgrid=True)
-    fig.update_xaxes(
-        range=[low, high],
-        showgrid=False,
-        side="top",
-        ticks="outside",
-        ticklen=6,
-        tickcolor=palette.NEUTRAL,
-        tickangle=0,
-        tickvals=[_rail(day, here) for day in ticks.values()],
-        ticktext=list(ticks),
-    )
-    return finish(fig, row=44, axis=32)
+    words = write(zip(_words(dates, kinds), [low] * len(dates), [row + 0.17 for row in rows], strict=True))
+    years = _ticks(dates, here)
+    x = {
+        "range": [low, high],
+        "showgrid": False,
+        "side": "top",
+        "ticks": "outside",
+        "ticklen": 6,
+        "tickcolor": palette.NEUTRAL,
+        "tickangle": 0,
+        "tickvals": [_rail(day, here) for day in years.values()],
+        "ticktext": list(years),
+    }
+    y = {"range": [0.6 - len(dates), 0.9], "tickvals": rows, "showticklabels": False, "showgrid": True}
+    fig = figure([spans, marks, words], row=44, axis=32, x=x, y=y)
+    return fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
 
 
 def _words(dates: pd.DataFrame, kinds: pd.DataFrame) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.dataset import Dataset
-from data.queries.labels import codes, joined, with_passage
+from data.queries.labels import codes, grouped, joined, most_frequent, with_passage
 
 
 def places(view: Dataset) -> pd.DataFrame:
@@ -13,18 +13,16 @@ def places(view: Dataset) -> pd.DataFrame:
     of the sentences, the earlier in the codebook on a tie), roles (`;`-separated
     codes, most frequent first) and passage_ids.
     """
-    order = {code: rank for rank, code in enumerate(codes(view, "theme").index)}
-    rows = with_passage(view.place_mentions, view)
-    rows = rows.assign(rank=rows["theme"].map(order))
+    order = codes(view, "theme").index
     found = [
         {
             "place_id": place_id,
-            "mentions": len(group),
-            "theme": _most_frequent(group),
-            "roles": ";".join(group["role"].value_counts().index),
-            "passage_ids": joined(group["passage_id"]),
+            "mentions": len(rows),
+            "theme": most_frequent([row["theme"] for row in rows], order)[0],
+            "roles": ";".join(most_frequent([row["role"] for row in rows])),
+            "passage_ids": joined(row["passage_id"] for row in rows),
         }
-        for place_id, group in rows.groupby("place_id")
+        for place_id, rows in grouped(with_passage(view.place_mentions, view), "place_id").items()
     ]
     counted = pd.DataFrame(found, columns=["place_id", "mentions", "theme", "roles", "passage_ids"])
     table = view.places.merge(counted, on="place_id", how="inner")
@@ -38,8 +36,3 @@ def narrowest_place(places: pd.DataFrame, country: str) -> str | None:
     if holding.empty:
         return None
     return holding.loc[members[holding.index].map(len).idxmin(), "place_id"]
-
-
-def _most_frequent(group: pd.DataFrame) -> str:
-    tally = group.groupby("theme").agg(n=("theme", "size"), rank=("rank", "first"))
-    return tally.sort_values(["n", "rank"], ascending=[False, True]).index[0]

@@ -1,16 +1,37 @@
 """Codes in words, and the small steps that the other questions share."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
 from data.dataset import Dataset
 
 
+class _Loaded:
+    """A table as a key: tables are loaded once and never changed, so identity tells them apart."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Loaded) and self.table is other.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
+@lru_cache(maxsize=64)
+def _facet(codes: _Loaded, facet: str) -> pd.DataFrame:
+    rows = codes.table[codes.table["facet"] == facet].sort_values("order")
+    return rows.set_index("code")[["label", "definition", "colour", "icon"]]
+
+
 def codes(ds: Dataset, facet: str) -> pd.DataFrame:
     """The codes of one facet in order, indexed by code: label, definition, colour, icon."""
-    rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
-    return rows.set_index("code")[["label", "definition", "colour", "icon"]]
+    return _facet(_Loaded(ds.codes), facet)
 
 
 def label(ds: Dataset, facet: str, code: str) -> str:
@@ -18,7 +39,7 @@ def label(ds: Dataset, facet: str, code: str) -> str:
     return codes(ds, facet).at[code, "label"]
 
 
-def joined(ids: pd.Series) -> str:
+def joined(ids: Iterable[str]) -> str:
     """Passage ids of a mark: each once, in reading order, `;`-separated."""
     return ";".join(sorted(set(ids), key=reading_order))
 
@@ -30,4 +51,26 @@ def reading_order(passage_id: str) -> list[int]:
 
 def with_passage(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     """The table with its passage's `theme` and `paragraph` beside each row."""
-    return table.merge(ds.passages[["passage_id", "theme", "paragraph"]], on="passage_id", how="left")
+    passages = ds.passages.set_index("passage_id")
+    return table.assign(
+        theme=table["passage_id"].map(passages["theme"]),
+        paragraph=table["passage_id"].map(passages["paragraph"]),
+    ).reset_index(drop=True)
+
+
+def most_frequent(values: Iterable[str], order: Iterable[str] = ()) -> list[str]:
+    """The values that occur, each once, the most frequent first; on a tie the earlier in `order`,
+    or else the one that came first."""
+    counts, rank = Counter(values), {value: place for place, value in enumerate(order)}
+    return sorted(counts, key=lambda value: (-counts[value], rank.get(value, 0)))
+
+
+def grouped(rows: pd.DataFrame, by: str) -> dict[str, list[dict]]:
+    """The rows as records under each value of a column, in the order of first appearance.
+
+    A few dozen rows: plain lists are many times faster here than groupby and agg.
+    """
+    groups: dict[str, list[dict]] = {}
+    for row in rows.to_dict("records"):
+        groups.setdefault(row[by], []).append(row)
+    return groups

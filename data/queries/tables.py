@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.dataset import Dataset
-from data.queries.labels import codes, joined, with_passage
+from data.queries.labels import codes, grouped, joined, most_frequent, with_passage
 from data.queries.selection import Selection, select
 
 # The facets that both passes coded, sentence by sentence.
@@ -50,13 +50,12 @@ def commitments(view: Dataset) -> pd.DataFrame:
 
 def ladder(view: Dataset) -> pd.DataFrame:
     """Commitments per theme and strength: theme, strength, count, passage_ids."""
-    rows = with_passage(view.commitments, view)
-    return _counted(rows, ["theme", "strength"])
+    return _counted(with_passage(view.commitments, view), "theme")
 
 
 def who_acts(view: Dataset) -> pd.DataFrame:
     """Commitments per actor and strength: actor, strength, count, passage_ids."""
-    return _counted(view.commitments, ["actor", "strength"])
+    return _counted(view.commitments, "actor")
 
 
 def sums(view: Dataset) -> pd.DataFrame:
@@ -88,13 +87,18 @@ def dates(view: Dataset, kinds: Collection[str] = ()) -> pd.DataFrame:
 def bodies(view: Dataset) -> pd.DataFrame:
     """One row per body the view names, most named first: adds mentions, themes (`;`-separated
     codes of its sentences, most frequent first) and passage_ids."""
-    grouped = with_passage(view.body_mentions, view).groupby("body_id")
-    counted = grouped.agg(
-        mentions=("passage_id", "size"),
-        themes=("theme", lambda themes: ";".join(themes.value_counts().index)),
-        passage_ids=("passage_id", joined),
-    )
-    table = view.bodies.merge(counted.reset_index(), on="body_id", how="inner")
+    order = codes(view, "theme").index
+    found = [
+        {
+            "body_id": body_id,
+            "mentions": len(rows),
+            "themes": ";".join(most_frequent([row["theme"] for row in rows], order)),
+            "passage_ids": joined(row["passage_id"] for row in rows),
+        }
+        for body_id, rows in grouped(with_passage(view.body_mentions, view), "body_id").items()
+    ]
+    counted = pd.DataFrame(found, columns=["body_id", "mentions", "themes", "passage_ids"])
+    table = view.bodies.merge(counted, on="body_id", how="inner")
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
 
 
@@ -110,6 +114,10 @@ def differences(ds: Dataset) -> pd.DataFrame:
     return both[pd.concat(differs, axis=1).any(axis=1)]
 
 
-def _counted(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    grouped = rows.groupby(by, sort=False)["passage_id"]
-    return grouped.agg(count="size", passage_ids=joined).reset_index()
+def _counted(rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Commitments per code of `by` and strength: by, strength, count, passage_ids."""
+    cells: dict[tuple[str, str], list[str]] = {}
+    for code, strength, passage_id in zip(rows[by], rows["strength"], rows["passage_id"], strict=True):
+        cells.setdefault((code, strength), []).append(passage_id)
+    found = [(*cell, len(ids), joined(ids)) for cell, ids in cells.items()]
+    return pd.DataFrame(found, columns=[by, "strength", "count", "passage_ids"])

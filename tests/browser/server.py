@@ -25,7 +25,10 @@ class Server:
         with log.open("wb") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
-                cwd=ROOT, env=inherited | environment, stdout=output, stderr=subprocess.STDOUT,
+                cwd=ROOT,
+                env=inherited | environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
             )
         try:
             self._await_health()

@@ -12,15 +12,14 @@ PHONE = {"width": 390, "height": 844}
 OVERHANG = """() => {
   const frames = ['html', 'body', 'stApp', 'stAppViewContainer', 'stMain', 'stMainBlockContainer']
   const isFrame = (node) => frames.includes(node.dataset.testid ?? node.localName)
+  const overhangs = (node) => node.getBoundingClientRect().right > innerWidth + 1
   const contained = (node) => {
     for (let box = node.parentElement; box && !isFrame(box); box = box.parentElement)
-      if (getComputedStyle(box).overflowX !== 'visible' && box.getBoundingClientRect().right <= innerWidth + 1)
-        return true
+      if (getComputedStyle(box).overflowX !== 'visible' && !overhangs(box)) return true
     return false
   }
   return [...document.querySelectorAll('body *')]
-    .filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1)
-    .filter((node) => !contained(node))
+    .filter((node) => node.checkVisibility() && overhangs(node) && !contained(node))
     .map((node) => node.outerHTML.slice(0, 120))
 }"""
 
@@ -66,7 +65,9 @@ def test_a_page_opens_on_a_phone(name, visit):
 def test_a_request_to_another_host_fails_and_is_noticed(visit):
     tab = visit("/method")
     for address in ("https://example.org/pixel.gif", "http://192.0.2.1/pixel.gif"):
-        reached = tab.page.evaluate("url => fetch(url, {mode: 'no-cors'}).then(() => true, () => false)", address)
+        reached = tab.page.evaluate(
+            "url => fetch(url, {mode: 'no-cors'}).then(() => true, () => false)", address
+        )
         assert not reached
         assert address in tab.foreign
         assert any(address in error for error in tab.errors)
