@@ -48,7 +48,7 @@ def chart(
     """A figure under the title that states its finding; a click on a mark opens its passages,
     or does what `on_click` does with the clicked point.
 
-    `table` says the same in rows, for keyboards and screen readers: it needs the column
+    `table` makes the same in rows, for keyboards and screen readers: it needs the column
     passage_ids, and choosing a row does what a click on the row's mark does.
     """
     st.subheader(title, anchor=False)

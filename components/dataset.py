@@ -17,13 +17,14 @@ def load() -> dataset.Dataset:
 @st.cache_data(show_spinner=False)
 def codebook() -> str:
     """The rules by which the folder's statement was coded, in Markdown."""
-    return (_folder() / "CODEBOOK.md").read_text(encoding="utf-8")
+    rules = _folder() / "CODEBOOK.md"
+    return rules.read_text(encoding="utf-8") if rules.is_file() else "This folder holds no CODEBOOK.md."
 
 
 @st.cache_data(show_spinner=False)
 def country_names() -> dict[str, str]:
-    """English name by ISO 3166-1 alpha-3 code."""
-    return outlines.names(_folder())
+    """English name by ISO 3166-1 alpha-3 code. The outlines are the world's, whatever the statement."""
+    return outlines.names(dataset.FOLDER)
 
 
 def _folder() -> Path:
