@@ -137,6 +137,11 @@ def page_select(
     )
 
 
+def asked(*names: str) -> bool:
+    """Whether the link asks for any of these parameters."""
+    return any(name in st.query_params for name in names)
+
+
 def set_page(name: str, values: Sequence[str]) -> None:
     """Choose a page's options from elsewhere: a click on a chart, a button."""
     _write(name, list(values))

@@ -138,31 +138,31 @@ def _codes(ds: Dataset, row: pd.Series) -> str:
 def _readings(ds: Dataset, passage_id: str) -> list[str]:
     """What the dataset reads from the passage, a line each: commitments, pledges, places, dates."""
 
-    def of(table: pd.DataFrame) -> pd.DataFrame:
-        return table[table["passage_id"] == passage_id]
-
     lines = [
         f"**{queries.label(ds, 'strength', row['strength'])}**: {_plain(row['title'])} "
         f"({queries.label(ds, 'actor', row['actor'])})"
-        for _, row in of(ds.commitments).iterrows()
+        for row in queries.of_passage(ds.commitments, passage_id)
     ]
     lines += [
         f"**Money**: {_sum(row)} ({queries.label(ds, 'basis', row['basis']).lower()}). {_plain(row['caveat'])}"
-        for _, row in of(ds.pledges).iterrows()
+        for row in queries.of_passage(ds.pledges, passage_id)
     ]
-    names = of(ds.place_mentions).merge(ds.places, on="place_id")["name"].drop_duplicates()
-    if len(names):
-        lines.append("**Places**: " + ", ".join(names))
-    dates = of(ds.dates)["label"]
-    if len(dates):
-        lines.append("**Dates**: " + _plain("; ".join(dates)))
-    bodies = of(ds.body_mentions).merge(ds.bodies, on="body_id")["name"].drop_duplicates()
-    if len(bodies):
-        lines.append("**Bodies**: " + ", ".join(bodies))
+    places = _names(ds.places, "place_id", queries.of_passage(ds.place_mentions, passage_id))
+    dates = [row["label"] for row in queries.of_passage(ds.dates, passage_id)]
+    bodies = _names(ds.bodies, "body_id", queries.of_passage(ds.body_mentions, passage_id))
+    for what, names in (("Places", places), ("Dates", dates), ("Bodies", bodies)):
+        if names:
+            lines.append(f"**{what}**: {_plain('; '.join(names))}")
     return ["- " + line for line in lines]
 
 
-def _sum(row: pd.Series) -> str:
+def _names(table: pd.DataFrame, key: str, mentions: list[dict]) -> list[str]:
+    """Names of what is mentioned, each once, in the order of mention."""
+    names = dict(zip(table[key], table["name"], strict=True))
+    return list(dict.fromkeys(names[mention[key]] for mention in mentions))
+
+
+def _sum(row: dict) -> str:
     return _plain(wording.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else row["title"])
 
 

@@ -35,7 +35,7 @@ def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
         st.markdown(f"**{count}**. Choose a row to read its sentence.", width="content")
         st.download_button(
             "Download these rows",
-            exports.csv(rows),
+            lambda: exports.csv(rows),
             "commitments-shown.csv",
             "text/csv",
             icon=":material/download:",
@@ -53,7 +53,8 @@ def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
     chosen = [row for row in event.selection.rows if row < len(rows)]
     picked = rows.iloc[chosen] if chosen else rows
     ids = queries.joined(picked["passage_id"]).split(";")
-    return ids if chosen or len(ids) <= MANY else []
+    narrowed = filters.asked(STRENGTH, MARK, filters.SEARCH) and len(ids) <= MANY
+    return ids if chosen or narrowed else []
 
 
 def narrow(ds: Dataset, point: dict) -> None:

@@ -5,7 +5,7 @@ A chart table has one row per mark: what the mark stands for, its figure, and
 """
 
 from data.queries.geography import narrowest_place, places
-from data.queries.labels import codes, joined, label, reading_order, with_passage
+from data.queries.labels import codes, joined, label, of_passage, reading_order, with_passage
 from data.queries.selection import Selection, select, with_roles
 from data.queries.tables import (
     CODED,
@@ -41,6 +41,7 @@ __all__ = [
     "ladder",
     "money_without_number",
     "narrowest_place",
+    "of_passage",
     "places",
     "reading_order",
     "search",

@@ -58,6 +58,16 @@ def with_passage(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+@lru_cache(maxsize=32)
+def _by_passage(table: _Loaded) -> dict[str, list[dict]]:
+    return grouped(table.table, "passage_id")
+
+
+def of_passage(table: pd.DataFrame, passage_id: str) -> list[dict]:
+    """The rows of a loaded table that were read from a passage, as records."""
+    return _by_passage(_Loaded(table)).get(passage_id, [])
+
+
 def most_frequent(values: Iterable[str], order: Iterable[str] = ()) -> list[str]:
     """The values that occur, each once, the most frequent first; on a tie the earlier in `order`,
     or else the one that came first."""
