@@ -117,7 +117,8 @@ def _open_row(table: pd.DataFrame, key: str, title: str) -> None:
 def _restarted(fig: go.Figure, key: str) -> go.Figure:
     """The figure with the number of clicks so far noted in it: a changed figure loses its
     selection in the browser, so that a second click on the same mark opens it again."""
-    return fig.update_layout(meta={"clicks": st.session_state.get(_clicks(key), 0)})
+    clicks = st.session_state.get(_clicks(key), 0)
+    return go.Figure(fig).update_layout(meta={"clicks": clicks}) if clicks else fig
 
 
 def _clicks(key: str) -> str:

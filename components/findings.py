@@ -20,6 +20,7 @@ def binding(ds: Dataset) -> Finding:
     return f"**{len(ids)}** of {sentences} {verb} **{held}**{rest}.", ids
 
 
+@queries.remembered
 def commitments(ds: Dataset, whole: Dataset) -> str:
     """`24 of 68 commitments, 3 of them naming an amount, 4 a date and 10 a mechanism.`"""
     count, total = len(ds.commitments), len(whole.commitments)
@@ -63,6 +64,7 @@ def busiest_theme(ds: Dataset) -> Finding:
     )
 
 
+@queries.remembered
 def money(ds: Dataset) -> Finding:
     """The sums by basis, never added, and how many undertakings state none."""
     bases = queries.codes(ds, "basis")["label"]
@@ -83,6 +85,7 @@ def money(ds: Dataset) -> Finding:
     return text[:1].upper() + text[1:] + ".", list(ds.pledges["passage_id"])
 
 
+@queries.remembered
 def dates(ds: Dataset) -> str:
     """How many dates the view names, and how they fall before and after the statement."""
     found = ds.dates
@@ -100,6 +103,7 @@ def dates(ds: Dataset) -> str:
     return f"**{wording.plural(len(found), 'date')}**. By kind: {wording.listed(words)}{tail}."
 
 
+@queries.remembered
 def places(ds: Dataset) -> Finding:
     """The places named most often."""
     found = queries.places(ds)
@@ -110,6 +114,7 @@ def places(ds: Dataset) -> Finding:
     )
 
 
+@queries.remembered
 def key(ds: Dataset) -> list[Finding]:
     """The findings that the view has data for, at most five."""
     found = [binding(ds)]

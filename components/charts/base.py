@@ -1,7 +1,8 @@
 """What all figures share: fonts, words, margins, and marks that can be clicked.
 
 Figures are kept light, since the browser draws them anew at every change of a filter: one
-trace for all bars, one for all words, grid lines instead of shapes and annotations.
+trace for all bars, one for all words, grid lines instead of shapes and annotations. Traces are
+dicts of plain lists until `figure` has Plotly check them, once: objects would be checked twice.
 """
 
 from collections.abc import Iterable
@@ -22,22 +23,23 @@ def passages_of(point: dict) -> list[str]:
     return point["customdata"][0].split(";")
 
 
-def write(words: Iterable[tuple[str, object, float]], size: int = TEXT) -> go.Scatter:
+def write(words: Iterable[tuple[str, object, float]], size: int = TEXT) -> dict:
     """A trace of words, each as (text, x, y): right of x and above y, in the axes' units; size in px."""
     texts, x, y = zip(*words, strict=True) if (words := list(words)) else ((), (), ())
-    return go.Scatter(
-        x=x,
-        y=y,
-        text=texts,
-        mode="text",
-        textposition="top right",
-        textfont={"size": size},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "text": texts,
+        "mode": "text",
+        "textposition": "top right",
+        "textfont": {"size": size},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
-def figure(traces: list, row: int, x: dict, y: dict, axis: int = 0) -> go.Figure:
+def figure(traces: list[dict], row: int, x: dict, y: dict, axis: int = 0) -> go.Figure:
     """Traces and axes as a figure without what moves or distracts: no legend, no zoom.
 
     Its height follows from the range of the y axis: `row` px a unit, and `axis` px for

@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.charts.base import SMALL, STEADY, figure, write
+from data.queries import remembered
 
 
+@remembered
 def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFrame) -> go.Figure:
     """The statement as one tick a sentence, left to right; a row a theme, height by strength.
 
@@ -19,28 +21,24 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
     step = 0.62 / len(strengths)
     height = {code: 0.82 - rank * step for rank, code in enumerate(strengths.index)} | {"": 0.12}
     colour = palette.colours(themes)
-    words = strengths["label"].str.lower().to_dict() | {"": "no commitment"}
-    ticks = go.Bar(
+    label, words = themes["label"], strengths["label"].str.lower().to_dict() | {"": "no commitment"}
+    sentences = table.to_dict("records")
+    ticks = {
+        "type": "bar",
         **STEADY,
-        x=table["position"],
-        y=table["strength"].map(height),
-        base=table["theme"].map(row),
-        width=0.72,
-        marker_color=[
-            palette.rgba(colour[theme], 1 if shown else 0.16)
-            for theme, shown in zip(table["theme"], table["shown"], strict=True)
+        "x": [one["position"] for one in sentences],
+        "y": [height[one["strength"]] for one in sentences],
+        "base": [row[one["theme"]] for one in sentences],
+        "width": 0.72,
+        "marker": {
+            "color": [palette.rgba(colour[one["theme"]], 1 if one["shown"] else 0.16) for one in sentences]
+        },
+        "customdata": [
+            (one["passage_id"], label[one["theme"]], words[one["strength"]]) for one in sentences
         ],
-        customdata=list(
-            zip(
-                table["passage_id"],
-                table["theme"].map(themes["label"]),
-                table["strength"].map(words),
-                strict=True,
-            )
-        ),
-        hovertemplate="%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
-    )
-    sections = table.drop_duplicates("section").query("section != ''")
+        "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
+    }
+    sections = table[table["section"] != ""].drop_duplicates("section")
     y = {
         "tickvals": list(row.values()),
         "ticktext": list(themes["label"]),
@@ -58,6 +56,7 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
     return figure([ticks, write(_section_heads(sections))], row=33, x=x, y=y)
 
 
+@remembered
 def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by: str) -> go.Figure:
     """Commitments in a grid: a row per code of `by`, a column per strength, firmest left.
 
@@ -67,30 +66,33 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
     rows = rows[rows.index.isin(table[by])]
     y = {code: -rank for rank, code in enumerate(rows.index)}
     column = {code: rank for rank, code in enumerate(strengths.index)}
-    bars = go.Bar(
+    longest, colour = table["count"].max(), palette.colours(rows)
+    cells = table.to_dict("records")
+    bars = {
+        "type": "bar",
         **STEADY,
-        orientation="h",
-        x=table["count"] * 0.74 / table["count"].max(),
-        y=table[by].map(y),
-        base=table["strength"].map(column),
-        width=0.56,
-        marker_color=table[by].map(palette.colours(rows)),
-        text=table["count"],
-        textposition="outside",
-        cliponaxis=False,
-        customdata=list(
-            zip(
-                table["passage_ids"],
-                table[by].map(rows["label"]),
-                table["strength"].map(strengths["label"]).str.lower(),
-                table["count"],
-                table[by],
-                table["strength"],
-                strict=True,
+        "orientation": "h",
+        "x": [cell["count"] * 0.74 / longest for cell in cells],
+        "y": [y[cell[by]] for cell in cells],
+        "base": [column[cell["strength"]] for cell in cells],
+        "width": 0.56,
+        "marker": {"color": [colour[cell[by]] for cell in cells]},
+        "text": [cell["count"] for cell in cells],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": [
+            (
+                cell["passage_ids"],
+                rows.at[cell[by], "label"],
+                strengths.at[cell["strength"], "label"].lower(),
+                cell["count"],
+                cell[by],
+                cell["strength"],
             )
-        ),
-        hovertemplate="%{customdata[1]}, %{customdata[2]}: %{customdata[3]}<extra></extra>",
-    )
+            for cell in cells
+        ],
+        "hovertemplate": "%{customdata[1]}, %{customdata[2]}: %{customdata[3]}<extra></extra>",
+    }
     totals = table.groupby("strength")["count"].sum()
     heads = [
         (f"{strengths.at[code, 'label']}<br>{totals.get(code, 0)}", x, 0.6) for code, x in column.items()

@@ -5,11 +5,13 @@ import plotly.graph_objects as go
 
 from components import palette, wording
 from components.charts.base import STEADY, figure, write
+from data.queries import remembered
 
 UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
 HALF = 0.15  # of a bar's thickness, in rows
 
 
+@remembered
 def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_year: bool) -> go.Figure:
     """Pledges as bars in US dollars, or US dollars a year of the stated period.
 
@@ -33,6 +35,7 @@ def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_
     return _dash(fig, looks, colours, [0] * len(table), [longest * 0.3] * len(table))
 
 
+@remembered
 def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
     """The years each pledge covers, on a calendar axis. Rows without a period are left out."""
     table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)
@@ -57,7 +60,7 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
         "ticklen": 10,
         "tickcolor": palette.NEUTRAL,
     }
-    bars = _bars(table, actors, looks, milliseconds).update(base=starts)
+    bars = _bars(table, actors, looks, milliseconds) | {"base": starts}
     fig = figure([bars, heads], row=84, axis=30, x=years, y=_rows(table))
     return _dash(fig, looks, table["payer"].map(palette.colours(actors)), list(starts), list(ends))
 
@@ -71,17 +74,18 @@ def _above(table: pd.DataFrame) -> list[float]:
     return [HALF + 0.07 - row for row in range(len(table))]
 
 
-def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: pd.Series) -> go.Bar:
+def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: pd.Series) -> dict:
     """One trace for all pledges: the payer's colour, drawn by the look of each."""
     colours = table["payer"].map(palette.colours(actors))
     styles = looks.map(palette.BASIS)
-    return go.Bar(
+    return {
+        "type": "bar",
         **STEADY,
-        orientation="h",
-        x=lengths,
-        y=[-row for row in range(len(table))],
-        width=2 * HALF,
-        marker={
+        "orientation": "h",
+        "x": lengths,
+        "y": [-row for row in range(len(table))],
+        "width": 2 * HALF,
+        "marker": {
             "color": [palette.rgba(c, style["opacity"]) for c, style in zip(colours, styles, strict=True)],
             "line": {
                 "color": list(colours),
@@ -94,9 +98,9 @@ def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: 
                 "size": 8,
             },
         },
-        customdata=list(zip(table["passage_id"], table["pledge_id"], table["title"], strict=True)),
-        hovertemplate="%{customdata[2]}<extra></extra>",
-    )
+        "customdata": list(zip(table["passage_id"], table["pledge_id"], table["title"], strict=True)),
+        "hovertemplate": "%{customdata[2]}<extra></extra>",
+    }
 
 
 def _dash(fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, ends: list) -> go.Figure:

@@ -8,8 +8,10 @@ import plotly.graph_objects as go
 
 from components import palette, wording
 from components.charts.base import STEADY, figure, write
+from data.queries import remembered
 
 
+@remembered
 def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) -> go.Figure:
     """Dates on one rail, a row a date, with `middle` (the day of the statement) marked.
 
@@ -24,15 +26,16 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
     colours = list(dates["kind"].map(palette.colours(kinds)))
     behind = list(zip(dates["passage_id"], dates["date_id"], dates["label"], strict=True))
     click = {"customdata": behind, "hovertemplate": "%{customdata[2]}<extra></extra>"}
-    spans = go.Bar(
+    spans = {
+        "type": "bar",
         **STEADY,
         **click,
-        orientation="h",
-        base=starts,
-        x=ends.fillna(high) - starts,
-        y=rows,
-        width=0.1,
-        marker={
+        "orientation": "h",
+        "base": starts,
+        "x": ends.fillna(high) - starts,
+        "y": rows,
+        "width": 0.1,
+        "marker": {
             "color": colours,
             "line": {"width": 0},
             # A span without a stated end is broken into dashes.
@@ -42,20 +45,21 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
                 "size": 9,
             },
         },
-    )
-    marks = go.Scatter(
+    }
+    marks = {
+        "type": "scatter",
         **STEADY,
         **click,
-        mode="markers",
-        y=rows,
-        x=ends.where(dates["kind"] == "deadline", starts).fillna(starts),
-        marker={
+        "mode": "markers",
+        "y": rows,
+        "x": ends.where(dates["kind"] == "deadline", starts).fillna(starts),
+        "marker": {
             "symbol": list(dates["kind"].map(palette.DATE_MARKS)),
             "color": colours,
             "size": 14,
             "opacity": 1,
         },
-    )
+    }
     words = write(zip(_words(dates, kinds), [low] * len(dates), [row + 0.17 for row in rows], strict=True))
     years = _ticks(dates, here)
     x = {

@@ -6,6 +6,7 @@ A chart table has one row per mark: what the mark stands for, its figure, and
 
 from data.queries.geography import narrowest_place, places
 from data.queries.labels import codes, joined, label, of_passage, reading_order, with_passage
+from data.queries.remembered import remembered
 from data.queries.selection import Selection, select, with_roles
 from data.queries.tables import (
     CODED,
@@ -44,6 +45,7 @@ __all__ = [
     "of_passage",
     "places",
     "reading_order",
+    "remembered",
     "search",
     "select",
     "sums",

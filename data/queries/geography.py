@@ -4,8 +4,10 @@ import pandas as pd
 
 from data.dataset import Dataset
 from data.queries.labels import codes, grouped, joined, most_frequent, with_passage
+from data.queries.remembered import remembered
 
 
+@remembered
 def places(view: Dataset) -> pd.DataFrame:
     """One row per place the view mentions, most mentioned first.
 

@@ -3,35 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 import pandas as pd
 
 from data.dataset import Dataset
-
-
-class _Loaded:
-    """A table as a key: tables are loaded once and never changed, so identity tells them apart."""
-
-    def __init__(self, table: pd.DataFrame) -> None:
-        self.table = table
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Loaded) and self.table is other.table
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-
-@lru_cache(maxsize=64)
-def _facet(codes: _Loaded, facet: str) -> pd.DataFrame:
-    rows = codes.table[codes.table["facet"] == facet].sort_values("order")
-    return rows.set_index("code")[["label", "definition", "colour", "icon"]]
+from data.queries.remembered import remembered
 
 
 def codes(ds: Dataset, facet: str) -> pd.DataFrame:
     """The codes of one facet in order, indexed by code: label, definition, colour, icon."""
-    return _facet(_Loaded(ds.codes), facet)
+    return _facet(ds.codes, facet)
+
+
+@remembered
+def _facet(codes: pd.DataFrame, facet: str) -> pd.DataFrame:
+    rows = codes[codes["facet"] == facet].sort_values("order")
+    return rows.set_index("code")[["label", "definition", "colour", "icon"]]
 
 
 def label(ds: Dataset, facet: str, code: str) -> str:
@@ -58,14 +45,14 @@ def with_passage(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-@lru_cache(maxsize=32)
-def _by_passage(table: _Loaded) -> dict[str, list[dict]]:
-    return grouped(table.table, "passage_id")
+@remembered
+def _by_passage(table: pd.DataFrame) -> dict[str, list[dict]]:
+    return grouped(table, "passage_id")
 
 
 def of_passage(table: pd.DataFrame, passage_id: str) -> list[dict]:
     """The rows of a loaded table that were read from a passage, as records."""
-    return _by_passage(_Loaded(table)).get(passage_id, [])
+    return _by_passage(table).get(passage_id, [])
 
 
 def most_frequent(values: Iterable[str], order: Iterable[str] = ()) -> list[str]:

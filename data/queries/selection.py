@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data.dataset import Dataset
+from data.queries.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Selection:
         return bool(self.themes or self.actors)
 
 
+@remembered
 def select(ds: Dataset, selection: Selection) -> Dataset:
     """The dataset that the selection leaves, in the same shape.
 
@@ -51,6 +53,7 @@ def select(ds: Dataset, selection: Selection) -> Dataset:
     )
 
 
+@remembered
 def with_roles(view: Dataset, roles: Collection[str]) -> Dataset:
     """The view with the place mentions of these roles only; all of them if none is given."""
     if not roles:

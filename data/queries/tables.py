@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.dataset import Dataset
 from data.queries.labels import codes, grouped, joined, most_frequent, with_passage
+from data.queries.remembered import remembered
 from data.queries.selection import Selection, select
 
 # The facets that both passes coded, sentence by sentence.
@@ -15,6 +16,7 @@ CODED = ("theme", "speech_act", "actor")
 MARKS = {"names_amount": "amount", "names_date": "date", "names_mechanism": "mechanism"}
 
 
+@remembered
 def theme_counts(ds: Dataset, selection: Selection) -> pd.Series:
     """Passages per theme code under the other filters, every theme present (0 included)."""
     others = select(ds, replace(selection, themes=()))
@@ -22,6 +24,7 @@ def theme_counts(ds: Dataset, selection: Selection) -> pd.Series:
     return counts.reindex(codes(ds, "theme").index, fill_value=0)
 
 
+@remembered
 def fingerprint(ds: Dataset, view: Dataset) -> pd.DataFrame:
     """One row per sentence of the whole statement, in reading order.
 
@@ -40,6 +43,7 @@ def fingerprint(ds: Dataset, view: Dataset) -> pd.DataFrame:
     )
 
 
+@remembered
 def commitments(view: Dataset) -> pd.DataFrame:
     """The view's commitments, firmest first, with `theme`, `paragraph` and `specific` (0 to 3)."""
     order = {code: rank for rank, code in enumerate(codes(view, "strength").index)}
@@ -48,16 +52,19 @@ def commitments(view: Dataset) -> pd.DataFrame:
     return rows.sort_values(["rank", "passage_id"], kind="stable", ignore_index=True).drop(columns="rank")
 
 
+@remembered
 def ladder(view: Dataset) -> pd.DataFrame:
     """Commitments per theme and strength: theme, strength, count, passage_ids."""
     return _counted(with_passage(view.commitments, view), "theme")
 
 
+@remembered
 def who_acts(view: Dataset) -> pd.DataFrame:
     """Commitments per actor and strength: actor, strength, count, passage_ids."""
     return _counted(view.commitments, "actor")
 
 
+@remembered
 def sums(view: Dataset) -> pd.DataFrame:
     """The pledges drawn as bars: those with an amount and rises without a figure.
 
@@ -69,11 +76,13 @@ def sums(view: Dataset) -> pd.DataFrame:
     return rows.assign(years=years, per_year=rows["amount_usd"] / years)
 
 
+@remembered
 def money_without_number(view: Dataset) -> pd.DataFrame:
     """The undertakings about public money that state no sum."""
     return with_passage(view.pledges[view.pledges["amount_usd"].isna()], view)
 
 
+@remembered
 def dates(view: Dataset, kinds: Collection[str] = ()) -> pd.DataFrame:
     """The view's dates of these kinds (all if none is given), earliest first, with `implied`
     (the text does not print the date itself, `note` says why) and `theme`, `paragraph`."""
@@ -84,6 +93,7 @@ def dates(view: Dataset, kinds: Collection[str] = ()) -> pd.DataFrame:
     return rows.sort_values(["start", "end", "passage_id"], ignore_index=True)
 
 
+@remembered
 def bodies(view: Dataset) -> pd.DataFrame:
     """One row per body the view names, most named first: adds mentions, themes (`;`-separated
     codes of its sentences, most frequent first) and passage_ids."""
