@@ -99,6 +99,7 @@ def page_pills(label: str, options: Mapping[str, str], name: str) -> list[str]:
         format_func=options.get,
         selection_mode="multi",
         key=name,
+        wrap=True,
         on_change=lambda: _write(name, st.session_state[name]),
     )
 
@@ -145,11 +146,6 @@ def asked(*names: str) -> bool:
 def set_page(name: str, values: Sequence[str]) -> None:
     """Choose a page's options from elsewhere: a click on a chart, a button."""
     _write(name, list(values))
-
-
-def set_themes(ds: Dataset, themes: Sequence[str]) -> None:
-    """Choose themes (codes) from elsewhere: a click on a chart."""
-    st.session_state["theme"] = [queries.label(ds, "theme", code) for code in themes]
 
 
 def _asked(name: str, options: Collection[str]) -> list[str]:

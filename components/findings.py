@@ -39,14 +39,21 @@ def commitments(ds: Dataset, whole: Dataset) -> str:
 
 
 def firmness(ds: Dataset) -> Finding:
-    """How firm the commitments are, from the top of the ladder down."""
+    """How firm the commitments are, from the top of the ladder down, and whose they are."""
     counts = ds.commitments["strength"].value_counts()
     words = [
         f"{counts[code]} {row['label'].lower()}"
         for code, row in queries.codes(ds, "strength").iterrows()
         if code in counts
     ]
-    return f"From firm to loose, the words are: {wording.listed(words)}.", list(ds.commitments["passage_id"])
+    owed = ds.commitments["actor"].value_counts()
+    actors = [
+        f"{row['label']} {owed[code]}" for code, row in queries.codes(ds, "actor").iterrows() if code in owed
+    ]
+    return (
+        f"From firm to loose, the words are: {wording.listed(words)}. Who has to act: {wording.listed(actors)}.",
+        list(ds.commitments["passage_id"]),
+    )
 
 
 def busiest_theme(ds: Dataset) -> Finding:

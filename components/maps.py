@@ -39,10 +39,7 @@ def deck(
     """
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
     layers = [
-        _fill("land", urls["countries"], palette.mixed(ink, ground, 0.13)),
         *_areas(places, colours, urls, chosen),
-        _line("borders", urls["borders"], [*palette.mixed(ink, ground, 0.45), 110], 0.6),
-        _line("river", urls["river"], [54, 132, 196, 255], 1.8),
         _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255]),
         _fill(f"pick-{picks}", urls["pick"], (0, 0, 0, 0), pickable=True),
         *_spots(places, colours, ink, ground, view["zoom"], chosen, picks),
@@ -50,7 +47,7 @@ def deck(
     return pdk.Deck(
         layers,
         map_provider=None,
-        map_style=urls[f"blank-{scheme}"],
+        map_style=urls[f"base-{scheme}"],
         views=[pdk.View("MapView", repeat=True, controller=True)],
         initial_view_state=pdk.ViewState(
             longitude=view["lon"], latitude=view["lat"], zoom=view["zoom"], min_zoom=0.4, max_zoom=7
@@ -111,20 +108,6 @@ def _fill(name: str, url: str, colour: tuple[int, ...], pickable: bool = False) 
         point_radius_units=pdk.types.String("pixels"),
         pickable=pickable,
         auto_highlight=False,
-    )
-
-
-def _line(name: str, url: str, colour: list[int], width: float) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer",
-        data=url,
-        id=name,
-        stroked=True,
-        filled=False,
-        pickable=False,
-        get_line_color=colour,
-        get_line_width=width,
-        line_width_units=pdk.types.String("pixels"),
     )
 
 

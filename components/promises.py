@@ -8,16 +8,20 @@ from data import queries
 from data.dataset import Dataset
 
 MANY = 12  # sentences; more than that are not shown unasked beside the table
-STRENGTH, MARK, ROW = "strength", "names", "commitment_rows"
+STRENGTH, MARK, CELL, ROW = "strength", "names", "cell", "commitment_rows"
 
 
 def choose(whole: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Draw the table's own filters and return the rows they leave."""
     strengths = queries.codes(whole, "strength")["label"].to_dict()
+    cells = _cells(whole)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         words = filters.search("Search titles and quotes")
+        cell = filters.page_select("Bar of the ladder", cells, CELL, "Any theme and strength", known=cells)
         wanted = filters.page_pills("Strength", strengths, STRENGTH)
         marks = filters.page_pills("Names", {word: word for word in queries.MARKS.values()}, MARK)
+    if cell:
+        rows = rows[rows["theme"] + "." + rows["strength"] == cell]
     if wanted:
         rows = rows[rows["strength"].isin(wanted)]
     for column, word in queries.MARKS.items():
@@ -48,40 +52,47 @@ def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
         hide_index=True,
         selection_mode="single-row",
         on_select="rerun",
+        column_config={"Commitment": st.column_config.Column(width=300)},
         height=520 if len(rows) > 13 else "content",
     )
     chosen = [row for row in event.selection.rows if row < len(rows)]
     picked = rows.iloc[chosen] if chosen else rows
     ids = queries.joined(picked["passage_id"]).split(";")
-    narrowed = filters.asked(STRENGTH, MARK, filters.SEARCH) and len(ids) <= MANY
+    narrowed = filters.asked(STRENGTH, MARK, CELL, filters.SEARCH) and len(ids) <= MANY
     return ids if chosen or narrowed else []
 
 
-def narrow(ds: Dataset, point: dict) -> None:
-    """A click on the ladder: show that theme and strength only."""
-    theme, strength = charts.cell_of(point)
-    filters.set_themes(ds, [theme])
-    filters.set_page(STRENGTH, [strength])
+def narrow(point: dict) -> None:
+    """A click on the ladder: the table shows what the bar counts. The ladder itself stays whole."""
+    filters.set_page(CELL, [".".join(charts.cell_of(point))])
 
 
 def widen() -> None:
     """Drop the table's own filters; the shared ones stay."""
-    for name in (STRENGTH, MARK, filters.SEARCH):
+    for name in (STRENGTH, MARK, CELL, filters.SEARCH):
         filters.set_page(name, [])
+
+
+def _cells(whole: Dataset) -> dict[str, str]:
+    """The bars of the whole statement's ladder by their name in the URL: `health.pledged`, `Health, pledged`."""
+    theme, strength = (queries.codes(whole, facet)["label"] for facet in ("theme", "strength"))
+    ladder = queries.ladder(whole)
+    return {f"{t}.{s}": f"{theme[t]}, {strength[s].lower()}" for t, s in zip(ladder["theme"], ladder["strength"], strict=True)}
 
 
 def _shown(rows: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     label = {facet: queries.codes(ds, facet)["label"] for facet in ("actor", "strength", "theme")}
-    marks = {
-        word.capitalize(): rows[column].map({True: "✓", False: ""}) for column, word in queries.MARKS.items()
-    }
+    names = [
+        ", ".join(word for column, word in queries.MARKS.items() if row[column])
+        for row in rows.to_dict("records")
+    ]
     return pd.DataFrame(
         {
             "Commitment": rows["title"],
             "Strength": rows["strength"].map(label["strength"]),
             "Actor": rows["actor"].map(label["actor"]),
             "Theme": rows["theme"].map(label["theme"]),
-            **marks,
+            "Names": names,
             "Paragraph": rows["paragraph"],
         }
     )

@@ -15,7 +15,7 @@ cards.heading(
     findings.commitments(ds, whole),
     "The columns are a ladder, firmest left: "
     + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in strengths.iterrows())
-    + " A click on a bar filters to it and shows its sentences. A commitment is **specific** to the degree "
+    + " A click on a bar fills the table below with what it counts and shows its sentences. A commitment is **specific** to the degree "
     "that its words name an amount, a date, or a mechanism (a body, programme or agreement).",
 )
 if ds.commitments.empty:
@@ -29,7 +29,7 @@ cards.chart(
     title="The ladder: commitments by theme and strength",
     alt="Number of commitments for each theme and strength.",
     table=lambda: rows.counted(ladder, ds),
-    on_click=lambda point: promises.narrow(whole, point),
+    on_click=promises.narrow,
 )
 
 st.subheader("The commitments", anchor=False)

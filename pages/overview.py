@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, findings, frame, rows, wording
+from components import cards, charts, filters, findings, frame, rows, wording
 from data import queries
 
 view = frame.join()
@@ -42,27 +42,16 @@ cards.chart(
 if ds.commitments.empty:
     st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
 else:
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        ladder = queries.ladder(ds)
-        cards.chart(
-            view.whole,
-            charts.ladder(ladder, themes, strengths, by="theme"),
-            key="theme_strength",
-            title="How firmly, by theme",
-            alt="Number of commitments for each theme and strength.",
-            table=lambda: rows.counted(ladder, ds),
-        )
-    with right:
-        acting = queries.who_acts(ds)
-        cards.chart(
-            view.whole,
-            charts.ladder(acting, actors, strengths, by="actor"),
-            key="who_acts",
-            title="Who has to act",
-            alt="Number of commitments for each actor and strength.",
-            table=lambda: rows.counted(acting, ds),
-        )
+    by = filters.page_choice("A row for each", {"theme": "Theme", "actor": "Actor"}, "by")
+    ladder = queries.ladder(ds) if by == "theme" else queries.who_acts(ds)
+    cards.chart(
+        view.whole,
+        charts.ladder(ladder, themes if by == "theme" else actors, strengths, by=by),
+        key="ladder",
+        title="How firmly, in which field" if by == "theme" else "How firmly, and who has to act",
+        alt=f"Number of commitments for each {by} and strength.",
+        table=lambda: rows.counted(ladder, ds),
+    )
 
 if not ds.figures.empty:
     st.subheader("People in numbers", anchor=False)

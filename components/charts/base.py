@@ -11,8 +11,11 @@ import plotly.graph_objects as go
 
 from components import palette
 
-TEXT, SMALL = 13, 12  # px; Plotly's fonts don't follow the page's. Small: five heads on a phone
-MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
+TEXT, SMALL = 13, 11  # px; Plotly's fonts don't follow the page's. Small: five heads on a phone
+FONT = "Source Sans, sans-serif"  # the page's own
+# On the page, text takes the page's colour (frame.py) and the ground shows through.
+INK, CLEAR = palette.INK["light"], "rgba(0, 0, 0, 0)"
+EDGE, LETTER = 8, 6.5  # px: a figure's margin, and the room of a letter beside an axis
 # A selection must not fade the other marks: what was clicked is shown by its passages.
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 LINE = palette.rgba(palette.NEUTRAL, 0.45)
@@ -39,24 +42,36 @@ def write(words: Iterable[tuple[str, object, float]], size: int = TEXT) -> dict:
     }
 
 
-def figure(traces: list[dict], row: int, x: dict, y: dict, axis: int = 0) -> go.Figure:
+def figure(traces: list[dict], row: int, x: dict, y: dict, ticks: int = 0) -> go.Figure:
     """Traces and axes as a figure without what moves or distracts: no legend, no zoom.
 
-    Its height follows from the range of the y axis: `row` px a unit, and `axis` px for
-    the ticks of an x axis, so that a row is as tall whatever the number of rows.
+    Its height follows from the range of the y axis: `row` px a unit, and `ticks` px for the
+    words of an x axis, so that a row is as tall whatever the number of rows. Margins are
+    reckoned here from the words beside the axes: left to Plotly, it draws the figure twice.
     """
     low, high = y["range"]
     still = {"zeroline": False, "fixedrange": True, "gridcolor": LINE, "gridwidth": 0.5}
+    beside = round(max(map(len, y.get("ticktext", [""]))) * LETTER)
+    above, below = (ticks, 0) if x.get("side") == "top" else (0, ticks)
+    margin = {"l": EDGE + beside, "r": EDGE, "t": EDGE + above, "b": EDGE + below}
     layout = {
-        "height": round(row * (high - low)) + MARGIN["t"] + MARGIN["b"] + axis,
-        "margin": MARGIN,
+        "height": round(row * (high - low)) + margin["t"] + margin["b"],
+        "margin": margin,
         "showlegend": False,
-        "font": {"size": TEXT},
+        "font": {"size": TEXT, "family": FONT, "color": INK},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "barmode": "overlay",
         "dragmode": False,
         "clickmode": "event+select",
         "hovermode": "closest",
+        # Streamlit hands each figure to Plotly twice; the same revision says that the second is
+        # the first, or all would be drawn again. A changed figure gets a new element anyway.
+        "datarevision": 1,
         "xaxis": still | x,
         "yaxis": still | {"ticks": ""} | y,
     }
-    return go.Figure(traces, layout)
+    fig = go.Figure(traces, layout)
+    # Plotly takes any template for a changed one, and draws all again when it compares two.
+    fig.layout.template = None
+    return fig

@@ -61,12 +61,12 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
         "tickcolor": palette.NEUTRAL,
     }
     bars = _bars(table, actors, looks, milliseconds) | {"base": starts}
-    fig = figure([bars, heads], row=84, axis=30, x=years, y=_rows(table))
+    fig = figure([bars, heads], row=84, ticks=30, x=years, y=_rows(table))
     return _dash(fig, looks, table["payer"].map(palette.colours(actors)), list(starts), list(ends))
 
 
 def _rows(table: pd.DataFrame) -> dict:
-    return {"visible": False, "range": [0.75 - len(table), 0.95]}
+    return {"visible": False, "range": [0.75 - len(table), 0.75]}
 
 
 def _above(table: pd.DataFrame) -> list[float]:

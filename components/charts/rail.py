@@ -60,7 +60,7 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
             "opacity": 1,
         },
     }
-    words = write(zip(_words(dates, kinds), [low] * len(dates), [row + 0.17 for row in rows], strict=True))
+    words = write(zip(_words(dates, kinds), [low] * len(dates), [row + 0.15 for row in rows], strict=True))
     years = _ticks(dates, here)
     x = {
         "range": [low, high],
@@ -73,16 +73,16 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
         "tickvals": [_rail(day, here) for day in years.values()],
         "ticktext": list(years),
     }
-    y = {"range": [0.6 - len(dates), 0.9], "tickvals": rows, "showticklabels": False, "showgrid": True}
-    fig = figure([spans, marks, words], row=44, axis=32, x=x, y=y)
+    y = {"range": [0.6 - len(dates), 0.85], "tickvals": rows, "showticklabels": False, "showgrid": True}
+    fig = figure([spans, marks, words], row=56, ticks=32, x=x, y=y)
     return fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
 
 
 def _words(dates: pd.DataFrame, kinds: pd.DataFrame) -> list[str]:
-    """Date, kind and label of each row; a date that the text does not print is called implied."""
+    """Date and kind over the label of each row; a date that the text does not print is called implied."""
     return [
         f"<b>{wording.span(row['start'], row['end'], row['precision'])}</b>  ·  "
-        f"{kinds.at[row['kind'], 'label'].lower()}{', implied' if row['implied'] else ''}  ·  {row['label']}"
+        f"{kinds.at[row['kind'], 'label'].lower()}{', implied' if row['implied'] else ''}<br>{row['label']}"
         for row in dates.to_dict("records")
     ]
 

@@ -19,7 +19,14 @@ PLACES = HERE.parent / "tables" / "places.csv"
 STATIC = HERE.parent.parent / "static" / "geo"
 
 OUTLINES = ("countries", "borders", "pick", "river", "small_states", "labels")
-SEA = {"light": "#e8eef2", "dark": "#16202a"}
+# The ground under the places. Land and lines are the app's ink, thinned on its ground.
+GROUND = {
+    "light": {"sea": "#e8eef2", "land": "#e0e0de", "border": "#8f959b", "river": "#3684c4"},
+    "dark": {"sea": "#16202a", "land": "#303438", "border": "#777d82", "river": "#3684c4"},
+}
+DASHES = {"settled": None, "disputed": [3, 2], "mdl": [1, 2]}  # by a border's status, in line widths
+BASE = ("countries", "borders", "river")  # drawn by the map's style
+PUBLISHED = (*BASE, "pick", "labels")
 HASHED = re.compile(r".+\.[0-9a-f]{8}\.json")
 
 Json = dict[str, Any]
@@ -47,12 +54,13 @@ def hashed(name: str, content: bytes) -> str:
 
 def contents(places: Path) -> Iterator[tuple[str, bytes]]:
     sources = {name: json.loads((HERE / f"{name}.json").read_bytes()) for name in OUTLINES}
-    for name, source in sources.items():
-        yield name, compact(source)
+    files = {name: compact(sources[name]) for name in PUBLISHED}
+    yield from files.items()
     for place, members in areas(places):
         yield f"area-{place}", compact(area(place, members, sources))
-    for theme, colour in SEA.items():
-        yield f"blank-{theme}", compact(blank_style(colour))
+    addresses = {name: f"app/static/geo/{hashed(name, files[name])}" for name in BASE}
+    for scheme, colours in GROUND.items():
+        yield f"base-{scheme}", compact(base_style(colours, addresses))
 
 
 def compact(value: Json) -> bytes:
@@ -86,10 +94,30 @@ def by_iso3(collection: Json) -> Iterator[tuple[str, Json]]:
     return ((one["properties"]["iso3"], one) for one in collection["features"])
 
 
-def blank_style(sea: str) -> Json:
-    """A MapLibre style that asks for no tiles, fonts or sprites: one colour."""
-    background = {"id": "sea", "type": "background", "paint": {"background-color": sea}}
-    return {"version": 8, "name": "blank", "sources": {}, "layers": [background]}
+def base_style(colours: dict[str, str], addresses: dict[str, str]) -> Json:
+    """A MapLibre style that asks for no tiles, fonts or sprites: sea, land, borders and river.
+
+    MapLibre draws it on a canvas of its own, once: what changes with a filter lies above it.
+    """
+    layers: list[Json] = [
+        {"id": "sea", "type": "background", "paint": {"background-color": colours["sea"]}},
+        {"id": "land", "type": "fill", "source": "countries", "paint": {"fill-color": colours["land"]}},
+    ]
+    for status, dashes in DASHES.items():
+        line: Json = {"line-color": colours["border"], "line-width": 0.7 if status == "settled" else 1.2}
+        layers.append(
+            {
+                "id": f"border-{status}",
+                "type": "line",
+                "source": "borders",
+                "filter": ["==", "status", status],
+                "paint": line | ({"line-dasharray": dashes} if dashes else {}),
+            }
+        )
+    river = {"line-color": colours["river"], "line-width": 1.8}
+    layers.append({"id": "river", "type": "line", "source": "river", "paint": river})
+    sources = {name: {"type": "geojson", "data": address} for name, address in addresses.items()}
+    return {"version": 8, "name": "base", "sources": sources, "layers": layers}
 
 
 def main() -> None:

@@ -90,3 +90,11 @@ def test_no_words_of_the_timeline_lie_over_each_other(visit, size):
     boxes = sorted((box["y"], box["y"] + box["height"]) for box in (w.bounding_box() for w in words.all()))
     assert len(boxes) > 10
     assert all(above[1] <= below[0] + 1 for above, below in zip(boxes, boxes[1:], strict=False))
+
+
+def test_no_words_of_the_timeline_are_cut_on_a_phone(visit):
+    tab = visit("/timeline", window=PHONE)
+    words = tab.page.locator(".st-key-timeline .textpoint text")
+    expect(words.first).to_be_visible()
+    right = [box["x"] + box["width"] for box in (word.bounding_box() for word in words.all())]
+    assert max(right) <= PHONE["width"]

@@ -15,7 +15,7 @@ STATIC = FOLDER.parent / "static"
 ADDRESS = "app/static/"
 LETTER, LINE = 7, 18  # pixels: what maps takes a letter's width and a caption's height for
 
-NAMES = ("countries", "borders", "river", "labels", "pick", "blank-light", "blank-dark")
+NAMES = ("labels", "pick", "base-light", "base-dark")
 URLS = {name: f"{ADDRESS}{name}.json" for name in (*NAMES, "area-ocean", "area-bay")}
 VIEWS = load().map_views
 
@@ -83,7 +83,7 @@ def test_every_address_is_a_published_file_of_our_own(shipped, scheme):
 
 def test_a_scheme_has_a_ground_of_its_own(tiny):
     grounds = [deck(tiny, urls=URLS, scheme=scheme)["mapStyle"] for scheme in ("light", "dark")]
-    assert grounds == [URLS["blank-light"], URLS["blank-dark"]]
+    assert grounds == [URLS["base-light"], URLS["base-dark"]]
 
 
 # Areas

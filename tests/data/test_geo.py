@@ -218,10 +218,24 @@ def test_a_member_without_geometry_is_named_with_its_place(tmp_path: Path) -> No
         publish.publish(places, tmp_path / "static")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_blank_style_asks_for_nothing(theme: str, published: Path) -> None:
-    (file,) = published.glob(f"blank-{theme}.*.json")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_base_style_asks_for_published_outlines_alone(scheme: str, published: Path) -> None:
+    (file,) = published.glob(f"base-{scheme}.*.json")
     style = json.loads(file.read_bytes())
     assert style["version"] == 8
-    assert style["sources"] == {}
-    assert [layer["type"] for layer in style["layers"]] == ["background"]
+    assert not {"glyphs", "sprite"} & set(style)
+    assert style["sources"]
+    for source in style["sources"].values():
+        address = Path(source["data"])
+        assert address.parent.as_posix() == "app/static/geo"
+        assert (published / address.name).is_file()
+    assert {layer["source"] for layer in style["layers"] if "source" in layer} == set(style["sources"])
+
+
+def test_borders_of_each_status_look_different(published: Path) -> None:
+    statuses = {line["properties"]["status"] for line in features("borders")}
+    (file,) = published.glob("base-light.*.json")
+    lines = [layer for layer in json.loads(file.read_bytes())["layers"] if layer["id"].startswith("border-")]
+    looks = {layer["filter"][2]: json.dumps(layer["paint"], sort_keys=True) for layer in lines}
+    assert set(looks) == statuses
+    assert len(set(looks.values())) == len(statuses)

@@ -53,8 +53,7 @@ def test_a_bad_choice_in_a_link_is_named_and_dropped(open_page, cold, name, para
     ("name", "chart"),
     [
         ("overview", "fingerprint"),
-        ("overview", "theme_strength"),
-        ("overview", "who_acts"),
+        ("overview", "ladder"),
         ("pledges", "amounts"),
         ("pledges", "windows"),
         ("commitments", "ladder"),
