@@ -29,10 +29,9 @@ def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None
 
 def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: str) -> None:
     """Words on the left; on the right the button that opens their passages, if there are any."""
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    left.markdown(text)
-    if passage_ids:
-        with right:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(text)
+        if passage_ids:
             passage.behind_button(label, title, passage_ids, key)
 
 
@@ -90,9 +89,8 @@ def figures(ds: Dataset) -> None:
     """Each figure by itself, with its bound: they count unlike things, so they share no scale."""
     for column, (_, row) in zip(st.columns(max(4, len(ds.figures))), ds.figures.iterrows(), strict=False):
         with column:
-            st.caption(f"{row['bound']} …" if row["bound"] else "", width="content")
-            st.markdown(f"## {wording.count(row['value'])}")
-            st.markdown(row["label"])
+            bound = f"{row['bound']} " if row["bound"] else ""
+            st.markdown(f"{bound}\n## {wording.count(row['value'])}\n{row['label']}")
             passage.behind_button(
                 "Read the sentence", row["label"], [row["passage_id"]], f"figure-{row['figure_id']}"
             )

@@ -52,7 +52,7 @@ def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
         hide_index=True,
         selection_mode="single-row",
         on_select="rerun",
-        column_config={"Commitment": st.column_config.Column(width=300)},
+        column_config={"Commitment": st.column_config.Column(width=290)},
         height=520 if len(rows) > 13 else "content",
     )
     chosen = [row for row in event.selection.rows if row < len(rows)]

@@ -38,7 +38,7 @@ if shown.empty:
     st.info("No commitment fits these words, strengths and marks.", icon=":material/filter_alt:")
     st.button("Show all strengths and marks", on_click=promises.widen)
 else:
-    table, beside = st.columns([2, 1], gap="large")
+    table, beside = st.columns([7, 3], gap="large")
     with table:
         behind = promises.table(shown, ds)
     with beside:
