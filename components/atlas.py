@@ -61,7 +61,9 @@ def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
         st.caption(
             f"Counted here: {len(members)} countries and territories, {wording.listed(sorted(members))}."
         )
-    st.caption(place["definition_source"])
+    if place["definition_source"]:
+        address = place["definition_url"]
+        st.caption(place["definition_source"] + (f" [Source](<{address}>)" if address else ""))
 
 
 def _promises(ds: Dataset, passage_ids: list[str]) -> list[str]:

@@ -43,12 +43,14 @@ def chart(
     alt: str,
     table: Callable[[], pd.DataFrame],
     on_click: Callable[[dict], None] | None = None,
+    source: str = "",
 ) -> None:
     """A figure under the title that states its finding; a click on a mark opens its passages,
     or does what `on_click` does with the clicked point.
 
     `table` makes the same in rows, for keyboards and screen readers: it needs the column
-    passage_ids, and choosing a row does what a click on the row's mark does.
+    passage_ids, and choosing a row opens the sentences of the row's mark. `source` is the line
+    under a figure that draws on more than the statement.
     """
     st.subheader(title, anchor=False)
     st.plotly_chart(
@@ -60,7 +62,9 @@ def chart(
         on_select=lambda: _clicked(key, on_click or _opener(title)),
         config=_tools(key),
     )
-    st.caption(f"Source: {ds.statement.title}, {wording.day(ds.statement.date)}; coded by Linchpin.")
+    st.caption(
+        source or f"Source: {ds.statement.title}, {wording.day(ds.statement.date)}; coded by Linchpin."
+    )
     folded_table("The same as a table", table, f"{key}_table", title)
 
 
@@ -81,6 +85,7 @@ def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
         hide_index=True,
         selection_mode="single-row",
         on_select=lambda: _open_row(table, key, title),
+        column_config={"Address": st.column_config.LinkColumn()},
         height=420 if len(table) > 12 else "content",
     )
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from data import dataset, outlines
+from components import exports
+from data import citation, dataset, outlines
 
 
 @st.cache_resource(show_spinner=False)
@@ -17,14 +18,30 @@ def load() -> dataset.Dataset:
 @st.cache_data(show_spinner=False)
 def codebook() -> str:
     """The rules by which the folder's statement was coded, in Markdown."""
-    rules = _folder() / "CODEBOOK.md"
-    return rules.read_text(encoding="utf-8") if rules.is_file() else "This folder holds no CODEBOOK.md."
+    return _text("CODEBOOK.md")
+
+
+@st.cache_data(show_spinner=False)
+def changes() -> str:
+    """What was changed in the folder's tables after the first coding, in Markdown."""
+    return _text("CHANGES.md")
+
+
+@st.cache_data(show_spinner=False)
+def package() -> bytes:
+    """The whole dataset as a zip, with descriptor, codebook, licence and citation."""
+    return exports.package(_folder(), {"CITATION.cff": citation.cff(load())})
 
 
 @st.cache_data(show_spinner=False)
 def country_names() -> dict[str, str]:
     """English name by ISO 3166-1 alpha-3 code. The outlines are the world's, whatever the statement."""
     return outlines.names(dataset.FOLDER)
+
+
+def _text(name: str) -> str:
+    file = _folder() / name
+    return file.read_text(encoding="utf-8") if file.is_file() else f"This folder holds no {name}."
 
 
 def _folder() -> Path:

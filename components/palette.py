@@ -25,6 +25,7 @@ DATE_MARKS = {
     "deadline": "triangle-left",
     "window": "square",
     "anniversary": "star",
+    "after": "diamond-open",
 }
 
 

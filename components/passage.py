@@ -44,6 +44,8 @@ def card(ds: Dataset, row: pd.Series, link: bool = True) -> None:
     )
     st.markdown(_codes(ds, row))
     st.markdown("\n".join(_readings(ds, row["passage_id"])))
+    for outcome in queries.outcomes_of(ds, row["passage_id"]):
+        st.markdown(_followed(outcome))
     if link:
         st.page_link(
             "pages/statement.py",
@@ -86,7 +88,7 @@ def detail(ds: Dataset, row: pd.Series) -> None:
         ):
             for _, term in terms.iterrows():
                 words = f"**{term['term']}**, {term['expansion']}. {term['explanation']}"
-                st.markdown(f"{words}  \n*Source: {term['source']}*")
+                st.markdown(f"{_plain(words)}  \n*Source: {_link(term['source'], term['source_url'])}*")
     st.caption("Quote, ready to copy")
     st.code(citation(ds, row), language=None, wrap_lines=True)
     st.caption("Link to this sentence")
@@ -154,6 +156,19 @@ def _readings(ds: Dataset, passage_id: str) -> list[str]:
         if names:
             lines.append(f"**{what}**: {_plain('; '.join(names))}")
     return ["- " + line for line in lines]
+
+
+def _followed(outcome: dict) -> str:
+    """What followed, marked as no part of the statement, with its source."""
+    when = wording.span(outcome["date"], outcome["date"], outcome["precision"])
+    return (
+        f"*After the statement, {when}:* {_plain(outcome['what'])} "
+        f"Source: {_link(outcome['source_title'], outcome['source_url'])}, {outcome['source_publisher']}."
+    )
+
+
+def _link(words: str, address: str) -> str:
+    return f"[{_plain(words)}](<{address}>)" if address else _plain(words)
 
 
 def _names(table: pd.DataFrame, key: str, mentions: list[dict]) -> list[str]:

@@ -82,6 +82,55 @@ def dates(dates: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     )
 
 
+def emphasis(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """Each theme's words, sentences and commitments, with their shares in percent."""
+    return pd.DataFrame(
+        {
+            "Theme": table["theme"].map(queries.codes(ds, "theme")["label"]),
+            "Words": table["words"],
+            "% of words": (100 * table["share_words"]).round(1),
+            "Sentences": table["sentences"],
+            "Commitments": table["commitments"],
+            "% of commitments": (100 * table["share_commitments"]).round(1),
+            "passage_ids": table["passage_ids"],
+        }
+    )
+
+
+def outcomes(outcomes: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+    """What followed, when, by which document."""
+    return pd.DataFrame(
+        {
+            "When": [
+                wording.span(row["date"], row["date"], row["precision"]) for _, row in outcomes.iterrows()
+            ],
+            "What followed": outcomes["what"],
+            "Follows up": outcomes["follows"],
+            "Source": outcomes["source_title"] + ", " + outcomes["source_publisher"],
+            "Address": outcomes["source_url"],
+            "Confidence": outcomes["confidence"].map(queries.codes(ds, "confidence")["label"]),
+            "passage_ids": outcomes["passage_ids"],
+        }
+    )
+
+
+def reliability(table: pd.DataFrame) -> pd.DataFrame:
+    """Agreement per coded facet in figures that can be read aloud."""
+    missing = "not defined"
+    return pd.DataFrame(
+        {
+            "Facet": table["facet"].str.replace("_", " ").str.capitalize(),
+            "Same code": [f"{same} of {all_}" for same, all_ in zip(table["same"], table["sentences"], strict=True)],
+            "Percent": [f"{share:.1%}" for share in table["share"]],
+            "Krippendorff’s alpha": [missing if pd.isna(a) else f"{a:.3f}" for a in table["alpha"]],
+            "95 % interval": [
+                missing if pd.isna(low) else f"{low:.3f} to {high:.3f}"
+                for low, high in zip(table["low"], table["high"], strict=True)
+            ],
+        }
+    )
+
+
 def bodies(bodies: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     """Bodies with their kind, mentions and themes in words."""
     theme = queries.codes(ds, "theme")["label"]

@@ -3,8 +3,41 @@
 import pandas as pd
 import streamlit as st
 
-from components import dataset, exports
+from components import cards, dataset, exports, rows, wording
+from data import citation, queries
 from data.dataset import TABLES, Dataset
+
+
+def agreement(whole: Dataset) -> None:
+    """How far the two passes agree, facet by facet, and every sentence where they differ."""
+    st.table(rows.reliability(queries.reliability(whole)).set_index("Facet"))
+    differs = queries.differences(whole)
+    st.subheader(f"Where the passes differ: {wording.plural(len(differs), 'sentence')}", anchor=False)
+    st.markdown("Both codes where they differ, the first pass before the second.")
+    cards.passage_table(rows.differences(differs, whole), "differences", "Where the passes differ")
+
+
+def changes() -> None:
+    """The change log, made and sent only once it is unfolded: it is long."""
+    fold = st.expander("Change log", icon=":material/history:", key="changes_fold", on_change="rerun")
+    if fold.open:
+        fold.markdown(dataset.changes().replace("$", r"\$"))
+
+
+def cite(ds: Dataset) -> None:
+    """The statement's address and the dataset's citation, to copy."""
+    st.markdown(
+        f"**The statement.** {ds.statement.title}, {wording.day(ds.statement.date)}. It is in the public domain. "
+        "Official address:"
+    )
+    st.code(ds.statement.url, language=None, wrap_lines=True)
+    st.markdown(
+        "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under the MIT "
+        "licence. To cite it in a text:"
+    )
+    st.code(citation.plain(ds), language=None, wrap_lines=True)
+    st.markdown("As BibTeX:")
+    st.code(citation.bibtex(ds), language=None)
 
 
 def codebook(ds: Dataset) -> None:
@@ -19,6 +52,16 @@ def codebook(ds: Dataset) -> None:
 
 def browse(whole: Dataset, view: Dataset) -> None:
     """Choose a table: its description, its columns, its rows, and the CSV as filtered or whole."""
+    st.download_button(
+        "Everything as one zip",
+        dataset.package,
+        f"{whole.descriptor['name']}-{whole.descriptor['version']}.zip",
+        "application/zip",
+        icon=":material/folder_zip:",
+        on_click="ignore",
+        key="download_package",
+        help="All tables, with descriptor, codebook, change log, licence and citation.",
+    )
     resources = {resource["name"]: resource for resource in whole.descriptor["resources"]}
     name = st.selectbox("Table", TABLES, format_func=lambda name: f"{name}.csv", key="table")
     st.markdown(resources[name].get("description", ""))

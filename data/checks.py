@@ -26,6 +26,8 @@ def check(
         yield from _quotes(sheets)
         if statement:
             yield from _reading_order(sheets["passages"], fold(statement.text))
+    if "outcomes" in sheets:
+        yield from _followed(sheets["outcomes"])
     for name, (start, end) in SPANS.items():
         if name in sheets:
             yield from _span(sheets[name], start, end)
@@ -78,6 +80,15 @@ def _reading_order(passages: Sheet, source: str) -> Iterator[Problem]:
             yield Problem(passages.file, number, "text", text, expected)
             found = source.find(text)
         position = found + len(text)
+
+
+def _followed(outcomes: Sheet) -> Iterator[Problem]:
+    """What followed, followed something."""
+    columns = ("commitment_id", "pledge_id")
+    for number, row in outcomes.numbered():
+        # A row that cannot be read has neither, and no id.
+        if row.get("outcome_id") and not any(row.get(column) for column in columns):
+            yield Problem(outcomes.file, number, ", ".join(columns), "", "a commitment or a pledge")
 
 
 def _span(sheet: Sheet, start: str, end: str) -> Iterator[Problem]:

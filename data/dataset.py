@@ -51,6 +51,7 @@ class Dataset:
     dates: pd.DataFrame
     figures: pd.DataFrame
     terms: pd.DataFrame
+    outcomes: pd.DataFrame
     map_views: pd.DataFrame
 
 

@@ -2,9 +2,12 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.problems import Problem
+
+LONGEST = 10_000  # characters of a cell: a file put in the wrong place is no cell
 
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
@@ -37,4 +40,16 @@ def read_grid(path: Path, problems: list[Problem]) -> list[list[str]] | None:
     if not grid:
         problems.append(Problem(path.name, None, "", "", "a header and rows"))
         return None
-    return grid
+    huge = [Problem(path.name, *place, cell, f"at most {LONGEST:,} characters") for place, cell in _huge(grid)]
+    problems.extend(huge)
+    return None if huge else grid
+
+
+def _huge(grid: list[list[str]]) -> Iterator[tuple[tuple[int, str], str]]:
+    """Row, column and content of every cell that is longer than a cell may be."""
+    header = grid[0]
+    for number, row in enumerate(grid, start=1):
+        for place, cell in enumerate(row):
+            if len(cell) > LONGEST:
+                column = header[place][:LONGEST] if place < len(header) and number > 1 else f"number {place + 1}"
+                yield (number, column), cell

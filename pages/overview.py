@@ -39,10 +39,21 @@ cards.chart(
     alt="Every sentence in reading order, in the row of its theme, as high as its firmest commitment is strong.",
     table=lambda: rows.sentences(view.whole, ds),
 )
+BY = {"theme": "Theme", "actor": "Actor", "emphasis": "Words and promises"}
+by = filters.page_choice("Compare by", BY, "by")
 if ds.commitments.empty:
     st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
+elif by == "emphasis":
+    shares = queries.emphasis(ds)
+    cards.chart(
+        view.whole,
+        charts.emphasis(shares, themes),
+        key="emphasis",
+        title="What takes the words, and what takes the commitments",
+        alt="For each theme its share of the words and its share of the commitments.",
+        table=lambda: rows.emphasis(shares, ds),
+    )
 else:
-    by = filters.page_choice("A row for each", {"theme": "Theme", "actor": "Actor"}, "by")
     ladder = queries.ladder(ds) if by == "theme" else queries.who_acts(ds)
     cards.chart(
         view.whole,

@@ -36,3 +36,18 @@ else:
         alt="Every date the statement names or implies, from the earliest to the latest.",
         table=lambda: rows.dates(dates, ds),
     )
+
+outcomes = queries.outcomes(ds)
+if not outcomes.empty and filters.page_pills(
+    "Beyond the statement", {"after": "Show what followed"}, "layer"
+):
+    cards.chart(
+        whole,
+        charts.followed(outcomes, whole.statement.date),
+        key="followed",
+        title="After the statement: what followed, from other documents",
+        alt="Dated events that follow up a commitment or a pledge, from the earliest to the latest.",
+        table=lambda: rows.outcomes(outcomes, ds),
+        source="Sources: a document for each event, named in the table and beside the sentence. "
+        "That an event follows up a commitment is this dataset’s reading; no row is no finding.",
+    )

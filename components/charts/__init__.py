@@ -6,8 +6,8 @@ Rows have a fixed height in pixels, so bars keep their thickness under any filte
 """
 
 from components.charts.base import passages_of
-from components.charts.counts import cell_of, fingerprint, ladder
+from components.charts.counts import cell_of, emphasis, fingerprint, ladder
 from components.charts.money import amounts, windows
-from components.charts.rail import timeline
+from components.charts.rail import followed, timeline
 
-__all__ = ["amounts", "cell_of", "fingerprint", "ladder", "passages_of", "timeline", "windows"]
+__all__ = ["amounts", "cell_of", "emphasis", "fingerprint", "followed", "ladder", "passages_of", "timeline", "windows"]

@@ -112,6 +112,49 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
     return figure([bars, write(heads, SMALL)], row=31, x=x_axis, y=y_axis)
 
 
+@remembered
+def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
+    """A theme's share of the words (pale) over its share of the commitments (solid), in percent.
+
+    `table` as from `queries.emphasis`, `themes` as from `queries.codes`.
+    """
+    rows, colour = table.to_dict("records"), palette.colours(themes)
+    longest = max(*table["share_words"], *table["share_commitments"])
+    bars: dict[str, list] = {name: [] for name in ("x", "y", "text", "colour", "carried")}
+    for place, row in enumerate(rows):
+        for share, count, words, up, strength in (
+            (row["share_words"], row["words"], "words", 0.2, 0.4),
+            (row["share_commitments"], row["commitments"], "commitments", -0.14, 1),
+        ):
+            bars["x"].append(share)
+            bars["y"].append(up - place)
+            bars["text"].append(f"{share:.0%} of the {words}")
+            bars["colour"].append(palette.rgba(colour[row["theme"]], strength))
+            bars["carried"].append((row["passage_ids"], themes.at[row["theme"], "label"], f"{count:,} {words}"))
+    trace = {
+        "type": "bar",
+        **STEADY,
+        "orientation": "h",
+        "x": bars["x"],
+        "y": bars["y"],
+        "width": 0.3,
+        "marker": {"color": bars["colour"]},
+        "text": bars["text"],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": bars["carried"],
+        "hovertemplate": "%{customdata[1]}: %{customdata[2]}<extra></extra>",
+    }
+    y = {
+        "tickvals": [-place for place in range(len(rows))],
+        "ticktext": [themes.at[row["theme"], "label"] for row in rows],
+        "showgrid": False,
+        "range": [0.45 - len(rows), 0.5],
+    }
+    # The words beside the longest bar need room: 150 px of the 300 that a phone has.
+    return figure([trace], row=48, x={"visible": False, "range": [0, longest * 2]}, y=y)
+
+
 def cell_of(point: dict) -> tuple[str, str]:
     """Row code and strength code of a clicked mark of the ladder."""
     return point["customdata"][4], point["customdata"][5]

@@ -11,6 +11,9 @@ from components.charts.base import STEADY, figure, write
 from data.queries import remembered
 
 
+AFTER = "after"  # the look of what is no date of the statement
+
+
 @remembered
 def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) -> go.Figure:
     """Dates on one rail, a row a date, with `middle` (the day of the statement) marked.
@@ -78,6 +81,14 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
     return fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
 
 
+def followed(outcomes: pd.DataFrame, middle: datetime.date) -> go.Figure:
+    """What followed, on a rail of its own that starts at `middle`. `outcomes` as from `queries.outcomes`."""
+    kinds = pd.DataFrame({"label": ["After the statement"], "colour": [palette.NEUTRAL]}, index=[AFTER])
+    dates = outcomes.rename(columns={"date": "start", "follows": "label", "outcome_id": "date_id"})
+    dates = dates.assign(end=dates["start"], kind=AFTER, implied=False, passage_id=dates["passage_ids"])
+    return timeline(dates, kinds, middle)
+
+
 def _words(dates: pd.DataFrame, kinds: pd.DataFrame) -> list[str]:
     """Date and kind over the label of each row; a date that the text does not print is called implied."""
     return [
@@ -96,7 +107,8 @@ def _rail(day: pd.Timestamp, middle: pd.Timestamp) -> float:
 def _ticks(dates: pd.DataFrame, middle: pd.Timestamp) -> dict[str, pd.Timestamp]:
     """Round years as far as the dates reach, by label, and the middle as its year."""
     first, last = dates["start"].min(), dates["end"].fillna(dates["start"]).max()
-    away = [-70, -20, -3, 3, 10, 30]
+    away = [-70, -20, -3, 1, 3, 10, 30]
     years = [round(middle.year + step, -1) if abs(step) > 9 else middle.year + step for step in away]
     inside = [year for year in years if first.year <= year <= last.year]
-    return {str(year): pd.Timestamp(year, 1, 1) for year in inside} | {str(middle.year): middle}
+    days = {year: pd.Timestamp(year, 1, 1) for year in inside} | {middle.year: middle}
+    return {str(year): days[year] for year in sorted(days)}

@@ -4,18 +4,18 @@ A chart table has one row per mark: what the mark stands for, its figure, and
 `passage_ids` (`;`-separated), the sentences that a click on the mark opens.
 """
 
+from data.queries.after import outcomes, outcomes_of
+from data.queries.agreement import CODED, agreement, differences, reliability
 from data.queries.geography import narrowest_place, places
 from data.queries.labels import codes, joined, label, of_passage, reading_order, with_passage
 from data.queries.remembered import remembered
 from data.queries.selection import Selection, select, with_roles
 from data.queries.tables import (
-    CODED,
     MARKS,
-    agreement,
     bodies,
     commitments,
     dates,
-    differences,
+    emphasis,
     fingerprint,
     ladder,
     money_without_number,
@@ -35,6 +35,7 @@ __all__ = [
     "commitments",
     "dates",
     "differences",
+    "emphasis",
     "fingerprint",
     "hits",
     "joined",
@@ -43,8 +44,11 @@ __all__ = [
     "money_without_number",
     "narrowest_place",
     "of_passage",
+    "outcomes",
+    "outcomes_of",
     "places",
     "reading_order",
+    "reliability",
     "remembered",
     "search",
     "select",

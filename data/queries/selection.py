@@ -50,6 +50,7 @@ def select(ds: Dataset, selection: Selection) -> Dataset:
         body_mentions=_in(ds.body_mentions, kept),
         dates=_in(ds.dates, kept),
         figures=_in(ds.figures, kept),
+        outcomes=_following(ds.outcomes, commitments, pledges),
     )
 
 
@@ -60,6 +61,13 @@ def with_roles(view: Dataset, roles: Collection[str]) -> Dataset:
         return view
     mentions = view.place_mentions
     return replace(view, place_mentions=mentions[mentions["role"].isin(roles)])
+
+
+def _following(outcomes: pd.DataFrame, commitments: pd.DataFrame, pledges: pd.DataFrame) -> pd.DataFrame:
+    """The outcomes of what is kept."""
+    said = outcomes["commitment_id"].isin(commitments["commitment_id"])
+    paid = outcomes["pledge_id"].isin(pledges["pledge_id"])
+    return outcomes[said | paid]
 
 
 def _in(table: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The tables behind the charts and lists, one question each."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -10,8 +11,6 @@ from data.queries.labels import codes, grouped, joined, most_frequent, with_pass
 from data.queries.remembered import remembered
 from data.queries.selection import Selection, select
 
-# The facets that both passes coded, sentence by sentence.
-CODED = ("theme", "speech_act", "actor")
 # What makes a commitment specific: the column that says so, and the word for it.
 MARKS = {"names_amount": "amount", "names_date": "date", "names_mechanism": "mechanism"}
 
@@ -112,16 +111,23 @@ def bodies(view: Dataset) -> pd.DataFrame:
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
 
 
-def agreement(ds: Dataset) -> pd.DataFrame:
-    """Both codings side by side: passage_id and, per facet, `<facet>_1` and `<facet>_2`."""
-    return ds.passages[["passage_id", *CODED]].merge(ds.second_coding, on="passage_id", suffixes=("_1", "_2"))
-
-
-def differences(ds: Dataset) -> pd.DataFrame:
-    """The rows of `agreement` in which the two codings differ in any facet."""
-    both = agreement(ds)
-    differs = [both[f"{facet}_1"] != both[f"{facet}_2"] for facet in CODED]
-    return both[pd.concat(differs, axis=1).any(axis=1)]
+@remembered
+def emphasis(view: Dataset) -> pd.DataFrame:
+    """One row per theme of the view, in the codebook's order: theme, words, sentences,
+    commitments, share_words and share_commitments (of the view's, 0 to 1) and passage_ids.
+    A word is what stands between spaces and holds a letter or a digit."""
+    rows = with_passage(view.commitments, view)
+    bound = Counter(rows["theme"])
+    found = []
+    for theme, sentences in grouped(view.passages, "theme").items():
+        words = sum(any(map(str.isalnum, word)) for one in sentences for word in one["text"].split())
+        ids = joined(one["passage_id"] for one in sentences)
+        found.append((theme, words, len(sentences), bound[theme], ids))
+    table = pd.DataFrame(found, columns=["theme", "words", "sentences", "commitments", "passage_ids"])
+    table["share_words"] = table["words"] / max(table["words"].sum(), 1)
+    table["share_commitments"] = table["commitments"] / max(table["commitments"].sum(), 1)
+    order = {code: rank for rank, code in enumerate(codes(view, "theme").index)}
+    return table.sort_values("theme", key=lambda column: column.map(order), ignore_index=True)
 
 
 def _counted(rows: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -24,10 +24,13 @@ def search(passages: pd.DataFrame, words: str) -> pd.DataFrame:
 
 
 def terms_in(ds: Dataset, text: str) -> pd.DataFrame:
-    """The term cards whose term, as written, or expansion, in any case, stands in the text."""
+    """The term cards whose term, as written but for its first letter's case, or expansion, in any
+    case, stands in the text."""
 
     def stands(row: pd.Series) -> bool:
-        word, long = re.escape(row["term"]), re.escape(row["expansion"])
+        first, rest = row["term"][:1], row["term"][1:]
+        word = f"[{re.escape(first.lower() + first.upper())}]{re.escape(rest)}"
+        long = re.escape(row["expansion"])
         return bool(re.search(rf"(?<!\w){word}(?!\w)", text) or re.search(rf"(?<!\w){long}(?!\w)", text, re.IGNORECASE))
 
     return ds.terms[ds.terms.apply(stands, axis=1)]

@@ -11,7 +11,7 @@ from data.dataset import TABLES, Dataset, Statement
 
 WHOLE_NUMBERS = ["order", "paragraph", "sentence", "amount_usd", "period_start", "period_end"]
 YES_OR_NO = ["names_amount", "names_date", "names_mechanism"]
-DAYS = ["start", "end"]
+DAYS = ["start", "end", "date"]
 
 TINY = {
     "codes": """facet,code,label,definition,order,colour,icon
@@ -30,6 +30,8 @@ basis,increase_unstated,Increase without a figure,No figure.,4,,
 basis,policy,Rule,No sum.,5,,
 role,topic,Topic,About it.,1,,
 role,venue,Venue,Held there.,2,,
+confidence,high,High,It says so itself.,1,,
+confidence,medium,Medium,A report says so.,2,,
 date_kind,past,Past,Over.,1,,
 date_kind,deadline,Deadline,A point to reach.,2,,
 speech_act,commissive,Commissive,It binds.,1,,
@@ -59,10 +61,10 @@ gift,p02.s1,Gift,south,,,acknowledged,500000000,2001,2001,,Ships
 rise,p02.s1,Rise,north,,,increase_unstated,,2001,2001,,sail
 rule,p02.s1,Rule,north,,,policy,,,,,sail
 """,
-    "places": """place_id,name,short_name,kind,lon,lat,members,definition_source
-ocean,The Ocean,Ocean,area,0,0,AAA;BBB,An atlas
-bay,The Bay,Bay,area,10,0,AAA,An atlas
-town,The Town,Town,city,100,0,,
+    "places": """place_id,name,short_name,kind,lon,lat,members,definition_source,definition_url
+ocean,The Ocean,Ocean,area,0,0,AAA;BBB,An atlas,
+bay,The Bay,Bay,area,10,0,AAA,An atlas,
+town,The Town,Town,city,100,0,,,
 """,
     "place_mentions": """passage_id,place_id,role,quote
 p01.s1,bay,topic,Peace
@@ -77,7 +79,12 @@ last,p02.s1,Last,2003-01-01,,year,deadline,Ships,Not printed.,An atlas
     "bodies": "body_id,name,acronym,kind\npact,Pact,,agreement\n",
     "body_mentions": "passage_id,body_id,quote\np01.s1,pact,Peace\n",
     "figures": "figure_id,passage_id,label,value,bound,unit,quote\nships,p02.s1,Ships,3,,ships,Ships\n",
-    "terms": "term,expansion,explanation,source\nN,North,A side,-\n",
+    "terms": "term,expansion,explanation,source,source_url\nN,North,A side,-,\n",
+    "outcomes": """outcome_id,commitment_id,pledge_id,date,precision,what,source_title,\
+source_publisher,source_url,confidence
+sailed,ships,,2001-03-01,month,They sailed.,News,A paper,https://example.org/a,high
+risen,,rise,2002-04-05,day,It rose.,More news,A paper,https://example.org/b,medium
+""",
     "map_views": "view,label,lon,lat,zoom,order,place_id\nworld,World,0,0,1,1,\n",
 }
 

@@ -16,7 +16,7 @@ from components import charts, palette, wording
 from data import queries
 
 MONEY = ["amounts", "per_year", "windows"]
-DRAWN = ["fingerprint", "by_theme", "by_actor", "timeline", *MONEY]
+DRAWN = ["fingerprint", "by_theme", "by_actor", "emphasis", "timeline", "followed", *MONEY]
 
 
 def draw(name, ds, rows=None):
@@ -25,6 +25,10 @@ def draw(name, ds, rows=None):
     if name == "fingerprint":
         table = queries.fingerprint(ds, ds)
         return charts.fingerprint(table, codes["theme"], codes["strength"])
+    if name == "emphasis":
+        return charts.emphasis(queries.emphasis(ds), codes["theme"])
+    if name == "followed":
+        return charts.followed(queries.outcomes(ds), ds.statement.date)
     if name == "timeline":
         dates = queries.dates(ds).head(rows or 99)
         return charts.timeline(dates, codes["date_kind"], ds.statement.date)
@@ -133,6 +137,34 @@ def test_a_click_fades_no_mark(shipped, name):
 def test_words_are_no_marks(shipped, name):
     for trace in draw(name, shipped).data:
         assert (trace.customdata is None) == (trace.hoverinfo == "skip")
+
+
+# Words beside commitments, and what followed
+
+
+def test_each_theme_has_its_share_of_words_over_its_share_of_commitments(tiny):
+    (trace,) = draw("emphasis", tiny).data
+    table = queries.emphasis(tiny)
+    pairs = list(zip(table["share_words"], table["share_commitments"], strict=True))
+    assert list(trace.x) == pytest.approx([share for pair in pairs for share in pair])
+    assert all(words > bound for words, bound in zip(trace.y[::2], trace.y[1::2], strict=True))
+    assert trace.text[1] == "0% of the commitments"
+    assert alpha(trace.marker.color[0]) < alpha(trace.marker.color[1]) == 1
+
+
+def test_what_followed_looks_like_no_date_of_the_statement(shipped):
+    followed = draw("followed", shipped)
+    looks = {mark for trace in followed.data if trace.marker.symbol for mark in trace.marker.symbol}
+    dated = draw("timeline", shipped)
+    assert looks and not looks & {m for trace in dated.data if trace.marker.symbol for m in trace.marker.symbol}
+    assert all("after the statement" in text for text in texts(followed) if text)
+
+
+def test_a_figure_carries_no_template_and_one_revision(shipped):
+    """With either missing, the browser would draw each figure two or three times."""
+    for name in DRAWN:
+        layout = draw(name, shipped).to_plotly_json()["layout"]
+        assert "template" not in layout and layout["datarevision"], name
 
 
 # How tall rows are

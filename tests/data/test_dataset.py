@@ -35,7 +35,8 @@ CODES = {
     "role": ["topic", "venue"],
     "body_kind": ["agreement"],
     "date_kind": ["past", "deadline"],
-    "precision": ["day", "year"],
+    "precision": ["day", "month", "year"],
+    "confidence": ["high", "medium"],
 }
 
 VISION = "North and South share a vision of peace."
@@ -73,9 +74,9 @@ bridge,p01.s2,A bridge,north,,,new,5000000,2001,2001,,$5 million
 ports,p02.s1,Open ports,south,,,policy,,,,,open its ports
 """,
     "places": """place_id,name,short_name,kind,lon,lat,indo_pacific,mekong,\
-members,definition_source
-midtown,Midtown,Midtown,city,10.5,-20,false,false,,
-north,The North,North,country,11,21.25,true,false,AAA;BBB,An atlas
+members,definition_source,definition_url
+midtown,Midtown,Midtown,city,10.5,-20,false,false,,,
+north,The North,North,country,11,21.25,true,false,AAA;BBB,An atlas,https://example.org
 """,
     "place_mentions": """passage_id,place_id,role,quote
 p01.s2,midtown,topic,Midtown
@@ -95,9 +96,12 @@ ports,p02.s1,Open ports,2002-01-01,,year,deadline,by 2002,,
     "figures": """figure_id,passage_id,label,value,bound,unit,quote
 dollars,p01.s2,Dollars,5000000,over,dollars,$5 million
 """,
-    "terms": """term,expansion,explanation,source
-HP,Harbour Pact,A pact,An encyclopaedia
-NS,North and South,Both,The statement
+    "terms": """term,expansion,explanation,source,source_url
+HP,Harbour Pact,A pact,An encyclopaedia,https://example.org
+NS,North and South,Both,The statement,
+""",
+    "outcomes": """outcome_id,commitment_id,pledge_id,date,precision,what,source_title,\
+source_publisher,source_url,confidence
 """,
     "map_views": """view,label,lon,lat,zoom,order,place_id
 world,World,0,10,1.5,1,
@@ -261,7 +265,7 @@ def test_an_added_column_that_the_descriptor_names_has_its_type(folder):
         ),
     )
     table_path(folder, "terms").write_text(
-        "term,expansion,explanation,source,checked\na,b,c,d,true\ne,f,g,h,\n"
+        "term,expansion,explanation,source,source_url,checked\na,b,c,d,,true\ne,f,g,h,,\n"
     )
     assert load(folder).terms["checked"].tolist() == [True, pd.NA]
 
@@ -498,43 +502,43 @@ def test_a_folder_that_is_not_there(tmp_path):
 @pytest.mark.parametrize(
     ("text", "row", "column", "value", "expected"),
     [
-        ("term,expansion,source\na,b,c\n", 1, "explanation", None, "a column of this name"),
-        ("Term,expansion,explanation,source\na,b,c,d\n", 1, "term", None, "a column of this name"),
+        ("term,expansion,source,source_url\na,b,c,\n", 1, "explanation", None, "a column of this name"),
+        ("Term,expansion,explanation,source,source_url\na,b,c,d,\n", 1, "term", None, "a column of this name"),
         (
-            "term,expansion,explanation,source,term\na,b,c,d,e\n",
+            "term,expansion,explanation,source,source_url,term\na,b,c,d,,e\n",
             1,
             "term",
             "term",
             "a column name used once",
         ),
-        ("term,expansion,explanation,source,\na,b,c,d,e\n", 1, "number 5", "", "a column name"),
+        ("term,expansion,explanation,source,source_url,\na,b,c,d,,e\n", 1, "number 6", "", "a column name"),
         (
-            "term,expansion,explanation,source\na,b,c,d\na,b,c,d,e\n",
+            "term,expansion,explanation,source,source_url\na,b,c,d,\na,b,c,d,,e\n",
             3,
             "",
-            "5 cells",
-            "4 cells, one for each column",
+            "6 cells",
+            "5 cells, one for each column",
         ),
         (
-            "term,expansion,explanation,source\na,b,c\n",
+            "term,expansion,explanation,source,source_url\na,b,c,d\n",
             2,
             "",
-            "3 cells",
-            "4 cells, one for each column",
+            "4 cells",
+            "5 cells, one for each column",
         ),
         (
-            "term,expansion,explanation,source\n,,,\na,b,c,d\n",
+            "term,expansion,explanation,source,source_url\n,,,,\na,b,c,d,\n",
             2,
             "",
             "",
-            "4 cells, one for each column",
+            "5 cells, one for each column",
         ),
         (
-            "term,expansion,explanation,source\na,b,c,d\n\n",
+            "term,expansion,explanation,source,source_url\na,b,c,d,\n\n",
             3,
             "",
             "",
-            "4 cells, one for each column",
+            "5 cells, one for each column",
         ),
     ],
 )
@@ -561,7 +565,7 @@ def test_white_space_around_a_column_name_does_not_count(folder):
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them(folder):
-    text = 'term,expansion,explanation,source\na,b,"two\nlines",d\ne,f,g,\n'
+    text = 'term,expansion,explanation,source,source_url\na,b,"two\nlines",d,\ne,f,g,,\n'
     table_path(folder, "terms").write_text(text)
     assert only_problem(folder).row == 3
 
@@ -618,7 +622,7 @@ def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
         ),
         (
             lambda it: resource(it, "terms")["schema"]["fields"].pop(),
-            "terms.source",
+            "terms.source_url",
             None,
             "a column of this name",
         ),

@@ -12,7 +12,7 @@ from data.dataset import TABLES, Dataset, Statement
 from data.queries import Selection
 
 WHOLE_NUMBERS = ["order", "paragraph", "sentence", "amount_usd", "period_start", "period_end"]
-DAYS = ["start", "end"]
+DAYS = ["start", "end", "date"]
 YES_OR_NO = ["names_amount", "names_date", "names_mechanism"]
 
 # Codes stand out of order here, so that only `order` can bring them into it.
@@ -95,6 +95,10 @@ C&D,Cut (and dry),Ready,-
 REST = {
     "secondary_themes": "passage_id,theme\np01.s1,trade\np02.s2,peace\n",
     "figures": "figure_id,passage_id,label,value,bound,unit,quote\nships,p02.s1,Ships,3,,ships,Ships\n",
+    "outcomes": """outcome_id,commitment_id,pledge_id,date,what
+both,ships,fund,2003-01-01,Later
+money,,rise,2001-01-01,First
+""",
     "map_views": "view,label,lon,lat,zoom,order\nworld,World,0,0,1,1\n",
 }
 
@@ -221,6 +225,87 @@ def test_a_selection_can_leave_nothing_and_keeps_every_column(ds, nothing):
     for name in ("passages", "commitments", "pledges", "place_mentions", "dates", "figures"):
         assert getattr(nothing, name).empty
     assert all(list(getattr(nothing, name)) == list(getattr(ds, name)) for name in TABLES)
+
+
+def test_what_followed_stays_with_the_commitment_or_the_pledge_that_it_follows(ds):
+    by_south = queries.select(ds, Selection(actors=("south",)))
+    assert by_south.outcomes["outcome_id"].tolist() == ["money"]
+    by_both = queries.select(ds, Selection(actors=("both",)))
+    assert by_both.outcomes["outcome_id"].tolist() == ["both"]
+
+
+# What followed
+
+
+def test_outcomes_come_earliest_first_with_what_they_follow(ds):
+    found = queries.outcomes(ds)
+    assert records(found, "outcome_id", "follows", "passage_ids") == [
+        ("money", "Rise", "p02.s1"),
+        ("both", "Ships", "p01.s2;p02.s1"),
+    ]
+
+
+def test_an_outcome_is_named_after_the_pledge_where_its_commitment_is_hidden(ds):
+    by_north = queries.select(ds, Selection(actors=("north",)))
+    assert records(queries.outcomes(by_north), "follows", "passage_ids") == [("Fund", "p01.s2")]
+
+
+def test_a_passage_knows_what_followed_it(ds):
+    assert [row["outcome_id"] for row in queries.outcomes_of(ds, "p01.s2")] == ["both"]
+    assert queries.outcomes_of(ds, "p01.s1") == []
+
+
+# Agreement and emphasis
+
+
+def test_alpha_is_that_of_a_sum_done_by_hand(ds):
+    """Themes of three sentences: peace/peace, trade/peace, trade/trade. Of six values three are peace:
+    observed disagreement 1/3, expected 2*3*3/(6*5) = 0.6, so alpha is 1 - 5/9."""
+    theme = queries.reliability(ds).set_index("facet").loc["theme"]
+    assert (theme["sentences"], theme["same"]) == (3, 2)
+    assert theme["alpha"] == pytest.approx(1 - (1 / 3) / 0.6)
+    assert theme["low"] <= theme["alpha"] <= theme["high"]
+
+
+def test_full_agreement_is_one_whatever_is_drawn(ds):
+    act = queries.reliability(ds).set_index("facet").loc["speech_act"]
+    assert (act["share"], act["alpha"], act["low"], act["high"]) == (1, 1, 1, 1)
+
+
+def test_nothing_can_differ_where_all_have_one_code(ds):
+    same = ds.passages.assign(theme="trade")
+    one = replace(ds, passages=same, second_coding=ds.second_coding.assign(theme="trade"))
+    assert pd.isna(queries.reliability(one).set_index("facet").at["theme", "alpha"])
+
+
+def test_emphasis_counts_words_and_commitments_by_theme(ds):
+    rows = queries.emphasis(ds)
+    assert records(rows, "theme", "words", "sentences", "commitments") == [
+        ("peace", 8, 1, 0),
+        ("trade", 7, 2, 4),
+        ("sport", 3, 1, 0),
+    ]
+    assert rows["share_words"].tolist() == pytest.approx([8 / 18, 7 / 18, 3 / 18])
+    assert rows["share_commitments"].tolist() == [0, 1, 0]
+
+
+def test_emphasis_of_nothing_is_empty(nothing):
+    assert queries.emphasis(nothing).empty
+
+
+# Answers that are kept
+
+
+def test_the_same_question_is_answered_once_and_another_view_anew(ds):
+    assert queries.places(ds) is queries.places(ds)
+    view = queries.select(ds, Selection(themes=("trade",)))
+    assert queries.select(ds, Selection(themes=("trade",))) is view
+    assert queries.places(view) is not queries.places(ds)
+
+
+def test_equal_tables_are_told_apart(ds):
+    copy = replace(ds, passages=ds.passages.copy())
+    assert queries.emphasis(copy) is not queries.emphasis(ds)
 
 
 # Codes and counts
