@@ -92,7 +92,7 @@ def _areas(
 def _strength(area: pd.Series, chosen: str | None) -> int:
     """Opacity of an area's tint, 0 to 255: tints lie over each other, so the broad ones are faint."""
     if area["place_id"] == chosen:
-        return 190
+        return 150
     return 28 if area["size"] > 12 else 60
 
 

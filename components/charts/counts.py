@@ -141,6 +141,7 @@ def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
         "marker": {"color": bars["colour"]},
         "text": bars["text"],
         "textposition": "outside",
+        "constraintext": "none",
         "cliponaxis": False,
         "customdata": bars["carried"],
         "hovertemplate": "%{customdata[1]}: %{customdata[2]}<extra></extra>",

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import textwrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,6 +12,7 @@ from components.charts.base import STEADY, figure, write
 from data.queries import remembered
 
 
+WIDTH = 52  # letters that a phone has room for in a line
 AFTER = "after"  # the look of what is no date of the statement
 
 
@@ -61,9 +63,12 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
             "color": colours,
             "size": 14,
             "opacity": 1,
+            "line": {"color": colours, "width": 2},  # for the open ones, which have nothing else
         },
     }
-    words = write(zip(_words(dates, kinds), [low] * len(dates), [row + 0.15 for row in rows], strict=True))
+    texts = _words(dates, kinds)
+    lines = max(text.count("<br>") + 1 for text in texts)
+    words = write(zip(texts, [low] * len(dates), [row + 0.15 for row in rows], strict=True))
     years = _ticks(dates, here)
     x = {
         "range": [low, high],
@@ -77,15 +82,18 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
         "ticktext": list(years),
     }
     y = {"range": [0.6 - len(dates), 0.85], "tickvals": rows, "showticklabels": False, "showgrid": True}
-    fig = figure([spans, marks, words], row=56, ticks=32, x=x, y=y)
+    fig = figure([spans, marks, words], row=20 + 18 * lines, ticks=32, x=x, y=y)
     return fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
 
 
 def followed(outcomes: pd.DataFrame, middle: datetime.date) -> go.Figure:
     """What followed, on a rail of its own that starts at `middle`. `outcomes` as from `queries.outcomes`."""
     kinds = pd.DataFrame({"label": ["After the statement"], "colour": [palette.NEUTRAL]}, index=[AFTER])
-    dates = outcomes.rename(columns={"date": "start", "follows": "label", "outcome_id": "date_id"})
-    dates = dates.assign(end=dates["start"], kind=AFTER, implied=False, passage_id=dates["passage_ids"])
+    dates = outcomes.rename(columns={"follows": "label", "outcome_id": "date_id"})
+    # A month that the statement was made in is shown by its last day: what followed came after.
+    known = outcomes["precision"] == "day"
+    days = outcomes["date"].where(known, outcomes["date"] + pd.offsets.MonthEnd(0))
+    dates = dates.assign(start=days, end=days, kind=AFTER, implied=False, passage_id=dates["passage_ids"])
     return timeline(dates, kinds, middle)
 
 
@@ -93,7 +101,7 @@ def _words(dates: pd.DataFrame, kinds: pd.DataFrame) -> list[str]:
     """Date and kind over the label of each row; a date that the text does not print is called implied."""
     return [
         f"<b>{wording.span(row['start'], row['end'], row['precision'])}</b>  ·  "
-        f"{kinds.at[row['kind'], 'label'].lower()}{', implied' if row['implied'] else ''}<br>{row['label']}"
+        f"{kinds.at[row['kind'], 'label'].lower()}{', implied' if row['implied'] else ''}<br>{'<br>'.join(textwrap.wrap(row['label'], WIDTH))}"
         for row in dates.to_dict("records")
     ]
 

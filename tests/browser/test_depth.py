@@ -93,8 +93,8 @@ def test_no_words_of_the_timeline_lie_over_each_other(visit, size):
 
 
 def test_no_words_of_the_timeline_are_cut_on_a_phone(visit):
-    tab = visit("/timeline", window=PHONE)
-    words = tab.page.locator(".st-key-timeline .textpoint text")
+    tab = visit("/timeline?layer=after", window=PHONE, text="After the statement")
+    words = tab.page.locator(".textpoint text")
     expect(words.first).to_be_visible()
     right = [box["x"] + box["width"] for box in (word.bounding_box() for word in words.all())]
     assert max(right) <= PHONE["width"]

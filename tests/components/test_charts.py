@@ -73,6 +73,11 @@ def outlines(fig):
     return dict(zip(bars(fig), trace.marker.line.width, strict=True))
 
 
+def symbols(fig):
+    """The shapes of a figure's points."""
+    return {mark for trace in fig.data if getattr(trace, "mode", "") == "markers" for mark in trace.marker.symbol}
+
+
 def span(axis):
     return abs(axis.range[1] - axis.range[0])
 
@@ -154,9 +159,8 @@ def test_each_theme_has_its_share_of_words_over_its_share_of_commitments(tiny):
 
 def test_what_followed_looks_like_no_date_of_the_statement(shipped):
     followed = draw("followed", shipped)
-    looks = {mark for trace in followed.data if trace.marker.symbol for mark in trace.marker.symbol}
-    dated = draw("timeline", shipped)
-    assert looks and not looks & {m for trace in dated.data if trace.marker.symbol for m in trace.marker.symbol}
+    looks, dated = symbols(followed), symbols(draw("timeline", shipped))
+    assert looks and not looks & dated
     assert all("after the statement" in text for text in texts(followed) if text)
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from components import findings
-from data import queries
+from data import citation, queries
 from data.dataset import TABLES
 
 KEY_FINDINGS = r"^\d+ sentences?$"
@@ -275,9 +275,8 @@ def test_every_part_of_method_opens_from_a_link(open_page, part):
 
 
 def test_method_cites_the_official_address(open_page, shipped):
-    address, citation = [code.value for code in open_page("method", part="cite").app.code]
-    assert address == shipped.statement.url
-    assert shipped.statement.title in citation
+    shown = [code.value for code in open_page("method", part="cite").app.code]
+    assert shown == [shipped.statement.url, citation.plain(shipped), citation.bibtex(shipped)]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -292,9 +291,52 @@ def test_every_table_can_be_read_whole_and_filtered(open_page, shipped, busy_the
 
 
 def test_method_says_how_often_the_two_codings_agree(cold, shipped):
-    both = queries.agreement(shipped)
-    shown = " ".join(text.value for text in cold("method").app.markdown)
-    assert f"theme to {(both['theme_1'] == both['theme_2']).sum()}" in " ".join(shown.split())
+    shown = cold("method").app.table[0].value
+    table = queries.reliability(shipped).set_index("facet")
+    assert list(shown.index) == ["Theme", "Speech act", "Actor"]
+    assert shown.at["Theme", "Same code"] == f"{table.at['theme', 'same']} of {len(shipped.passages)}"
+    assert shown.at["Theme", "Krippendorff’s alpha"] == f"{table.at['theme', 'alpha']:.3f}"
+
+
+def test_method_says_that_a_language_model_coded_and_what_that_means(cold):
+    text = " ".join(" ".join(block.value for block in cold("method").app.markdown).split())
+    assert "language model" in text and "overstates their independence" in text
+    assert "No human analyst coded it" in text
+
+
+def test_the_change_log_unfolds(cold):
+    app = cold("method").app
+    (fold,) = [one for one in app.expander if one.label == "Change log"]
+    assert not fold.markdown
+    app.session_state["changes_fold"] = True
+    app.run()
+    assert any("# Changes to the data" in block.value for block in app.markdown)
+
+
+def test_what_followed_is_off_until_asked_for(open_page, shipped):
+    assert len(open_page("timeline").app.get("plotly_chart")) == 1
+    shown = open_page("timeline", layer="after").app
+    assert len(shown.get("plotly_chart")) == 2
+    assert any("After the statement" in head.value for head in shown.subheader)
+
+
+def test_a_theme_without_outcomes_offers_no_layer(open_page, shipped):
+    themes = queries.with_passage(shipped.commitments, shipped)["theme"]
+    without = next(
+        theme
+        for theme in queries.codes(shipped, "theme").index
+        if theme in set(themes) and queries.outcomes(queries.select(shipped, queries.Selection((theme,)))).empty
+        and len(queries.select(shipped, queries.Selection((theme,))).dates)
+    )
+    label = queries.label(shipped, "theme", without)
+    keys = {pills.key for pills in open_page("timeline", theme=label).app.get("button_group")}
+    assert "kind" in keys and "layer" not in keys
+
+
+def test_the_words_beside_the_commitments(open_page, shipped):
+    opened = open_page("overview", by="emphasis").app
+    assert not opened.exception
+    assert any("What takes the words" in head.value for head in opened.subheader)
 
 
 def test_where_the_codings_differ_is_listed(cold, shipped):
