@@ -67,6 +67,21 @@ def test_a_row_opens_its_sentence_beside_the_table(visit, dataset):
     expect(quotes).to_have_text(text[order.iloc[0]])
 
 
+def test_choosing_a_row_keeps_the_tables_place(visit):
+    tab = visit("/commitments")
+    scroller = tab.page.locator(".st-key-commitment_rows .dvn-scroller")
+    scroller.scroll_into_view_if_needed()
+    box = scroller.bounding_box()
+    tab.page.mouse.move(box["x"] + 200, box["y"] + 200)
+    tab.page.mouse.wheel(0, 700)
+    tab.page.wait_for_function("() => document.querySelector('.dvn-scroller').scrollTop > 300")
+    there = scroller.evaluate("it => it.scrollTop")
+    tab.page.mouse.click(box["x"] + 16, box["y"] + 200)
+    expect(tab.page.locator("blockquote")).to_have_count(1)
+    tab.settled("commitments")
+    assert scroller.evaluate("it => it.scrollTop") == there
+
+
 def test_a_view_of_the_map_tells_its_places_story(visit, dataset):
     view = dataset.map_views.query("view == 'mekong'").iloc[0]
     place = dataset.places.set_index("place_id").loc[view["place_id"]]

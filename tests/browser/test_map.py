@@ -65,10 +65,26 @@ def test_the_map_draws_and_a_click_on_a_circle_opens_its_sentences(visit, pixel,
     while len(set(colours(tab, points))) < len(points) and time.monotonic() < deadline:
         pass
     assert len(set(colours(tab, points))) == len(points)
-    click_until_open(tab, circle)
+    until_open(tab, circle, tab.page.mouse.click)
     expect(tab.drawer).to_contain_text(place["name"])
     expect(tab.quotes).to_have_text(sentences)
     tab.wait_for_query(place=[CHOSEN])
+
+
+def test_a_tap_on_a_phone_opens_the_same_sentences(visit, browser, pixel, place, sentences):
+    phone = browser.new_context(has_touch=True, is_mobile=True, service_workers="block")
+    try:
+        tab = visit("/map", by=phone, window={"width": 390, "height": 844})
+        canvas(tab).scroll_into_view_if_needed()
+        circle = pixel(tab, place["lon"], place["lat"])
+        deadline = time.monotonic() + PATIENCE
+        while len(set(colours(tab, [circle, pixel(tab, *GROUNDS["sea"])]))) < 2 and time.monotonic() < deadline:
+            pass
+        until_open(tab, circle, tab.page.touchscreen.tap)
+        expect(tab.quotes).to_have_text(sentences)
+        tab.wait_for_query(place=[CHOSEN])
+    finally:
+        phone.close()
 
 
 def test_the_select_box_leads_to_the_same_sentences(visit, place, sentences):
@@ -82,8 +98,8 @@ def test_the_select_box_leads_to_the_same_sentences(visit, place, sentences):
     expect(tab.quotes).to_have_text(sentences)
 
 
-def click_until_open(tab, point, attempts=5):
-    """Click a pixel of the map until the drawer opens: a map that is still drawing drops clicks."""
+def until_open(tab, point, press, attempts=5):
+    """Press a pixel of the map until the drawer opens: a map that is still drawing drops clicks."""
     for _ in range(attempts):
         box = canvas(tab).bounding_box()
         x, y = box["x"] + point[0], box["y"] + point[1]
@@ -92,10 +108,10 @@ def click_until_open(tab, point, attempts=5):
         tab.page.evaluate(
             "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
         )
-        tab.page.mouse.click(x, y)
+        press(x, y)
         try:
             tab.drawer.wait_for(timeout=5_000)
             return
         except TimeoutError:
             continue
-    pytest.fail(f"No drawer after {attempts} clicks.")
+    pytest.fail(f"No drawer after {attempts} presses.")

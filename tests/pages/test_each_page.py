@@ -304,8 +304,8 @@ def test_method_says_that_a_language_model_coded_and_what_that_means(cold):
     assert "No human analyst coded it" in text
 
 
-def test_the_change_log_unfolds(cold):
-    app = cold("method").app
+def test_the_change_log_unfolds(open_page):
+    app = open_page("method").app
     (fold,) = [one for one in app.expander if one.label == "Change log"]
     assert not fold.markdown
     app.session_state["changes_fold"] = True
