@@ -77,7 +77,10 @@ def _cells(whole: Dataset) -> dict[str, str]:
     """The bars of the whole statement's ladder by their name in the URL: `health.pledged`, `Health, pledged`."""
     theme, strength = (queries.codes(whole, facet)["label"] for facet in ("theme", "strength"))
     ladder = queries.ladder(whole)
-    return {f"{t}.{s}": f"{theme[t]}, {strength[s].lower()}" for t, s in zip(ladder["theme"], ladder["strength"], strict=True)}
+    return {
+        f"{t}.{s}": f"{theme[t]}, {strength[s].lower()}"
+        for t, s in zip(ladder["theme"], ladder["strength"], strict=True)
+    }
 
 
 def _shown(rows: pd.DataFrame, ds: Dataset) -> pd.DataFrame:

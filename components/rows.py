@@ -120,7 +120,9 @@ def reliability(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Facet": table["facet"].str.replace("_", " ").str.capitalize(),
-            "Same code": [f"{same} of {all_}" for same, all_ in zip(table["same"], table["sentences"], strict=True)],
+            "Same code": [
+                f"{same} of {all_}" for same, all_ in zip(table["same"], table["sentences"], strict=True)
+            ],
             "Percent": [f"{share:.1%}" for share in table["share"]],
             "Krippendorff’s alpha": [missing if pd.isna(a) else f"{a:.3f}" for a in table["alpha"]],
             "95 % interval": [

@@ -40,7 +40,9 @@ def read_grid(path: Path, problems: list[Problem]) -> list[list[str]] | None:
     if not grid:
         problems.append(Problem(path.name, None, "", "", "a header and rows"))
         return None
-    huge = [Problem(path.name, *place, cell, f"at most {LONGEST:,} characters") for place, cell in _huge(grid)]
+    huge = [
+        Problem(path.name, *place, cell, f"at most {LONGEST:,} characters") for place, cell in _huge(grid)
+    ]
     problems.extend(huge)
     return None if huge else grid
 
@@ -51,5 +53,7 @@ def _huge(grid: list[list[str]]) -> Iterator[tuple[tuple[int, str], str]]:
     for number, row in enumerate(grid, start=1):
         for place, cell in enumerate(row):
             if len(cell) > LONGEST:
-                column = header[place][:LONGEST] if place < len(header) and number > 1 else f"number {place + 1}"
+                column = (
+                    header[place][:LONGEST] if place < len(header) and number > 1 else f"number {place + 1}"
+                )
                 yield (number, column), cell

@@ -15,8 +15,9 @@ cards.heading(
     findings.commitments(ds, whole),
     "The columns are a ladder, firmest left: "
     + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in strengths.iterrows())
-    + " A click on a bar fills the table below with what it counts and shows its sentences. A commitment is **specific** to the degree "
-    "that its words name an amount, a date, or a mechanism (a body, programme or agreement).",
+    + " A click on a bar fills the table below with what it counts and shows its sentences. A commitment "
+    "is **specific** to the degree that its words name an amount, a date, or a mechanism (a body, "
+    "programme or agreement).",
 )
 if ds.commitments.empty:
     view.empty("commitment")

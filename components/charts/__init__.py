@@ -10,4 +10,14 @@ from components.charts.counts import cell_of, emphasis, fingerprint, ladder
 from components.charts.money import amounts, windows
 from components.charts.rail import followed, timeline
 
-__all__ = ["amounts", "cell_of", "emphasis", "fingerprint", "followed", "ladder", "passages_of", "timeline", "windows"]
+__all__ = [
+    "amounts",
+    "cell_of",
+    "emphasis",
+    "fingerprint",
+    "followed",
+    "ladder",
+    "passages_of",
+    "timeline",
+    "windows",
+]

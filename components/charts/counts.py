@@ -33,9 +33,7 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
         "marker": {
             "color": [palette.rgba(colour[one["theme"]], 1 if one["shown"] else 0.16) for one in sentences]
         },
-        "customdata": [
-            (one["passage_id"], label[one["theme"]], words[one["strength"]]) for one in sentences
-        ],
+        "customdata": [(one["passage_id"], label[one["theme"]], words[one["strength"]]) for one in sentences],
         "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
     }
     sections = table[table["section"] != ""].drop_duplicates("section")
@@ -130,7 +128,9 @@ def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
             bars["y"].append(up - place)
             bars["text"].append(f"{share:.0%} of the {words}")
             bars["colour"].append(palette.rgba(colour[row["theme"]], strength))
-            bars["carried"].append((row["passage_ids"], themes.at[row["theme"], "label"], f"{count:,} {words}"))
+            bars["carried"].append(
+                (row["passage_ids"], themes.at[row["theme"], "label"], f"{count:,} {words}")
+            )
     trace = {
         "type": "bar",
         **STEADY,

@@ -11,7 +11,6 @@ from components import palette, wording
 from components.charts.base import STEADY, figure, write
 from data.queries import remembered
 
-
 WIDTH = 52  # letters that a phone has room for in a line
 AFTER = "after"  # the look of what is no date of the statement
 

@@ -31,7 +31,10 @@ def terms_in(ds: Dataset, text: str) -> pd.DataFrame:
         first, rest = row["term"][:1], row["term"][1:]
         word = f"[{re.escape(first.lower() + first.upper())}]{re.escape(rest)}"
         long = re.escape(row["expansion"])
-        return bool(re.search(rf"(?<!\w){word}(?!\w)", text) or re.search(rf"(?<!\w){long}(?!\w)", text, re.IGNORECASE))
+        return bool(
+            re.search(rf"(?<!\w){word}(?!\w)", text)
+            or re.search(rf"(?<!\w){long}(?!\w)", text, re.IGNORECASE)
+        )
 
     return ds.terms[ds.terms.apply(stands, axis=1)]
 

@@ -70,7 +70,9 @@ def test_the_app_itself_can_show_it(folder, shipped):
 def test_a_broken_package_is_found_by_its_readme(folder, tmp_path):
     copy = shutil.copytree(folder, tmp_path / "copy")
     table = copy / "tables" / "pledges.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace("acknowledged", "grand_total"), encoding="utf-8")
+    table.write_text(
+        table.read_text(encoding="utf-8").replace("acknowledged", "grand_total"), encoding="utf-8"
+    )
     program, *arguments = told(copy, "sh")[0].split()
     assert run(copy, [sys.executable, *arguments]).returncode != 0
 

@@ -67,7 +67,10 @@ def broken(name: str, source: bytes) -> Iterator[tuple[str, bytes]]:
         yield from _by_column(name, rows, place, field)
     for key in SCHEMAS[name].get("foreignKeys", []):
         (column,) = [key["fields"]] if isinstance(key["fields"], str) else key["fields"]
-        yield f"{column} of nothing", _with(rows, 1, rows[0].index(column), "p99.s99" if column == "passage_id" else "no-such-id")
+        yield (
+            f"{column} of nothing",
+            _with(rows, 1, rows[0].index(column), "p99.s99" if column == "passage_id" else "no-such-id"),
+        )
     if "quote" in rows[0]:
         yield "swapped sentences", _swapped(rows)
 
