@@ -40,16 +40,28 @@ def cff(ds: Dataset) -> str:
             f"  - name: {AUTHOR}",
             f'version: "{ds.descriptor["version"]}"',
             f'date-released: "{ds.descriptor["created"][:10]}"',
-            f"license: {ds.descriptor['licenses'][0]['name']}",
+            *(
+                f"license: {licence['name']}"
+                for licence in ds.descriptor["licenses"][:1]
+                if "name" in licence
+            ),
             "references:",
             "  - type: generic",
             f'    title: "{ds.statement.title}"',
             "    authors:",
-            f'      - name: "{ds.descriptor["sources"][0]["publisher"]}"',
+            f'      - name: "{_publisher(ds)}"',
             f'    date-released: "{ds.statement.date.isoformat()}"',
             f'    url: "{ds.statement.url}"',
             "",
         ]
+    )
+
+
+def _publisher(ds: Dataset) -> str:
+    """Who published the statement; its title where the descriptor names nobody."""
+    return next(
+        (source["publisher"] for source in ds.descriptor["sources"] if "publisher" in source),
+        ds.statement.title,
     )
 
 

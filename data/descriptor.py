@@ -9,7 +9,7 @@ from data.files import read_text
 from data.problems import Problem
 
 NAME = "datapackage.json"
-PACKAGE_PROPERTIES = ("title", "description", "version", "created", "licenses", "sources")
+PACKAGE_PROPERTIES = ("name", "title", "description", "version", "created", "licenses", "sources")
 KINDS = {
     "integer": "a whole number",
     "number": "a number",

@@ -98,11 +98,12 @@ def followed(outcomes: pd.DataFrame, middle: datetime.date) -> go.Figure:
 
 def _words(dates: pd.DataFrame, kinds: pd.DataFrame) -> list[str]:
     """Date and kind over the label of each row; a date that the text does not print is called implied."""
-    return [
-        f"<b>{wording.span(row['start'], row['end'], row['precision'])}</b>  ·  "
-        f"{kinds.at[row['kind'], 'label'].lower()}{', implied' if row['implied'] else ''}<br>{'<br>'.join(textwrap.wrap(row['label'], WIDTH))}"
-        for row in dates.to_dict("records")
-    ]
+    words = []
+    for row in dates.to_dict("records"):
+        when = wording.span(row["start"], row["end"], row["precision"])
+        kind = kinds.at[row["kind"], "label"].lower() + (", implied" if row["implied"] else "")
+        words.append("<br>".join([f"<b>{when}</b>  ·  {kind}", *textwrap.wrap(row["label"], WIDTH)]))
+    return words
 
 
 def _rail(day: pd.Timestamp, middle: pd.Timestamp) -> float:

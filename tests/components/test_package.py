@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -91,6 +92,13 @@ def test_citations_name_title_year_and_version(shipped):
         assert shipped.descriptor["title"] in text
         assert shipped.descriptor["version"] in text
         assert shipped.descriptor["created"][:4] in text
+
+
+def test_another_dataset_need_not_name_licence_and_publisher(shipped):
+    bare = replace(shipped, descriptor=shipped.descriptor | {"licenses": [], "sources": []})
+    text = citation.cff(bare)
+    assert "license:" not in text
+    assert f'name: "{shipped.statement.title}"' in text
 
 
 def test_bibtex_closes_what_it_opens(shipped):
