@@ -31,7 +31,7 @@ if part == "made":
 The unit is one sentence. A **language model** read the text and gave each sentence a theme, a speech act and
 an actor by the codebook; it then listed every commitment, sum, place, body, date and figure, each with the
 words it was read from. No human analyst coded it, and the codes are judgements, not facts. Two further passes
-by language models that had not coded them reviewed every row; what was changed, and by which rule, stands in
+by language models that had not coded them reviewed every coded row; what was changed, and by which rule, stands in
 the change log below.
 
 **What is left out.** Vague times ("in the nearest future") are no dates. A financing rule without a sum is
