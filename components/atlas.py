@@ -8,18 +8,36 @@ from data import queries
 from data.dataset import Dataset
 
 _PLACE, _PICKS = "place", "map_picks"
+CREDIT = (
+    "Outlines after Natural Earth, simplified. Boundaries and names imply no endorsement. "
+    "Names without a circle are for orientation."
+)
 
 
 def choose(ds: Dataset, places: pd.DataFrame) -> str | None:
     """Choose a place by name; the place_id, or None."""
     names = places.sort_values("name").set_index("place_id")["name"].to_dict()
     return filters.page_select(
-        "Place", names, _PLACE, "Choose a place, or click one on the map", known=set(ds.places["place_id"])
+        "Place",
+        names,
+        _PLACE,
+        "Choose a place, or click one on the map",
+        known=set(ds.places["place_id"]),
     )
 
 
-def draw(ds: Dataset, places: pd.DataFrame, preset: pd.Series, chosen: str | None) -> None:
-    """The map at a preset. A click on a circle or a country chooses the place and opens its passages."""
+def draw(
+    ds: Dataset,
+    places: pd.DataFrame,
+    preset: pd.Series,
+    chosen: str | None,
+    height: int = 480,
+    scale: float = 1,
+) -> None:
+    """The map at a preset. A click on a circle or a country chooses the place and opens its passages.
+
+    `height` in px; `scale` is how much larger than on the page a slide wants words and circles.
+    """
     deck = maps.deck(
         places,
         palette.colours(queries.codes(ds, "theme")),
@@ -28,18 +46,16 @@ def draw(ds: Dataset, places: pd.DataFrame, preset: pd.Series, chosen: str | Non
         scheme=st.context.theme.type or "light",
         chosen=chosen,
         picks=st.session_state.get(_PICKS, 0),
+        scale=scale,
     )
     st.pydeck_chart(
         deck,
         key="map",
-        height=480,
+        height=height,
         on_select=lambda: _clicked(places),
         alt="Map of the places the statement mentions; the table on this page lists the same places.",
     )
-    st.caption(
-        "Outlines after Natural Earth, simplified. Boundaries and names imply no endorsement. "
-        "Names without a circle are for orientation."
-    )
+    st.caption(CREDIT)
 
 
 def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:

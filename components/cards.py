@@ -6,7 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import charts, passage, wording
+from components import charts, filters, passage, pinned, readings, wording
+from components.exhibits import EXHIBITS, Exhibit, Shown
+from components.pins import Pin
+from components.view import View
 from data.dataset import Dataset
 
 
@@ -36,36 +39,48 @@ def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: s
 
 
 def chart(
-    ds: Dataset,
-    fig: go.Figure,
-    key: str,
-    title: str,
-    alt: str,
-    table: Callable[[], pd.DataFrame],
+    view: View,
+    name: str,
+    choice: Sequence[str] = (),
     on_click: Callable[[dict], None] | None = None,
-    source: str = "",
 ) -> None:
-    """A figure under the title that states its finding; a click on a mark opens its passages,
-    or does what `on_click` does with the clicked point.
-
-    `table` makes the same in rows, for keyboards and screen readers: it needs the column
-    passage_ids, and choosing a row opens the sentences of the row's mark. `source` is the line
-    under a figure that draws on more than the statement.
+    """An exhibit under the title that states its finding, with its source, its table, and what
+    takes it along; a click on a mark opens its passages, or does what `on_click` does with the point.
     """
-    st.subheader(title, anchor=False)
+    exhibit = EXHIBITS[name]
+    shown = Shown(view.whole, exhibit.narrow(view.ds, choice))
+    st.subheader(exhibit.title, anchor=False)
+    figure(exhibit, shown, name, on_click)
+    st.caption(exhibit.credit(view.whole))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pinned.button(str(Pin("chart", name, view.selection, tuple(choice))))
+        filters.link(f"link-{name}")
+    folded_table(
+        "The same as a table",
+        lambda: exhibit.table(shown),
+        f"{name}_table",
+        exhibit.title,
+    )
+
+
+def figure(
+    exhibit: Exhibit,
+    shown: Shown,
+    key: str,
+    on_click: Callable[[dict], None] | None = None,
+    height: int | None = None,
+) -> None:
+    """The figure alone; with a `height` in px as large as a slide wants it."""
+    fig = exhibit.figure(shown)
     st.plotly_chart(
-        _restarted(fig, key),
+        _restarted(charts.enlarged(fig, height) if height else fig, key),
         key=key,
         theme=None,  # the figure brings its own look, in a tenth of the bytes
         selection_mode="points",
-        alt=alt,
-        on_select=lambda: _clicked(key, on_click or _opener(title)),
+        alt=" ".join([exhibit.alt, *map(readings.plain, exhibit.said(shown))]),
+        on_select=lambda: _clicked(key, on_click or _opener(exhibit.title)),
         config=_tools(key),
     )
-    st.caption(
-        source or f"Source: {ds.statement.title}, {wording.day(ds.statement.date)}; coded by Linchpin."
-    )
-    folded_table("The same as a table", table, f"{key}_table", title)
 
 
 def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title: str) -> None:
@@ -97,7 +112,10 @@ def figures(ds: Dataset) -> None:
             bound = f"{row['bound']} " if row["bound"] else ""
             st.markdown(f"{bound}\n## {wording.count(row['value'])}\n{row['label']}")
             passage.behind_button(
-                "Read the sentence", row["label"], [row["passage_id"]], f"figure-{row['figure_id']}"
+                "Read the sentence",
+                row["label"],
+                [row["passage_id"]],
+                f"figure-{row['figure_id']}",
             )
 
 

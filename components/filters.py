@@ -6,25 +6,34 @@ one page draws would break the browser's Back button: the URL is the state, and 
 set from it on every run.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import palette, wording
+from components import palette, readings, wording
 from data import queries
 from data.dataset import Dataset
 from data.queries import Selection
 
-SHARED = {"theme": "Theme", "actor": "Actor"}  # URL name and codes.csv facet: label on screen
+SHARED = readings.FILTERS
 PASSAGE, SEARCH = "passage", "q"
 LONGEST_SEARCH = 100
+NOT_SHARED = ("pin", "present")  # a link to a view says nothing of the reader's brief
 
 
-def choose(ds: Dataset) -> Selection:
-    """Draw the shared filters and return what is chosen. Bad values in the link are named once."""
+def choose(ds: Dataset, beside: Callable[[], None] | None = None, slide: bool = False) -> Selection:
+    """Draw the shared filters and return what is chosen. Bad values in the link are named once.
+
+    `beside` draws what else stands in their row. On a slide they go without labels and key.
+    """
     _warn_of_bad_values(ds)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        chosen = {facet: _pills(ds, facet, name) for facet, name in SHARED.items()}
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center" if slide else "bottom",
+        gap="small" if slide else "medium",
+    ):
+        chosen = {facet: _pills(ds, facet, name, labelled=not slide) for facet, name in SHARED.items()}
         st.button(
             "Clear filters",
             key="clear",
@@ -33,8 +42,11 @@ def choose(ds: Dataset) -> Selection:
             on_click=clear,
             disabled=not any(chosen.values()),
         )
+        if beside:
+            beside()
     selection = Selection(tuple(chosen["theme"]), tuple(chosen["actor"]))
-    _theme_key(ds, selection)
+    if not slide:
+        _theme_key(ds, selection)
     return selection
 
 
@@ -44,19 +56,9 @@ def clear() -> None:
         st.session_state[facet] = []
 
 
-def in_words(ds: Dataset, selection: Selection) -> str:
-    """`theme Health or Climate, actor Both`; empty text without a choice."""
-    parts = []
-    for facet, chosen in (("theme", selection.themes), ("actor", selection.actors)):
-        if chosen:
-            labels = [queries.label(ds, facet, code) for code in chosen]
-            parts.append(f"{SHARED[facet].lower()} {wording.listed(labels, 'or')}")
-    return ", ".join(parts)
-
-
 def empty(ds: Dataset, selection: Selection, what: str) -> None:
     """The empty state: what is missing under which filter, and the way back."""
-    st.info(f"No {what} under {in_words(ds, selection)}.", icon=":material/filter_alt:")
+    st.info(f"No {what} under {readings.chosen(ds, selection)}.", icon=":material/filter_alt:")
     st.button("Show all themes and actors", key="loosen", on_click=clear)
 
 
@@ -66,7 +68,7 @@ def passage(ds: Dataset) -> str | None:
     if not asked or asked in set(ds.passages["passage_id"]):
         return asked or None
     select_passage(None)
-    _dropped([f"passage {_short(asked)}"])
+    dropped([f"passage {short(asked)}"])
     return None
 
 
@@ -143,9 +145,34 @@ def asked(*names: str) -> bool:
     return any(name in st.query_params for name in names)
 
 
+def of_page(name: str) -> list[str]:
+    """What the link says of a page's own choice, unchecked."""
+    return st.query_params.get_all(name)
+
+
 def set_page(name: str, values: Sequence[str]) -> None:
     """Choose a page's options from elsewhere: a click on a chart, a button."""
     _write(name, list(values))
+
+
+def address(page: str | None = None, **parameters: Sequence[str]) -> str:
+    """The link to a page with these parameters; without a page, to this one as it is shown."""
+    here, _, _ = (st.context.url or "").partition("?")
+    if page is not None:
+        return f"{here.rpartition('/')[0]}/{page}" + _query(parameters)
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    return here + _query({name: values for name, values in asked.items() if name not in NOT_SHARED})
+
+
+def link(key: str) -> None:
+    """The link to what this page shows, to copy; made once the reader asks for it."""
+    fold = st.popover("Link", icon=":material/link:", type="tertiary", key=key, on_change="rerun")
+    if fold.open:
+        fold.code(address(), language=None, wrap_lines=True)
+
+
+def _query(parameters: Mapping[str, Sequence[str]]) -> str:
+    return f"?{urlencode(parameters, doseq=True)}" if parameters else ""
 
 
 def _asked(name: str, options: Collection[str]) -> list[str]:
@@ -154,7 +181,7 @@ def _asked(name: str, options: Collection[str]) -> list[str]:
     known = [value for value in asked if value in options]
     if known != asked:
         _write(name, known)
-        _dropped([f"{name} {_short(value)}" for value in asked if value not in options])
+        dropped([f"{name} {short(value)}" for value in asked if value not in options])
     return known
 
 
@@ -165,10 +192,18 @@ def _write(name: str, value: str | list[str] | None) -> None:
         st.query_params.pop(name, None)
 
 
-def _pills(ds: Dataset, facet: str, name: str) -> list[str]:
+def _pills(ds: Dataset, facet: str, name: str, labelled: bool) -> list[str]:
     """Codes chosen among the facet's labels. The link holds what the pills show, so no format_func."""
     code_of = {row["label"]: code for code, row in queries.codes(ds, facet).iterrows()}
-    chosen = st.pills(name, list(code_of), selection_mode="multi", key=facet, bind="query-params", wrap=True)
+    chosen = st.pills(
+        name,
+        list(code_of),
+        selection_mode="multi",
+        key=facet,
+        bind="query-params",
+        wrap=True,
+        label_visibility="visible" if labelled else "collapsed",
+    )
     return [code_of[label] for label in chosen]
 
 
@@ -180,8 +215,7 @@ def _theme_key(ds: Dataset, selection: Selection) -> None:
         for (code, theme), colour in zip(themes.iterrows(), palette.colours(themes).values(), strict=True)
     ]
     st.markdown(
-        "Sentences:   " + "   ".join(item.replace(" ", " ") for item in items),
-        unsafe_allow_html=True,
+        "Sentences:   " + "   ".join(item.replace(" ", " ") for item in items), unsafe_allow_html=True
     )
 
 
@@ -190,19 +224,20 @@ def _warn_of_bad_values(ds: Dataset) -> None:
     bad = []
     for facet, name in SHARED.items():
         labels = set(queries.codes(ds, facet)["label"])
-        bad += [f"{name.lower()} {_short(v)}" for v in st.query_params.get_all(facet) if v not in labels]
+        bad += [f"{name.lower()} {short(v)}" for v in st.query_params.get_all(facet) if v not in labels]
     if bad:
-        _dropped(bad)
+        dropped(bad)
 
 
-def _dropped(what: list[str]) -> None:
+def dropped(what: list[str]) -> None:
+    """Say what the link asked for in vain."""
     st.warning(
         f"The link names {wording.listed(what)}, which this statement does not have. The rest of the link holds.",
         icon=":material/link_off:",
     )
 
 
-def _short(value: str) -> str:
+def short(value: str) -> str:
     """Foreign text for a notice: one line, in quotes, nothing that Markdown would render."""
     words = " ".join(value.split())
     shown = words if len(words) <= 40 else words[:40] + "…"

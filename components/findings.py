@@ -110,6 +110,20 @@ def dates(ds: Dataset) -> str:
     return f"**{wording.plural(len(found), 'date')}**. By kind: {wording.listed(words)}{tail}."
 
 
+def followed(ds: Dataset) -> str:
+    """How many events are listed that follow up the view's commitments and pledges, from when to when."""
+    found = queries.outcomes(ds)
+    if found.empty:
+        return "Nothing that followed is listed under this filter."
+    first, last = (
+        wording.span(row["date"], row["date"], row["precision"]) for _, row in found.iloc[[0, -1]].iterrows()
+    )
+    said = wording.plural(len(found), "event that followed is", "events that followed are")
+    return (
+        f"**{said}** listed, {first}." if len(found) == 1 else f"**{said}** listed, from {first} to {last}."
+    )
+
+
 @queries.remembered
 def places(ds: Dataset) -> Finding:
     """The places named most often."""

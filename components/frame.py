@@ -5,13 +5,13 @@ give it a line in PAGES.
 """
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 
 import streamlit as st
 
-from components import dataset, filters, passage
-from data.dataset import Dataset, DatasetError
-from data.queries import Selection, select
+from components import dataset, filters, passage, pinned, slides
+from components.view import View
+from data.dataset import DatasetError
+from data.queries import select
 
 # File and title, in the order of the navigation; the first is the start page.
 PAGES = {
@@ -21,32 +21,15 @@ PAGES = {
     "commitments": "Commitments",
     "timeline": "Timeline",
     "statement": "Statement",
+    "brief": "Brief",
     "method": "Method",
 }
 # Plotly's own text is too pale on the light ground (3.7:1) and keeps its colour when the reader
 # switches between light and dark; the page's text colour does neither.
-_STYLE = "<style>.js-plotly-plot text { fill: currentColor !important }</style>"
-
-
-@dataclass(frozen=True)
-class View:
-    """What a page shows: the whole dataset, the part that the filters leave, and the choice."""
-
-    whole: Dataset
-    ds: Dataset
-    selection: Selection
-
-    @property
-    def under(self) -> str:
-        """`, under theme Health`: the filter in words, for the end of a clause; empty without one."""
-        words = filters.in_words(self.whole, self.selection)
-        return f", under {words}" if words else ""
-
-    def empty(self, what: str) -> None:
-        """The page's empty state: draws it and ends the page's run."""
-        filters.empty(self.whole, self.selection, what)
-        passage.drawer(self.whole)
-        st.stop()
+_STYLE = f"""<style>
+.js-plotly-plot text {{ fill: currentColor !important }}
+.st-key-{pinned.HIDDEN} {{ display: none }}
+</style>"""
 
 
 # Set while a page runs inside the frame. Not in session state: a run that is cut short by
@@ -57,25 +40,37 @@ _VIEW: ContextVar[View | None] = ContextVar("view", default=None)
 def run() -> None:
     """Draw the frame and, inside it, the page that the address names."""
     st.set_page_config(page_title="Linchpin", page_icon="static/favicon.png", layout="wide")
-    pages = [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, default=not place)
-        for place, (name, title) in enumerate(PAGES.items())
-    ]
-    page = st.navigation(pages, position="top")
+    presenting = pinned.presenting()
+    page = st.navigation(_pages(len(pinned.now())), position="hidden" if presenting else "top")
+    name = page.url_path or next(iter(PAGES))
     try:
         whole = dataset.load()
     except DatasetError as error:
         _refuse(error)
         return
-    st.set_page_config(page_title=f"{page.title} · Linchpin")
+    st.set_page_config(page_title=f"{PAGES[name]} · Linchpin")
     st.html(_STYLE)
-    selection = filters.choose(whole)
-    drawn = _VIEW.set(View(whole, select(whole, selection), selection))
-    try:
-        page.run()
-    finally:
-        _VIEW.reset(drawn)
+    if presenting:
+        pinned.carry(whole)
+        slides.show(whole, name)
+    else:
+        selection = filters.choose(whole, beside=pinned.present_button if name != slides.BRIEF else None)
+        pinned.carry(whole)
+        drawn = _VIEW.set(View(whole, select(whole, selection), selection))
+        try:
+            page.run()
+        finally:
+            _VIEW.reset(drawn)
     passage.drawer(whole)
+
+
+def _pages(pins: int) -> list[st.Page]:
+    """The pages; the brief's says how many pins it holds."""
+    titles = PAGES | ({"brief": f"{PAGES['brief']} ({pins})"} if pins else {})
+    return [
+        st.Page(f"pages/{name}.py", title=title, url_path=name, default=not place)
+        for place, (name, title) in enumerate(titles.items())
+    ]
 
 
 def join() -> View:

@@ -13,6 +13,7 @@ import pydeck as pdk
 from components import palette
 
 FONT = pdk.types.String("Source Sans, sans-serif")
+SMALL = 12  # px: names for orientation
 STATIC = Path(__file__).parent.parent / "static" / "geo"
 
 
@@ -29,20 +30,22 @@ def deck(
     scheme: str = "light",
     chosen: str | None = None,
     picks: int = 0,
+    scale: float = 1,
 ) -> pdk.Deck:
     """The places a view of the statement mentions, over land, borders, the river and waters.
 
     `places` as from `queries.places`, `colours` hex by theme code, `view` a row of map_views
     (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` a place_id to
     stand out. `picks` counts the clicks so far: it is part of the clickable layers' ids, so
-    that the browser drops its own selection, which would fade the map.
+    that the browser drops its own selection, which would fade the map. `scale` enlarges words and
+    circles for a slide.
     """
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
     layers = [
         *_areas(places, colours, urls, chosen),
-        _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255]),
+        _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255], round(SMALL * scale)),
         _fill(f"pick-{picks}", urls["pick"], (0, 0, 0, 0), pickable=True),
-        *_spots(places, colours, ink, ground, view["zoom"], chosen, picks),
+        *_spots(places, colours, ink, ground, view["zoom"], chosen, picks, scale),
     ]
     return pdk.Deck(
         layers,
@@ -111,7 +114,7 @@ def _fill(name: str, url: str, colour: tuple[int, ...], pickable: bool = False) 
     )
 
 
-def _names(url: str, zoom: float, colour: list[int]) -> pdk.Layer:
+def _names(url: str, zoom: float, colour: list[int], size: int) -> pdk.Layer:
     """Names of waters and cities for orientation, as many as the zoom has room for."""
     return pdk.Layer(
         "GeoJsonLayer",
@@ -122,7 +125,7 @@ def _names(url: str, zoom: float, colour: list[int]) -> pdk.Layer:
         point_type=pdk.types.String("text"),
         get_text=f"properties.level <= {zoom:g} + 0.5 ? properties.name : ''",
         get_text_color=colour,
-        get_text_size=12,
+        get_text_size=size,
         text_font_family=FONT,
     )
 
@@ -135,9 +138,10 @@ def _spots(
     zoom: float,
     chosen: str | None,
     picks: int,
+    scale: float,
 ) -> list[pdk.Layer]:
     spots = places.assign(
-        radius=radius(places["mentions"]),
+        radius=radius(places["mentions"]) * scale,
         colour=[[*palette.channels(colours[theme]), 225] for theme in places["theme"]],
         ring=[3 if place_id == chosen else 1 for place_id in places["place_id"]],
         caption=places["short_name"] + " " + places["mentions"].astype(str),
@@ -162,12 +166,12 @@ def _spots(
         ),
         pdk.Layer(
             "TextLayer",
-            data=_captions(spots, zoom, chosen),
+            data=_captions(spots, zoom, chosen, scale),
             id=f"captions-{zoom:g}",
             pickable=False,
             get_position=at,
             get_text="caption",
-            get_size=13,
+            get_size=13 * scale,
             font_family=FONT,
             get_color=list(palette.channels(ink)),
             get_text_anchor="anchor",
@@ -181,7 +185,7 @@ def _spots(
     ]
 
 
-def _captions(spots: pd.DataFrame, zoom: float, chosen: str | None) -> pd.DataFrame:
+def _captions(spots: pd.DataFrame, zoom: float, chosen: str | None, scale: float = 1) -> pd.DataFrame:
     """The captions that have room at a zoom: the chosen place first, then the most mentioned.
 
     A caption is taken as a box of 7 by 18 pixels a letter, right of its circle or else left
@@ -194,9 +198,9 @@ def _captions(spots: pd.DataFrame, zoom: float, chosen: str | None) -> pd.DataFr
     shown = []
     for spot in order.to_dict("records"):
         x, y = _pixels(spot["lon"], spot["lat"], zoom)
-        reach, width = spot["radius"] + 3, 7 * len(spot["caption"])
+        reach, width = spot["radius"] + 3, 7 * scale * len(spot["caption"])
         for anchor, left in (("start", x + reach), ("end", x - reach - width)):
-            if not any(left < b[1] and b[0] < left + width and abs(y - b[2]) < 18 for b in taken):
+            if not any(left < b[1] and b[0] < left + width and abs(y - b[2]) < 18 * scale for b in taken):
                 taken.append((left, left + width, y))
                 shift = reach if anchor == "start" else -reach
                 shown.append({**spot, "anchor": anchor, "shift": shift})

@@ -6,6 +6,8 @@ import pandas as pd
 GROUND = {"light": "#fdfcfa", "dark": "#15191f"}
 INK = {"light": "#1d232b", "dark": "#e8e6e1"}
 
+ACCENT = "#1f4e79"  # as the light scheme's
+
 # For marks without a code of their own; at least 3:1 on both grounds.
 NEUTRAL = "#7a8088"
 
@@ -32,6 +34,12 @@ DATE_MARKS = {
 def colours(codes: pd.DataFrame) -> dict[str, str]:
     """Hex colour per code of a facet; the neutral grey where the table gives none."""
     return {code: colour or NEUTRAL for code, colour in codes["colour"].items()}
+
+
+def shades(count: int) -> list[str]:
+    """So many steps of one blue, the darkest first, for what has an order and no colours of its own."""
+    steps = [mixed(ACCENT, "#ffffff", 1 - 0.75 * step / max(count - 1, 1)) for step in range(count)]
+    return ["#{:02x}{:02x}{:02x}".format(*step) for step in steps]
 
 
 def rgba(colour: str, opacity: float = 1.0) -> str:

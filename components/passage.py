@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import palette, wording
+from components import palette, pinned, readings, wording
 from data import queries
 from data.dataset import Dataset
 
@@ -39,20 +39,29 @@ def drawer(ds: Dataset) -> None:
 
 def card(ds: Dataset, row: pd.Series, link: bool = True) -> None:
     """One passage: verbatim text, where it stands, its codes in words, and what was read from it."""
-    st.html(
-        f'<blockquote style="{_QUOTE};border-color:{_colour(ds, row)}">{escape(row["text"])}</blockquote>'
-    )
+    quote(ds, row)
     st.markdown(_codes(ds, row))
-    st.markdown("\n".join(_readings(ds, row["passage_id"])))
+    st.markdown("\n".join(f"- {_plain(line)}" for line in readings.lines(ds, row["passage_id"])))
     for outcome in queries.outcomes_of(ds, row["passage_id"]):
         st.markdown(_followed(outcome))
-    if link:
-        st.page_link(
-            "pages/statement.py",
-            label="Read it in the statement",
-            icon=":material/menu_book:",
-            query_params={"passage": row["passage_id"]},
-        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if link:
+            st.page_link(
+                "pages/statement.py",
+                label="Read it in the statement",
+                icon=":material/menu_book:",
+                query_params={"passage": row["passage_id"]},
+            )
+        pinned.menu(_pins(ds, row["passage_id"]))
+
+
+def quote(ds: Dataset, row: pd.Series, clause: str = "", size: str = "1.1rem") -> None:
+    """The verbatim text on its theme's edge; `clause`, some of its words, stands out."""
+    text = escape(row["text"])
+    if clause:
+        text = text.replace(escape(clause), f"<b>{escape(clause)}</b>", 1)
+    style = f"{_QUOTE};font-size:{size};border-color:{_colour(ds, row)}"
+    st.html(f'<blockquote style="{style}">{text}</blockquote>')
 
 
 def rows(ds: Dataset, passage_ids: Iterable[str]) -> pd.DataFrame:
@@ -60,11 +69,6 @@ def rows(ds: Dataset, passage_ids: Iterable[str]) -> pd.DataFrame:
     return ds.passages.set_index("passage_id", drop=False).loc[
         sorted(set(passage_ids), key=queries.reading_order)
     ]
-
-
-def place(row: pd.Series) -> str:
-    """Where a passage stands: `Paragraph 13, sentence 8`."""
-    return f"Paragraph {row['paragraph']}, sentence {row['sentence']}"
 
 
 def detail(ds: Dataset, row: pd.Series) -> None:
@@ -90,10 +94,21 @@ def detail(ds: Dataset, row: pd.Series) -> None:
                 words = f"**{term['term']}**, {term['expansion']}. {term['explanation']}"
                 st.markdown(f"{_plain(words)}  \n*Source: {_link(term['source'], term['source_url'])}*")
     st.caption("Quote, ready to copy")
-    st.code(citation(ds, row), language=None, wrap_lines=True)
+    st.code(readings.citation(ds, row), language=None, wrap_lines=True)
     st.caption("Link to this sentence")
     st.code(
         f"{(st.context.url or '').split('?')[0]}?passage={row['passage_id']}", language=None, wrap_lines=True
+    )
+
+
+def _pins(ds: Dataset, passage_id: str) -> dict[str, str]:
+    """What of a passage can be pinned, and what it is called: itself, its commitments, its pledges."""
+    said = queries.of_passage(ds.commitments, passage_id)
+    paid = queries.of_passage(ds.pledges, passage_id)
+    return (
+        {passage_id: "the sentence"}
+        | {f"commitment:{row['commitment_id']}": f"commitment: {_plain(row['title'])}" for row in said}
+        | {f"pledge:{row['pledge_id']}": f"money: {_plain(row['title'])}" for row in paid}
     )
 
 
@@ -107,21 +122,17 @@ def _second_coding(ds: Dataset, row: pd.Series) -> list[str]:
     ]
 
 
-def citation(ds: Dataset, row: pd.Series) -> str:
-    """The verbatim text with paragraph, title, date and official address."""
-    statement = ds.statement
-    return f"“{row['text']}”\n{place(row)}. {statement.title}, {wording.day(statement.date)}. {statement.url}"
-
-
 _QUOTE = (
-    "margin:0;padding:0 0 0 .9rem;border-left:4px solid;"
-    "font-family:'Source Serif',serif;font-size:1.1rem;line-height:1.55"
+    "margin:0;padding:0 0 0 .9rem;border-left:4px solid;font-family:'Source Serif',serif;line-height:1.55"
 )
 
 
 def _drawn(title: str, ds: Dataset, passage_ids: list[str]) -> None:
     @st.dialog(_plain(title), position="right", width="medium")
     def show() -> None:
+        if pinned.changed():  # the frame has to know: run all of the page, and open here again
+            behind(title, passage_ids)
+            st.rerun()
         found = rows(ds, passage_ids)
         st.caption(f"{wording.plural(len(found), 'sentence')} of {ds.statement.title}, in reading order")
         for _, row in found.iterrows():
@@ -132,30 +143,9 @@ def _drawn(title: str, ds: Dataset, passage_ids: list[str]) -> None:
 
 
 def _codes(ds: Dataset, row: pd.Series) -> str:
-    words = [queries.label(ds, facet, row[facet]) for facet in ("theme", "actor", "speech_act")]
+    theme, actor, act = readings.codes(ds, row)
     icon = queries.codes(ds, "theme").at[row["theme"], "icon"]
-    return f"**{place(row)}**  ·  :material/{icon}: {words[0]}  ·  {words[1]}  ·  {words[2].lower()}"
-
-
-def _readings(ds: Dataset, passage_id: str) -> list[str]:
-    """What the dataset reads from the passage, a line each: commitments, pledges, places, dates."""
-
-    lines = [
-        f"**{queries.label(ds, 'strength', row['strength'])}**: {_plain(row['title'])} "
-        f"({queries.label(ds, 'actor', row['actor'])})"
-        for row in queries.of_passage(ds.commitments, passage_id)
-    ]
-    lines += [
-        f"**Money**: {_sum(row)} ({queries.label(ds, 'basis', row['basis']).lower()}). {_plain(row['caveat'])}"
-        for row in queries.of_passage(ds.pledges, passage_id)
-    ]
-    places = _names(ds.places, "place_id", queries.of_passage(ds.place_mentions, passage_id))
-    dates = [row["label"] for row in queries.of_passage(ds.dates, passage_id)]
-    bodies = _names(ds.bodies, "body_id", queries.of_passage(ds.body_mentions, passage_id))
-    for what, names in (("Places", places), ("Dates", dates), ("Bodies", bodies)):
-        if names:
-            lines.append(f"**{what}**: {_plain('; '.join(names))}")
-    return ["- " + line for line in lines]
+    return f"**{readings.place(row)}**  ·  :material/{icon}: {theme}  ·  {actor}  ·  {act}"
 
 
 def _followed(outcome: dict) -> str:
@@ -169,16 +159,6 @@ def _followed(outcome: dict) -> str:
 
 def _link(words: str, address: str) -> str:
     return f"[{_plain(words)}](<{address}>)" if address else _plain(words)
-
-
-def _names(table: pd.DataFrame, key: str, mentions: list[dict]) -> list[str]:
-    """Names of what is mentioned, each once, in the order of mention."""
-    names = dict(zip(table[key], table["name"], strict=True))
-    return list(dict.fromkeys(names[mention[key]] for mention in mentions))
-
-
-def _sum(row: dict) -> str:
-    return _plain(wording.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else row["title"])
 
 
 def _colour(ds: Dataset, row: pd.Series) -> str:

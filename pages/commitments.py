@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components import cards, charts, findings, frame, passage, promises, rows
+from components import cards, findings, frame, passage, promises
 from data import queries
 
 view = frame.join()
 whole, ds = view.whole, view.ds
 
-strengths, themes = queries.codes(ds, "strength"), queries.codes(ds, "theme")
+strengths = queries.codes(ds, "strength")
 
 cards.heading(
     "What was promised, and how firmly",
@@ -22,16 +22,7 @@ cards.heading(
 if ds.commitments.empty:
     view.empty("commitment")
 
-ladder = queries.ladder(ds)
-cards.chart(
-    whole,
-    charts.ladder(ladder, themes, strengths, by="theme"),
-    key="ladder",
-    title="The ladder: commitments by theme and strength",
-    alt="Number of commitments for each theme and strength.",
-    table=lambda: rows.counted(ladder, ds),
-    on_click=promises.narrow,
-)
+cards.chart(view, "ladder", on_click=promises.narrow)
 
 st.subheader("The commitments", anchor=False)
 shown = promises.choose(whole, queries.commitments(ds))

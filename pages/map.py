@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import atlas, cards, filters, findings, frame, rows
+from components import atlas, cards, filters, findings, frame, pinned, rows
+from components.pins import Pin
 from data import queries
 
 view = frame.join()
@@ -37,4 +38,7 @@ else:
         atlas.story(ds, places, chosen or views.at[preset, "place_id"])
     with drawn:
         atlas.draw(ds, places, views.loc[preset], chosen)
+        with st.container(horizontal=True):
+            pinned.button(str(Pin("map", preset, view.selection, tuple(wanted))))
+            filters.link("link-map")
     cards.passage_table(rows.places(places, ds), "places_table", "Places")

@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from components import cards, charts, filters, findings, frame, rows, wording
+from components import cards, filters, findings, frame, rows, wording
 from data import queries
 
 view = frame.join()
 ds = view.ds
 
 strengths = queries.codes(ds, "strength")
-themes = queries.codes(ds, "theme")
-actors = queries.codes(ds, "actor")
 
 cards.heading(
     "What the statement says, and how much of it binds",
@@ -31,38 +29,13 @@ if ds.passages.empty:
 st.subheader("Key findings", anchor=False)
 cards.findings(findings.key(ds), "Key findings")
 
-cards.chart(
-    view.whole,
-    charts.fingerprint(queries.fingerprint(view.whole, ds), themes, strengths),
-    key="fingerprint",
-    title="The statement's fingerprint: a tick a sentence, taller the firmer it binds",
-    alt="Every sentence in reading order, in the row of its theme, as high as its firmest commitment is strong.",
-    table=lambda: rows.sentences(view.whole, ds),
-)
+cards.chart(view, "fingerprint")
 BY = {"theme": "Theme", "actor": "Actor", "emphasis": "Words and promises"}
 by = filters.page_choice("Compare by", BY, "by")
 if ds.commitments.empty:
     st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
-elif by == "emphasis":
-    shares = queries.emphasis(ds)
-    cards.chart(
-        view.whole,
-        charts.emphasis(shares, themes),
-        key="emphasis",
-        title="What takes the words, and what takes the commitments",
-        alt="For each theme its share of the words and its share of the commitments.",
-        table=lambda: rows.emphasis(shares, ds),
-    )
 else:
-    ladder = queries.ladder(ds) if by == "theme" else queries.who_acts(ds)
-    cards.chart(
-        view.whole,
-        charts.ladder(ladder, themes if by == "theme" else actors, strengths, by=by),
-        key="ladder",
-        title="How firmly, in which field" if by == "theme" else "How firmly, and who has to act",
-        alt=f"Number of commitments for each {by} and strength.",
-        table=lambda: rows.counted(ladder, ds),
-    )
+    cards.chart(view, {"theme": "ladder", "actor": "actors"}.get(by, by))
 
 if not ds.figures.empty:
     st.subheader("People in numbers", anchor=False)

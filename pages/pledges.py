@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, filters, findings, frame, rows
+from components import cards, filters, findings, frame
 from data import queries
 
 view = frame.join()
@@ -22,30 +22,15 @@ cards.heading(
 if ds.pledges.empty:
     view.empty("undertaking about money")
 
-sums = queries.sums(ds)
-if not sums.empty:
+if not queries.sums(ds).empty:
     amount = filters.page_choice(
         "Show the amount", {"total": "In all", "per-year": "Per year of its period"}, "amount"
     )
     left, right = st.columns(2, gap="large")
     with left:
-        cards.chart(
-            view.whole,
-            charts.amounts(sums, actors, bases, per_year=amount == "per-year"),
-            key="amounts",
-            title="Sums of different kinds, side by side and never added",
-            alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
-            table=lambda: rows.pledges(sums, ds),
-        )
+        cards.chart(view, "per-year" if amount == "per-year" else "amounts")
     with right:
-        cards.chart(
-            view.whole,
-            charts.windows(sums, actors),
-            key="windows",
-            title="When the money is meant to flow",
-            alt="One bar a pledge on a calendar axis, from its first to its last year.",
-            table=lambda: rows.pledges(sums, ds),
-        )
+        cards.chart(view, "windows")
 
 silent = queries.money_without_number(ds)
 if not silent.empty:

@@ -121,8 +121,8 @@ def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
     bars: dict[str, list] = {name: [] for name in ("x", "y", "text", "colour", "carried")}
     for place, row in enumerate(rows):
         for share, count, words, up, strength in (
-            (row["share_words"], row["words"], "words", 0.2, 0.4),
-            (row["share_commitments"], row["commitments"], "commitments", -0.14, 1),
+            (row["share_words"], row["words"], "words", 0.21, 0.4),
+            (row["share_commitments"], row["commitments"], "commitments", -0.21, 1),
         ):
             bars["x"].append(share)
             bars["y"].append(up - place)
@@ -137,7 +137,7 @@ def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
         "orientation": "h",
         "x": bars["x"],
         "y": bars["y"],
-        "width": 0.3,
+        "width": 0.36,
         "marker": {"color": bars["colour"]},
         "text": bars["text"],
         "textposition": "outside",

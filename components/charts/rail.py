@@ -16,8 +16,11 @@ AFTER = "after"  # the look of what is no date of the statement
 
 
 @remembered
-def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) -> go.Figure:
+def timeline(
+    dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date, wide: bool = False
+) -> go.Figure:
     """Dates on one rail, a row a date, with `middle` (the day of the statement) marked.
+    `wide` writes each on one line, which takes a screen's width.
 
     `dates` as from `queries.dates`. The rail's scale is logarithmic both ways from the
     middle, so that days beside it and decades away from it can both be read.
@@ -65,7 +68,7 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
             "line": {"color": colours, "width": 2},  # for the open ones, which have nothing else
         },
     }
-    texts = _words(dates, kinds)
+    texts = _words(dates, kinds, wide)
     lines = max(text.count("<br>") + 1 for text in texts)
     words = write(zip(texts, [low] * len(dates), [row + 0.15 for row in rows], strict=True))
     years = _ticks(dates, here)
@@ -85,7 +88,7 @@ def timeline(dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date) ->
     return fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
 
 
-def followed(outcomes: pd.DataFrame, middle: datetime.date) -> go.Figure:
+def followed(outcomes: pd.DataFrame, middle: datetime.date, wide: bool = False) -> go.Figure:
     """What followed, on a rail of its own that starts at `middle`. `outcomes` as from `queries.outcomes`."""
     kinds = pd.DataFrame({"label": ["After the statement"], "colour": [palette.NEUTRAL]}, index=[AFTER])
     dates = outcomes.rename(columns={"follows": "label", "outcome_id": "date_id"})
@@ -93,16 +96,18 @@ def followed(outcomes: pd.DataFrame, middle: datetime.date) -> go.Figure:
     known = outcomes["precision"] == "day"
     days = outcomes["date"].where(known, outcomes["date"] + pd.offsets.MonthEnd(0))
     dates = dates.assign(start=days, end=days, kind=AFTER, implied=False, passage_id=dates["passage_ids"])
-    return timeline(dates, kinds, middle)
+    return timeline(dates, kinds, middle, wide)
 
 
-def _words(dates: pd.DataFrame, kinds: pd.DataFrame) -> list[str]:
+def _words(dates: pd.DataFrame, kinds: pd.DataFrame, wide: bool) -> list[str]:
     """Date and kind over the label of each row; a date that the text does not print is called implied."""
     words = []
     for row in dates.to_dict("records"):
         when = wording.span(row["start"], row["end"], row["precision"])
         kind = kinds.at[row["kind"], "label"].lower() + (", implied" if row["implied"] else "")
-        words.append("<br>".join([f"<b>{when}</b>  ·  {kind}", *textwrap.wrap(row["label"], WIDTH)]))
+        head = f"<b>{when}</b>  ·  {kind}"
+        lines = [head, *textwrap.wrap(row["label"], WIDTH)]
+        words.append(f"{head}  ·  {row['label']}" if wide else "<br>".join(lines))
     return words
 
 

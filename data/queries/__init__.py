@@ -7,9 +7,16 @@ A chart table has one row per mark: what the mark stands for, its figure, and
 from data.queries.after import outcomes, outcomes_of
 from data.queries.agreement import CODED, agreement, differences, reliability
 from data.queries.geography import narrowest_place, places
-from data.queries.labels import codes, joined, label, of_passage, reading_order, with_passage
+from data.queries.labels import (
+    codes,
+    joined,
+    label,
+    of_passage,
+    reading_order,
+    with_passage,
+)
 from data.queries.remembered import remembered
-from data.queries.selection import Selection, select, with_roles
+from data.queries.selection import Selection, select, with_kinds, with_roles
 from data.queries.tables import (
     MARKS,
     bodies,
@@ -19,6 +26,7 @@ from data.queries.tables import (
     fingerprint,
     ladder,
     money_without_number,
+    nearest,
     sums,
     theme_counts,
     who_acts,
@@ -43,6 +51,7 @@ __all__ = [
     "ladder",
     "money_without_number",
     "narrowest_place",
+    "nearest",
     "of_passage",
     "outcomes",
     "outcomes_of",
@@ -56,6 +65,7 @@ __all__ = [
     "terms_in",
     "theme_counts",
     "who_acts",
+    "with_kinds",
     "with_passage",
     "with_roles",
 ]

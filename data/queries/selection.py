@@ -63,6 +63,14 @@ def with_roles(view: Dataset, roles: Collection[str]) -> Dataset:
     return replace(view, place_mentions=mentions[mentions["role"].isin(roles)])
 
 
+@remembered
+def with_kinds(view: Dataset, kinds: Collection[str]) -> Dataset:
+    """The view with the dates of these kinds only; all of them if none is given."""
+    if not kinds:
+        return view
+    return replace(view, dates=view.dates[view.dates["kind"].isin(kinds)])
+
+
 def _following(outcomes: pd.DataFrame, commitments: pd.DataFrame, pledges: pd.DataFrame) -> pd.DataFrame:
     """The outcomes of what is kept."""
     said = outcomes["commitment_id"].isin(commitments["commitment_id"])

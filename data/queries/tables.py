@@ -1,7 +1,7 @@
 """The tables behind the charts and lists, one question each."""
 
+import datetime
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -82,14 +82,19 @@ def money_without_number(view: Dataset) -> pd.DataFrame:
 
 
 @remembered
-def dates(view: Dataset, kinds: Collection[str] = ()) -> pd.DataFrame:
-    """The view's dates of these kinds (all if none is given), earliest first, with `implied`
-    (the text does not print the date itself, `note` says why) and `theme`, `paragraph`."""
+def dates(view: Dataset) -> pd.DataFrame:
+    """The view's dates, earliest first, with `implied` (the text does not print the date
+    itself, `note` says why) and `theme`, `paragraph`."""
     rows = with_passage(view.dates, view)
-    if kinds:
-        rows = rows[rows["kind"].isin(kinds)]
     rows = rows.assign(implied=rows["note"] != "")
     return rows.sort_values(["start", "end", "passage_id"], ignore_index=True)
+
+
+def nearest(rows: pd.DataFrame, column: str, day: datetime.date, most: int) -> pd.DataFrame:
+    """At most so many rows, earliest first: those from a day on, and if there is room the last before it."""
+    late = (rows[column] >= pd.Timestamp(day)).sum()
+    kept = rows.sort_values(column).iloc[max(len(rows) - max(late, most), 0) :].head(most)
+    return kept.reset_index(drop=True)
 
 
 @remembered

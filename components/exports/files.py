@@ -1,4 +1,4 @@
-"""What readers take away, as bytes. (no streamlit)"""
+"""Tables and the dataset as files. (no streamlit)"""
 
 import io
 import zipfile

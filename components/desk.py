@@ -1,0 +1,134 @@
+"""The briefer's working list: pins in order, to move, to note on, to take back and to hand out."""
+
+import datetime
+
+import streamlit as st
+
+from components import brief, exports, filters, notes, passage, pinned, pins, readings
+from components.brief import Card
+from components.view import View
+
+_BEFORE = "brief_before"  # the list as it was before the last change
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+MARKDOWN = "text/markdown"
+
+
+def gathered(view: View) -> list[Card]:
+    """The cards of the pins, in order."""
+    return [brief.card(view.whole, pin) for text in pinned.now() if (pin := pins.parse(text, view.whole))]
+
+
+def tools(view: View, cards: list[Card]) -> None:
+    """What can be done with the whole brief."""
+    title = notes.title(f"Brief on the {view.whole.statement.title}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(
+            "Standard brief",
+            icon=":material/auto_stories:",
+            on_click=_change,
+            args=(pins.standard(view.whole, view.ds, view.selection),),
+            disabled=view.ds.passages.empty,
+            help="Key findings, pledges, map and the firmest commitment of each theme, under the filter above.",
+        )
+        st.button(
+            "Present",
+            key="present_brief",
+            icon=":material/slideshow:",
+            type="primary",
+            on_click=_present,
+            disabled=not cards,
+        )
+        for label, icon, name, mime, made in (
+            ("Word", "docs", "brief.docx", WORD, exports.word),
+            ("PowerPoint", "slide_library", "brief.pptx", POWERPOINT, exports.powerpoint),
+            ("Markdown", "markdown", "brief.md", MARKDOWN, exports.markdown),
+        ):
+            st.download_button(
+                label,
+                lambda made=made: made(_handout(view, title, cards)),
+                name,
+                mime,
+                icon=f":material/{icon}:",
+                on_click="ignore",
+                disabled=not cards,
+            )
+        if _BEFORE in st.session_state:
+            st.button("Undo", icon=":material/undo:", type="tertiary", on_click=_undo)
+    st.caption(
+        "The link holds the cards and their order. Title and notes are yours: they stay in this browser tab "
+        "and go into the documents, not into the link."
+    )
+
+
+def row(view: View, card: Card, place: int, count: int) -> None:
+    """One card of the list, with its note."""
+    pin = str(card.pin)
+    under = f"  ·  under {card.under}" if card.under else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{place + 1}. {_plain(card.heading)}**{under}")
+        for label, icon, to in (("Up", "arrow_upward", place - 1), ("Down", "arrow_downward", place + 1)):
+            st.button(
+                label,
+                key=f"{label}-{pin}",
+                icon=f":material/{icon}:",
+                type="tertiary",
+                on_click=_move,
+                args=(place, to),
+                disabled=not 0 <= to < count,
+            )
+        st.button(
+            "Remove",
+            key=f"remove-{pin}",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=_change,
+            args=([one for one in pinned.now() if one != pin],),
+        )
+    if card.passage is not None:
+        passage.quote(view.whole, card.passage, card.clause, size="1rem")
+        st.markdown("  ·  ".join([readings.place(card.passage), *readings.codes(view.whole, card.passage)]))
+    st.markdown("\n".join(f"- {_plain(line)}" for line in card.lines))
+    notes.note(pin, card.heading)
+
+
+def _handout(view: View, title: str, cards: list[Card]) -> exports.Handout:
+    return exports.Handout(
+        ds=view.whole,
+        title=title,
+        under=readings.chosen(view.whole, view.selection),
+        made=datetime.datetime.now(datetime.UTC).date(),
+        cards=cards,
+        notes=notes.all_notes(),
+        addresses={
+            str(card.pin): filters.address("" if card.page == "overview" else card.page, **card.link)
+            for card in cards
+        },
+        address=filters.address("brief", pin=pinned.now()),
+    )
+
+
+def _change(order: list[str]) -> None:
+    """A new list; the old one can be had back."""
+    st.session_state[_BEFORE] = pinned.now()
+    pinned.put(order)
+
+
+def _undo() -> None:
+    pinned.put(st.session_state.pop(_BEFORE))
+
+
+def _move(place: int, to: int) -> None:
+    order = pinned.now()
+    order.insert(to, order.pop(place))
+    _change(order)
+
+
+def _present() -> None:
+    """Each chart as it was pinned: what is chosen now would go before its own filter."""
+    filters.clear()
+    pinned.present(True)
+
+
+def _plain(text: str) -> str:
+    return text.replace("$", r"\$")

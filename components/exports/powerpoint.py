@@ -1,0 +1,127 @@
+"""A brief as a PowerPoint presentation: a slide a card, charts that can be edited. (no streamlit)"""
+
+import io
+
+from pptx import Presentation
+from pptx.presentation import Presentation as Pptx
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from components.brief import Card
+from components.exports import native
+from components.exports.handout import NEVER_SUMMED, Handout, clean, codes, said
+
+WIDE = Inches(13.333), Inches(7.5)  # 16:9
+EDGE, LINE = Inches(0.7), Inches(11.933)
+TITLE, BODY, FOOT = Inches(0.4), Inches(1.5), Inches(6.85)  # tops
+COVER, TEXT, ALONE = (0, 1, 5)  # layouts of the library's own template: title, title and text, title only
+
+
+def powerpoint(brief: Handout) -> bytes:
+    """The brief as a .pptx: a cover, a slide a card with notes for the speaker, and the sources."""
+    deck = _blank()
+    cover = deck.slides.add_slide(deck.slide_layouts[COVER])
+    cover.shapes.title.text = clean(brief.title)
+    cover.placeholders[1].text = brief.head
+    for number, card in enumerate(brief.cards, start=1):
+        slide = _chart(deck, card) or _words(deck, brief, card)
+        slide.shapes.title.text = card.heading
+        _foot(slide, brief, number)
+        _speak(slide, brief, card)
+    last = deck.slides.add_slide(deck.slide_layouts[TEXT])
+    last.shapes.title.text = "Sources"
+    _write(last, brief.sources, Pt(16))
+    deck.core_properties.title, deck.core_properties.author = (clean(brief.title)[:255], "Linchpin")
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+def _chart(deck: Pptx, card: Card) -> Slide | None:
+    """A slide with a card's chart; None, and no slide, for a card that has none to draw."""
+    made: list[Slide] = []
+
+    def place(kind, data):
+        made.append(deck.slides.add_slide(deck.slide_layouts[ALONE]))
+        return made[0].shapes.add_chart(kind, EDGE, BODY, LINE, FOOT - BODY - Inches(0.1), data)
+
+    frame = native.draw(card, place)
+    if frame is None:
+        return None
+    described = frame._element.nvGraphicFramePr.cNvPr  # python-pptx has no property for it
+    described.set("descr", " ".join(said(card)) or card.heading)
+    described.set("name", card.heading)
+    return made[0]
+
+
+def _words(deck: Pptx, brief: Handout, card: Card) -> Slide:
+    slide = deck.slides.add_slide(deck.slide_layouts[TEXT])
+    lines = said(card) or [f"Nothing to show under {card.under}."]
+    if card.passage is None:
+        _write(slide, lines, Pt(20))
+    else:
+        _write(slide, [f"“{card.passage['text']}”", codes(brief.ds, card), *lines], Pt(18), first=Pt(26))
+    return slide
+
+
+def _write(slide: Slide, lines: list[str], size: Pt, first: Pt | None = None) -> None:
+    """Lines into the slide's text placeholder, the first as a quote of its own size."""
+    frame = slide.placeholders[1].text_frame
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.text = line
+        paragraph.font.size = first if first and number == 0 else size
+        paragraph.font.name = "Georgia" if first and number == 0 else None
+        paragraph.space_after = Pt(8)
+
+
+def _foot(slide: Slide, brief: Handout, number: int) -> None:
+    box = slide.shapes.add_textbox(EDGE, FOOT, LINE, Inches(0.4))
+    box.name = "Source"
+    paragraph = box.text_frame.paragraphs[0]
+    card = brief.cards[number - 1]
+    credit = (
+        card.exhibit.credit(brief.ds)
+        if card.exhibit
+        else f"{brief.ds.statement.title}, {brief.ds.statement.url}"
+    )
+    paragraph.text = f"Under {card.under}. {credit}" if card.under else credit
+    paragraph.font.size = Pt(12)
+
+
+def _speak(slide: Slide, brief: Handout, card: Card) -> None:
+    """What the speaker sees: the own note, what the card says, codes, what money is not, the link."""
+    lines = [brief.note(card), *said(card)]
+    if card.passage is not None:
+        lines += [f"“{card.passage['text']}”", codes(brief.ds, card)]
+    if card.pledges:
+        lines.append(NEVER_SUMMED)
+    lines.append(brief.addresses[str(card.pin)])
+    slide.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
+
+
+def _blank() -> Pptx:
+    """The library's template, stretched from 4:3 to 16:9 in its layouts, so that slides inherit it."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDE
+    for layout in (deck.slide_layouts[TEXT], deck.slide_layouts[ALONE]):
+        for shape in layout.placeholders:
+            kind = shape.placeholder_format.idx
+            if kind == 0:
+                shape.left, shape.top, shape.width, shape.height = (
+                    EDGE,
+                    TITLE,
+                    LINE,
+                    BODY - TITLE - Inches(0.1),
+                )
+            elif kind == 1:
+                shape.left, shape.top, shape.width, shape.height = (
+                    EDGE,
+                    BODY,
+                    LINE,
+                    FOOT - BODY - Inches(0.1),
+                )
+    for shape in deck.slide_layouts[COVER].placeholders:
+        if shape.placeholder_format.idx in (0, 1):
+            shape.left, shape.width = EDGE, LINE
+    return deck

@@ -1,0 +1,69 @@
+"""A brief's title and notes. They are the reader's own words, so they stay in the browser's tab:
+no link carries them, and the server keeps them no longer than the session.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_KEPT, TITLE, LONGEST, LONGEST_TITLE = "brief_notes", "", 10_000, 120
+# A component, since only a script can keep something in the tab over a reload.
+_mount = st.components.v2.component(
+    "linchpin_notes",
+    html="<span></span>",
+    js=(Path(__file__).parent / "notes.js").read_text(encoding="utf-8"),
+)
+
+
+def all_notes() -> dict[str, str]:
+    """The notes by pin; the title under TITLE."""
+    return dict(st.session_state.get(_KEPT, {}))
+
+
+def keep() -> None:
+    """Store them in the tab, or, in a new session, take them from there."""
+    _mount(
+        key="notes_keeper",
+        data={"kept": all_notes(), "fresh": _KEPT not in st.session_state},
+        on_restored_change=_restore,
+    )
+
+
+def title(default: str) -> str:
+    """Draw the box for the title of the brief; what stands in it, or the default."""
+    return _box(st.text_input, TITLE, "Title of the brief", default, max_chars=LONGEST_TITLE) or default
+
+
+def note(pin: str, what: str) -> None:
+    """Draw the box for the note to a card."""
+    _box(st.text_area, pin, f"Note to {what}", "A note to this card", max_chars=LONGEST, height=68)
+
+
+def _box(draw: Any, name: str, label: str, hint: str, **options: Any) -> str:
+    key = f"note-{name}"
+    st.session_state[key] = all_notes().get(name, "")
+    return draw(
+        label,
+        key=key,
+        placeholder=hint,
+        label_visibility="collapsed",
+        on_change=lambda: _put({**all_notes(), name: st.session_state[key]}),
+        **options,
+    ).strip()
+
+
+def _put(notes: dict[str, str]) -> None:
+    st.session_state[_KEPT] = {name: text for name, text in notes.items() if text}
+
+
+def _restore() -> None:
+    """What the tab kept, as far as it has the shape of notes: a reader may have changed it there."""
+    try:
+        kept = json.loads(st.session_state["notes_keeper"].restored)
+    except ValueError:
+        kept = {}
+    if not isinstance(kept, dict):
+        kept = {}
+    _put({name: text[:LONGEST] for name, text in kept.items() if isinstance(text, str)})

@@ -1,0 +1,186 @@
+"""Presenting: one card fills the screen, moved by buttons and by the keys of a remote.
+
+On the brief the cards are its pins. On every other page, and on a brief without a pin, they are
+the standard views, one a page, so that any page can be shown with `present=true`.
+"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components import atlas, brief, cards, filters, maps, passage, pinned, pins, reader, readings, wording
+from components.exhibits import EXHIBITS
+from components.pins import Pin
+from data import queries
+from data.dataset import Dataset
+from data.queries import Selection
+
+BRIEF, TEXT = "brief", "statement"  # pages
+# What each page shows of itself, in the order of the navigation. The text is no pin: it is itself.
+STANDARD = {
+    "overview": "chart:fingerprint",
+    "pledges": "chart:amounts",
+    "map": "map:",
+    "commitments": "chart:ladder",
+    "timeline": "chart:timeline~~~scheduled.deadline",
+    TEXT: "",
+    "method": "chart:agreement",
+}
+CARD, _GO = "card", "slide_to"
+HEIGHT = 424  # px: what 720 have left for the view
+WORDS = 16  # px: the smallest in a chart or a map
+# Streamlit's sizes hang on the root's: its small words, 0.875 rem, come to 20 px.
+_STYLE = f"""<style>
+html {{ font-size: 23px }}
+[data-testid=stHeader] {{ display: none }}
+[data-testid=stMainBlockContainer] {{ padding: 0.3rem 1.2rem 0 }}
+[data-testid=stBottomBlockContainer] {{ padding: 0.2rem 1.2rem 0.6rem }}
+[data-testid=stMain] h1 {{ font-size: 1.4rem; padding: 0 0 0.2rem }}
+.st-key-slide {{ --reader-height: {HEIGHT - 10}px; --reader-small: 0.88rem }}
+.st-key-more_keys {{ display: none }}
+</style>"""
+
+
+def show(whole: Dataset, page: str) -> None:
+    """The slide of this page, or of the brief, with the filters and the way on and out below it."""
+    if _GO in st.session_state:
+        st.switch_page(f"pages/{st.session_state.pop(_GO)}.py", query_params={})
+    st.html(_STYLE)
+    deck = _deck(whole, page)
+    at = _place(deck, page)
+    with st.bottom:
+        selection = filters.choose(whole, lambda: _controls([*deck], at, page), slide=True)
+    name, pin = [*deck.items()][at]
+    if name == TEXT:
+        _text(whole, selection)
+    else:
+        _card(whole, brief.card(whole, pin, selection))
+
+
+def _deck(whole: Dataset, page: str) -> dict[str, Pin | None]:
+    """What to go through, in order: pins by their text on the brief, else pages with what each shows."""
+    if page == BRIEF and pinned.now():
+        return {text: pins.parse(text, whole) for text in pinned.now()}
+    shown = {name: pins.parse(text, whole) for name, text in STANDARD.items()}
+    shown["map"] = Pin("map", pins.first_view(whole))
+    if page in shown and (asked := pins.parse(_asked(page), whole)):
+        shown[page] = asked
+    return shown
+
+
+def _asked(page: str) -> str:
+    """The pin of what this page's own choices in the link show; empty text if it has none."""
+    if page == "map":
+        view, roles = filters.of_page("view"), filters.of_page("role")
+        return f"map:{''.join(view[:1])}~~~{pins.CODE.join(roles)}"
+    for name, exhibit in EXHIBITS.items():
+        choice = filters.of_page(exhibit.parameter)
+        matches = all(filters.of_page(key) == [value] for key, value in exhibit.link.items())
+        if exhibit.page == page and matches and (choice or exhibit.link):
+            return f"chart:{name}~~~{pins.CODE.join(choice)}".rstrip(pins.PART)
+    return ""
+
+
+def _place(deck: dict[str, Pin | None], page: str) -> int:
+    """Which card of the deck is shown, from 0."""
+    if page in deck:
+        return [*deck].index(page)
+    asked = "".join(filters.of_page(CARD)[:1])
+    return min(max(int(asked), 1), len(deck)) - 1 if asked.isdecimal() and len(asked) < 4 else 0
+
+
+def _controls(names: list[str], at: int, page: str) -> None:
+    """Previous, where we are, next, and out: by button and by key."""
+
+    def step(to: int, label: str, icon: str, key: str, shortcut: str) -> None:
+        st.button(
+            label,
+            key=key,
+            icon=icon,
+            shortcut=shortcut,
+            disabled=not 0 <= to < len(names),
+            on_click=_go,
+            args=(names, to, page),
+        )
+
+    step(at - 1, "Previous", ":material/arrow_back:", "slide_back", "Left")
+    st.markdown(f"{at + 1} of {len(names)}", width="content")
+    step(at + 1, "Next", ":material/arrow_forward:", "slide_on", "Right")
+    st.button("Leave", key="leave", icon=":material/close:", shortcut="Escape", on_click=_leave)
+    with st.container(key="more_keys"):  # what presentation remotes send
+        step(at - 1, "Previous", "", "slide_back_too", "PageUp")
+        step(at + 1, "Next", "", "slide_on_too", "PageDown")
+
+
+def _go(names: list[str], to: int, page: str) -> None:
+    if page in names:
+        st.session_state[_GO] = names[to]
+    else:
+        filters.set_page(CARD, [str(to + 1)])
+
+
+def _leave() -> None:
+    pinned.present(False)
+    filters.set_page(CARD, [])
+
+
+def _card(whole: Dataset, card: brief.Card) -> None:
+    st.title(card.heading, anchor=False)
+    with st.container(key="slide", height=HEIGHT, border=False, gap="small"):
+        if card.empty:
+            st.info(f"Nothing to show here under {card.under}.", icon=":material/filter_alt:")
+        elif card.map_view is not None:
+            _map(card)
+        elif card.passage is not None:
+            _sentence(whole, card)
+        elif card.exhibit.figure:
+            shown = replace(card.shown, wide=True)
+            cards.figure(card.exhibit, shown, f"slide-{card.pin}", height=HEIGHT - 10)
+        else:
+            st.markdown("\n".join(f"- {line}" for line in card.lines).replace("$", r"\$"))
+    st.caption(_source(whole, card))
+
+
+def _map(card: brief.Card) -> None:
+    """The map as wide as on its page, where its views were chosen to fit, and the places in words."""
+    places = queries.places(card.shown.view)
+    drawn, beside = st.columns([3, 2], gap="medium")
+    with drawn:
+        atlas.draw(card.shown.view, places, card.map_view, None, height=HEIGHT - 90, scale=WORDS / maps.SMALL)
+    with beside:
+        st.markdown("\n".join(card.lines))
+        chosen = places[places["place_id"] == card.map_view["place_id"]]
+        for _, place in chosen.iterrows():
+            ids = place["passage_ids"].split(";")
+            label = f"{place['name']}: read {wording.plural(len(ids), 'sentence')}"
+            passage.behind_button(label, place["name"], ids, "slide-place")
+
+
+def _source(whole: Dataset, card: brief.Card) -> str:
+    """The filter, what there is no room for, and the source, as one line."""
+    parts = [f"Under {card.under}."] if card.under else []
+    if card.exhibit and not card.empty:
+        parts.append(card.exhibit.left_out(card.shown))
+    parts.append(
+        card.exhibit.credit(whole) if card.exhibit else f"{whole.statement.title}, {whole.statement.url}"
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _sentence(whole: Dataset, card: brief.Card) -> None:
+    passage.quote(whole, card.passage, card.clause, size="1.3rem")
+    place = [readings.place(card.passage), *readings.codes(whole, card.passage)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("  ·  ".join(place), width="content")
+        ids = [card.passage["passage_id"]]
+        passage.behind_button("All that was read from it", card.heading, ids, "slide-behind")
+    st.markdown("\n".join(f"- {line}" for line in card.lines[:4]).replace("$", r"\$"))
+
+
+def _text(whole: Dataset, selection: Selection) -> None:
+    """The statement itself, at the sentence that the link names."""
+    st.title("The statement, sentence by sentence", anchor=False)
+    with st.container(key="slide", height=HEIGHT, border=False):
+        words = "".join(filters.of_page(filters.SEARCH)[:1])
+        reader.reader(whole, queries.select(whole, selection), filters.passage(whole), words)
+    st.caption(f"{whole.statement.title}, {whole.statement.url}")
