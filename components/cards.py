@@ -7,10 +7,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import charts, filters, passage, pinned, readings, wording
-from components.exhibits import EXHIBITS, Exhibit, Shown
+from components.exhibits import EXHIBITS, Shown, picture
 from components.pins import Pin
 from components.view import View
 from data.dataset import Dataset
+
+PICTURE = 1000  # px: the width of a downloaded figure
 
 
 def heading(title: str, lead: str, how_to_read: str) -> None:
@@ -50,7 +52,7 @@ def chart(
     exhibit = EXHIBITS[name]
     shown = Shown(view.whole, exhibit.narrow(view.ds, choice))
     st.subheader(exhibit.title, anchor=False)
-    figure(exhibit, shown, name, on_click)
+    figure(name, shown, readings.chosen(view.whole, view.selection), name, on_click)
     st.caption(exhibit.credit(view.whole))
     with st.container(horizontal=True, vertical_alignment="center"):
         pinned.button(str(Pin("chart", name, view.selection, tuple(choice))))
@@ -64,22 +66,25 @@ def chart(
 
 
 def figure(
-    exhibit: Exhibit,
+    name: str,
     shown: Shown,
+    under: str,
     key: str,
     on_click: Callable[[dict], None] | None = None,
     height: int | None = None,
 ) -> None:
-    """The figure alone; with a `height` in px as large as a slide wants it."""
-    fig = exhibit.figure(shown)
+    """The figure alone. `under` is the filter in words; with a `height` in px it is as large as a
+    slide wants it."""
+    exhibit = EXHIBITS[name]
+    fig = picture(name, shown.whole, shown.view, under, height)
     st.plotly_chart(
-        _restarted(charts.enlarged(fig, height) if height else fig, key),
+        _restarted(fig, key),
         key=key,
         theme=None,  # the figure brings its own look, in a tenth of the bytes
         selection_mode="points",
         alt=" ".join([exhibit.alt, *map(readings.plain, exhibit.said(shown))]),
         on_select=lambda: _clicked(key, on_click or _opener(exhibit.title)),
-        config=_tools(key),
+        config=_tools(name, fig),
     )
 
 
@@ -147,10 +152,12 @@ def _clicks(key: str) -> str:
     return f"{key}_clicks"
 
 
-def _tools(key: str) -> dict:
-    """Plotly's own tool bar, reduced to the camera; the picture keeps three pixels for one."""
+def _tools(name: str, fig: go.Figure) -> dict:
+    """Plotly's own tool bar, reduced to the camera. The picture is as wide on every screen, and
+    keeps three pixels for one."""
+    size = {"width": PICTURE, "height": fig.layout.height, "scale": 3}
     return {
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"filename": f"linchpin-{key}", "scale": 3},
+        "toImageButtonOptions": {"filename": f"linchpin-{name}", **size},
     }

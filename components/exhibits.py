@@ -61,7 +61,7 @@ class Exhibit:
     def left_out(self, shown: Shown) -> str:
         """What a slide has no room for, in words; empty text if it shows all."""
         count = len(self.table(shown))
-        return f"{self.most} of {count}, from the day of the statement on." if 0 < self.most < count else ""
+        return f"{self.most} of {count}; the page has all." if 0 < self.most < count else ""
 
     def empty(self, shown: Shown) -> bool:
         """Whether the filter leaves nothing to draw. Agreement without a difference is no lack."""
@@ -96,7 +96,17 @@ def _money(shown: Shown) -> list[str]:
 
 
 def _timeline(shown: Shown) -> go.Figure:
-    return charts.timeline(queries.dates(shown.view), shown.codes("date_kind"), shown.whole.statement.date)
+    dates, day = queries.dates(shown.view), shown.whole.statement.date
+    if shown.wide:
+        dates = queries.nearest(dates, "start", day, ROWS)
+    return charts.timeline(dates, shown.codes("date_kind"), day, shown.wide)
+
+
+def _followed(shown: Shown) -> go.Figure:
+    outcomes, day = queries.outcomes(shown.view), shown.whole.statement.date
+    if shown.wide:
+        outcomes = queries.nearest(outcomes, "date", day, ROWS)
+    return charts.followed(outcomes, day, shown.wide)
 
 
 def _agreement(shown: Shown) -> list[str]:
@@ -191,7 +201,8 @@ EXHIBITS = {
         link={"layer": "after"},
         title="After the statement: what followed, from other documents",
         alt="Dated events that follow up a commitment or a pledge, from the earliest to the latest.",
-        figure=lambda shown: charts.followed(queries.outcomes(shown.view), shown.whole.statement.date),
+        figure=_followed,
+        most=ROWS,
         table=lambda shown: rows.outcomes(queries.outcomes(shown.view), shown.whole),
         summary=lambda shown: [findings.followed(shown.view)],
         source="Sources: a document for each event, named in the table and beside the sentence. "
@@ -206,3 +217,14 @@ EXHIBITS = {
         source="Both passes were made by a language model under one codebook: this overstates their independence.",
     ),
 }
+
+
+@queries.remembered
+def picture(name: str, whole: Dataset, view: Dataset, under: str, height: int | None = None) -> go.Figure:
+    """An exhibit's figure with the words that its picture takes along; with a height, in px, for a slide."""
+    exhibit = EXHIBITS[name]
+    fig = exhibit.figure(Shown(whole, view, wide=height is not None))
+    words = f"Filter: {under}" if under else "The whole statement"
+    return charts.captioned(
+        charts.enlarged(fig, height) if height else fig, exhibit.title, words, exhibit.credit(whole)
+    )

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 
 import streamlit as st
 
-from components import dataset, filters, passage, pinned, slides
+from components import charts, dataset, filters, passage, pinned, slides
 from components.view import View
 from data.dataset import DatasetError
 from data.queries import select
@@ -24,10 +24,18 @@ PAGES = {
     "brief": "Brief",
     "method": "Method",
 }
+# A figure holds title, filter and source for its downloaded picture; on the page they stand in the page's
+# words, so there they and their room are hidden.
 # Plotly's own text is too pale on the light ground (3.7:1) and keeps its colour when the reader
 # switches between light and dark; the page's text colour does neither.
 _STYLE = f"""<style>
 .js-plotly-plot text {{ fill: currentColor !important }}
+.js-plotly-plot :is(.g-gtitle, .annotation) {{ display: none }}
+.js-plotly-plot .main-svg {{ background: none !important }}
+.stElementContainer:has(.stPlotlyChart) {{
+  margin: -{charts.CAPTION[0]}px 0 -{charts.CAPTION[1]}px; pointer-events: none
+}}
+.js-plotly-plot .modebar {{ top: {charts.CAPTION[0]}px !important; pointer-events: auto }}
 .st-key-{pinned.HIDDEN} {{ display: none }}
 </style>"""
 

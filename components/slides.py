@@ -4,8 +4,6 @@ On the brief the cards are its pins. On every other page, and on a brief without
 the standard views, one a page, so that any page can be shown with `present=true`.
 """
 
-from dataclasses import replace
-
 import streamlit as st
 
 from components import atlas, brief, cards, filters, maps, passage, pinned, pins, reader, readings, wording
@@ -27,7 +25,7 @@ STANDARD = {
     "method": "chart:agreement",
 }
 CARD, _GO = "card", "slide_to"
-HEIGHT = 424  # px: what 720 have left for the view
+HEIGHT = 412  # px: what 720 have left for the view
 WORDS = 16  # px: the smallest in a chart or a map
 # Streamlit's sizes hang on the root's: its small words, 0.875 rem, come to 20 px.
 _STYLE = f"""<style>
@@ -134,8 +132,7 @@ def _card(whole: Dataset, card: brief.Card) -> None:
         elif card.passage is not None:
             _sentence(whole, card)
         elif card.exhibit.figure:
-            shown = replace(card.shown, wide=True)
-            cards.figure(card.exhibit, shown, f"slide-{card.pin}", height=HEIGHT - 10)
+            cards.figure(card.pin.name, card.shown, card.under, f"slide-{card.pin}", height=HEIGHT - 10)
         else:
             st.markdown("\n".join(f"- {line}" for line in card.lines).replace("$", r"\$"))
     st.caption(_source(whole, card))

@@ -19,6 +19,7 @@ FONT = "Source Sans, sans-serif"  # the page's own
 # On the page, text takes the page's colour (frame.py) and the ground shows through.
 INK, CLEAR = palette.INK["light"], "rgba(0, 0, 0, 0)"
 ON_SLIDE = 16  # px: the smallest words there
+CAPTION = 60, 24  # px over and under a figure, for the words that its picture takes along
 EDGE, LETTER = 8, 6.5  # px: a figure's margin, and the room of a letter beside an axis
 # A selection must not fade the other marks: what was clicked is shown by its passages.
 STEADY = {
@@ -99,3 +100,41 @@ def enlarged(fig: go.Figure, height: int) -> go.Figure:
         for look in (trace.textfont, trace.marker):
             look.size = look.size and look.size * scale
     return large
+
+
+def captioned(fig: go.Figure, title: str, under: str, source: str) -> go.Figure:
+    """A copy that carries title, filter and source in CAPTION px above and below, for its picture.
+
+    On the page they stand in words of the page, so its style hides these and their room.
+    """
+    kept = go.Figure(fig)
+    above, below = CAPTION
+    margin = kept.layout.margin
+    margin.t, margin.b = margin.t + above, margin.b + below
+    kept.layout.height += above + below
+    # Pictures need a ground of their own, or a dark viewer swallows the words.
+    kept.layout.paper_bgcolor = palette.GROUND["light"]
+    kept.layout.title = {
+        "text": title,
+        "subtitle": {"text": under, "font": {"size": TEXT}},
+        "font": {"size": 18},
+        "x": 0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "top",
+        "pad": {"l": EDGE, "t": EDGE},
+    }
+    return kept.add_annotation(
+        text=source,
+        showarrow=False,
+        align="left",
+        font={"size": SMALL},
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=0,
+        xanchor="left",
+        yanchor="bottom",
+        xshift=EDGE - margin.l,
+        yshift=EDGE - margin.b,
+    )

@@ -9,7 +9,8 @@ import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
-from pptx.enum.chart import XL_LEGEND_POSITION
+from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
@@ -112,11 +113,12 @@ def _windows(shown: Shown, place: Place) -> GraphicFrame:
 
 
 def _dates(table: pd.DataFrame, place: Place) -> GraphicFrame:
-    """`table` as from queries.dates: a bar from start to end in years, at least a tenth of a year long."""
+    """`table` as from queries.dates: a bar from start to end in years, long enough to be seen."""
     words = [wording.span(row["start"], row["end"], row["precision"]) for row in table.to_dict("records")]
     starts = [day.year + (day.dayofyear - 1) / 366 for day in table["start"]]
+    seen = (max(starts) - min(starts) + 1) / 50
     ends = [
-        max(end.year + end.dayofyear / 366, start + 0.1) if pd.notna(end) else max(starts) + 1
+        max(end.year + end.dayofyear / 366, start + seen) if pd.notna(end) else max(starts) + 1
         for start, end in zip(starts, table["end"], strict=True)
     ]
     return _spans(
@@ -174,10 +176,16 @@ def _bars(
         chart.legend.position, chart.legend.include_in_layout = (XL_LEGEND_POSITION.BOTTOM, False)
     chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
     chart.category_axis.reverse_order = kind is not TYPE.COLUMN_STACKED
-    chart.category_axis.tick_labels.font.size = WORDS if labels or len(names) < 40 else Pt(8)
+    chart.category_axis.tick_labels.font.size = WORDS if len(names) < 9 else Pt(11)
+    if len(names) > 40:  # more than can be read; they stay in the chart's spreadsheet
+        chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    skip = chart.category_axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})  # name every row
+    chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     plot.gap_width = gap
     plot.has_data_labels = labels
     if labels:
+        if kind is TYPE.BAR_CLUSTERED:
+            plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = (number, False)
     colours = palette.shades(len(series)) if shades else [palette.colours(codes)[code] for code in series]
     for one, colour in zip(plot.series, colours, strict=True):

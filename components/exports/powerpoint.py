@@ -3,6 +3,7 @@
 import io
 
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Pptx
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
@@ -78,6 +79,7 @@ def _write(slide: Slide, lines: list[str], size: Pt, first: Pt | None = None) ->
 def _foot(slide: Slide, brief: Handout, number: int) -> None:
     box = slide.shapes.add_textbox(EDGE, FOOT, LINE, Inches(0.4))
     box.name = "Source"
+    box.text_frame.word_wrap = True
     paragraph = box.text_frame.paragraphs[0]
     card = brief.cards[number - 1]
     credit = (
@@ -101,9 +103,17 @@ def _speak(slide: Slide, brief: Handout, card: Card) -> None:
 
 
 def _blank() -> Pptx:
-    """The library's template, stretched from 4:3 to 16:9 in its layouts, so that slides inherit it."""
+    """The library's template, stretched from 4:3 to 16:9 in its layouts and with type of its own in its
+    master, so that slides inherit both and another template can be laid over them."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE
+    styles = deck.slide_master.element.find(qn("p:txStyles"))  # python-pptx has no other way to it
+    title, text = (styles.find(qn(f"p:{name}")).find(qn("a:lvl1pPr")) for name in ("titleStyle", "bodyStyle"))
+    title.set("algn", "l")
+    title.find(qn("a:defRPr")).set("sz", "2800")
+    text.set("marL", "0")
+    text.set("indent", "0")
+    text.replace(text.find(qn("a:buChar")), text.makeelement(qn("a:buNone"), {}))
     for layout in (deck.slide_layouts[TEXT], deck.slide_layouts[ALONE]):
         for shape in layout.placeholders:
             kind = shape.placeholder_format.idx

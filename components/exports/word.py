@@ -4,6 +4,7 @@ import io
 
 from docx import Document
 from docx.document import Document as Docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 
 from components.exports.handout import NEVER_SUMMED, Handout, clean, codes, said
@@ -11,16 +12,19 @@ from components.exports.handout import NEVER_SUMMED, Handout, clean, codes, said
 A4 = Cm(21), Cm(29.7)
 INK = RGBColor(0x1D, 0x23, 0x2B)
 # Style: font, size in points, space before and after in points.
+HEAD, CELL = "Table Head", "Table Text"  # the library's template has no styles for them
 LOOKS = {
-    "Normal": ("Calibri", 10, 0, 3),
-    "Title": ("Georgia", 20, 0, 4),
-    "Subtitle": ("Calibri", 10, 0, 8),
-    "Heading 1": ("Georgia", 13, 10, 3),
-    "Heading 2": ("Georgia", 11, 7, 1),
-    "Quote": ("Georgia", 10, 0, 2),
-    "Caption": ("Calibri", 9, 0, 2),
-    "List Bullet": ("Calibri", 10, 0, 1),
+    "Normal": ("Arial", 9, 0, 3),
+    "Title": ("Georgia", 18, 0, 4),
+    "Subtitle": ("Arial", 9, 0, 6),
+    "Heading 1": ("Georgia", 12, 8, 3),
+    "Heading 2": ("Georgia", 10.5, 6, 1),
+    "Quote": ("Georgia", 9.5, 0, 1),
+    "List Bullet": ("Arial", 9, 0, 1),
+    HEAD: ("Arial", 9, 1, 1),
+    CELL: ("Arial", 9, 1, 1),
 }
+WIDTHS = (Cm(6.4), Cm(1.4), Cm(2.3), Cm(3), Cm(2), Cm(1.5))
 
 
 def word(brief: Handout) -> bytes:
@@ -32,17 +36,18 @@ def word(brief: Handout) -> bytes:
         document.add_paragraph(f"{number}. {card.heading}", "Heading 2")
         if card.passage is not None:
             document.add_paragraph(f"“{card.passage['text']}”", "Quote")
-            document.add_paragraph(codes(brief.ds, card), "Caption")
-        elif card.under:
-            document.add_paragraph(f"Under {card.under}.", "Caption")
-        for line in said(card):
-            document.add_paragraph(line, "List Bullet")
+            document.add_paragraph(" ".join([codes(brief.ds, card), *map(_ended, said(card))]), "Normal")
+        else:
+            if card.under:
+                document.add_paragraph(f"Under {card.under}.", "Normal")
+            for line in said(card):
+                document.add_paragraph(line, "List Bullet")
         if note := brief.note(card):
             document.add_paragraph(f"Note: {note}", "Normal")
     _money(document, brief)
     document.add_paragraph("Sources", "Heading 1")
     for line in brief.sources:
-        document.add_paragraph(line, "Caption")
+        document.add_paragraph(line, "Normal")
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -53,13 +58,20 @@ def _money(document: Docx, brief: Handout) -> None:
     if pledges.empty:
         return
     document.add_paragraph("Money", "Heading 1")
-    table = document.add_table(1, len(pledges.columns), "Light List")
-    for row in (pledges.columns, *pledges.itertuples(index=False)):
-        cells = table.rows[0].cells if row is pledges.columns else table.add_row().cells
-        for cell, text in zip(cells, row, strict=True):
-            cell.paragraphs[0].text = text
-            cell.paragraphs[0].style = "Caption"
-    document.add_paragraph(NEVER_SUMMED, "Caption")
+    table = document.add_table(0, len(pledges.columns), "Table Grid")
+    for style, rows in ((HEAD, [pledges.columns]), (CELL, pledges.itertuples(index=False))):
+        for row in rows:
+            for cell, text, width in zip(table.add_row().cells, row, WIDTHS, strict=True):
+                cell.width = width
+                cell.paragraphs[0].text = text
+                cell.paragraphs[0].style = style
+    for column, width in zip(table.columns, WIDTHS, strict=True):  # LibreOffice reads these, Word the cells'
+        column.width = width
+    document.add_paragraph(NEVER_SUMMED, "Normal")
+
+
+def _ended(line: str) -> str:
+    return line if line.endswith(".") else f"{line}."
 
 
 def _blank(brief: Handout) -> Docx:
@@ -67,12 +79,16 @@ def _blank(brief: Handout) -> Docx:
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = A4
-    section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin = section.bottom_margin = Cm(1.8)
+    section.left_margin = section.right_margin = Cm(2.1)
+    section.top_margin = section.bottom_margin = Cm(1.7)
+    for name in (HEAD, CELL):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     for name, (font, size, before, after) in LOOKS.items():
         style = document.styles[name]
+        style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()  # or its theme's font would win
         style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), INK
         style.paragraph_format.space_before, style.paragraph_format.space_after = (Pt(before), Pt(after))
+    document.styles[HEAD].font.bold = True
     document.styles["Heading 2"].paragraph_format.keep_with_next = True
     properties = document.core_properties
     properties.title, properties.author, properties.comments = (
