@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import charts, filters, passage, pinned, readings, wording
+from components import charts, here, passage, pinned, readings, wording
 from components.exhibits import EXHIBITS, Shown, picture
 from components.pins import Pin
 from components.view import View
@@ -56,7 +56,7 @@ def chart(
     st.caption(exhibit.credit(view.whole))
     with st.container(horizontal=True, vertical_alignment="center"):
         pinned.button(str(Pin("chart", name, view.selection, tuple(choice))))
-        filters.link(f"link-{name}")
+        here.link(f"link-{name}")
     folded_table(
         "The same as a table",
         lambda: exhibit.table(shown),

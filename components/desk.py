@@ -1,10 +1,8 @@
 """The briefer's working list: pins in order, to move, to note on, to take back and to hand out."""
 
-import datetime
-
 import streamlit as st
 
-from components import brief, exports, filters, notes, passage, pinned, pins, readings
+from components import brief, exports, filters, here, notes, passage, pinned, pins, readings
 from components.brief import Card
 from components.view import View
 
@@ -97,14 +95,14 @@ def _handout(view: View, title: str, cards: list[Card]) -> exports.Handout:
         ds=view.whole,
         title=title,
         under=readings.chosen(view.whole, view.selection),
-        made=datetime.datetime.now(datetime.UTC).date(),
+        made=here.today(),
         cards=cards,
         notes=notes.all_notes(),
         addresses={
-            str(card.pin): filters.address("" if card.page == "overview" else card.page, **card.link)
+            str(card.pin): here.address("" if card.page == "overview" else card.page, **card.link)
             for card in cards
         },
-        address=filters.address("brief", pin=pinned.now()),
+        address=here.address("brief", pin=pinned.now()),
     )
 
 

@@ -7,7 +7,6 @@ set from it on every run.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -19,7 +18,6 @@ from data.queries import Selection
 SHARED = readings.FILTERS
 PASSAGE, SEARCH = "passage", "q"
 LONGEST_SEARCH = 100
-NOT_SHARED = ("pin", "present")  # a link to a view says nothing of the reader's brief
 
 
 def choose(ds: Dataset, beside: Callable[[], None] | None = None, slide: bool = False) -> Selection:
@@ -153,26 +151,6 @@ def of_page(name: str) -> list[str]:
 def set_page(name: str, values: Sequence[str]) -> None:
     """Choose a page's options from elsewhere: a click on a chart, a button."""
     _write(name, list(values))
-
-
-def address(page: str | None = None, **parameters: Sequence[str]) -> str:
-    """The link to a page with these parameters; without a page, to this one as it is shown."""
-    here, _, _ = (st.context.url or "").partition("?")
-    if page is not None:
-        return f"{here.rpartition('/')[0]}/{page}" + _query(parameters)
-    asked = {name: st.query_params.get_all(name) for name in st.query_params}
-    return here + _query({name: values for name, values in asked.items() if name not in NOT_SHARED})
-
-
-def link(key: str) -> None:
-    """The link to what this page shows, to copy; made once the reader asks for it."""
-    fold = st.popover("Link", icon=":material/link:", type="tertiary", key=key, on_change="rerun")
-    if fold.open:
-        fold.code(address(), language=None, wrap_lines=True)
-
-
-def _query(parameters: Mapping[str, Sequence[str]]) -> str:
-    return f"?{urlencode(parameters, doseq=True)}" if parameters else ""
 
 
 def _asked(name: str, options: Collection[str]) -> list[str]:

@@ -5,10 +5,11 @@ give it a line in PAGES.
 """
 
 from contextvars import ContextVar
+from pathlib import Path
 
 import streamlit as st
 
-from components import charts, dataset, filters, passage, pinned, slides
+from components import dataset, filters, here, passage, pinned, slides
 from components.view import View
 from data.dataset import DatasetError
 from data.queries import select
@@ -24,21 +25,9 @@ PAGES = {
     "brief": "Brief",
     "method": "Method",
 }
-# A figure holds title, filter and source for its downloaded picture; on the page they stand in the page's
-# words, so there they and their room are hidden.
-# Plotly's own text is too pale on the light ground (3.7:1) and keeps its colour when the reader
-# switches between light and dark; the page's text colour does neither.
-_STYLE = f"""<style>
-.js-plotly-plot text {{ fill: currentColor !important }}
-.js-plotly-plot :is(.g-gtitle, .annotation) {{ display: none }}
-.js-plotly-plot .main-svg {{ background: none !important }}
-.stElementContainer:has(.stPlotlyChart) {{
-  margin: -{charts.CAPTION[0]}px 0 -{charts.CAPTION[1]}px; pointer-events: none
-}}
-.js-plotly-plot .modebar {{ top: {charts.CAPTION[0]}px !important; pointer-events: auto }}
-.st-key-{pinned.HIDDEN} {{ display: none }}
-</style>"""
-
+_STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
+# What is drawn by the browser as a picture has the colours of its scheme even on paper.
+_DARK_ON_PAPER = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
 
 # Set while a page runs inside the frame. Not in session state: a run that is cut short by
 # the next one could leave it there.
@@ -57,7 +46,8 @@ def run() -> None:
         _refuse(error)
         return
     st.set_page_config(page_title=f"{PAGES[name]} · Linchpin")
-    st.html(_STYLE)
+    dark = _DARK_ON_PAPER if st.context.theme.type == "dark" else ""
+    st.html(f"<style>{_STYLE}{dark}{here.on_paper()}</style>")
     if presenting:
         pinned.carry(whole)
         slides.show(whole, name)

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import palette, pinned, readings, wording
+from components import here, palette, pinned, readings, wording
 from data import queries
 from data.dataset import Dataset
 
@@ -96,9 +96,7 @@ def detail(ds: Dataset, row: pd.Series) -> None:
     st.caption("Quote, ready to copy")
     st.code(readings.citation(ds, row), language=None, wrap_lines=True)
     st.caption("Link to this sentence")
-    st.code(
-        f"{(st.context.url or '').split('?')[0]}?passage={row['passage_id']}", language=None, wrap_lines=True
-    )
+    st.code(here.address("statement", passage=[row["passage_id"]]), language=None, wrap_lines=True)
 
 
 def _pins(ds: Dataset, passage_id: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from data.dataset import Dataset
 
 PIN, PRESENT = "pin", "present"
 _CHANGED = "pins_changed"
-HIDDEN = "carried"  # key of their container, hidden by frame.STYLE
+HIDDEN = "carried"  # key of their container, hidden by frame.css
 
 
 def presenting() -> bool:

@@ -4,6 +4,8 @@ On the brief the cards are its pins. On every other page, and on a brief without
 the standard views, one a page, so that any page can be shown with `present=true`.
 """
 
+from pathlib import Path
+
 import streamlit as st
 
 from components import atlas, brief, cards, filters, maps, passage, pinned, pins, reader, readings, wording
@@ -27,23 +29,14 @@ STANDARD = {
 CARD, _GO = "card", "slide_to"
 HEIGHT = 412  # px: what 720 have left for the view
 WORDS = 16  # px: the smallest in a chart or a map
-# Streamlit's sizes hang on the root's: its small words, 0.875 rem, come to 20 px.
-_STYLE = f"""<style>
-html {{ font-size: 23px }}
-[data-testid=stHeader] {{ display: none }}
-[data-testid=stMainBlockContainer] {{ padding: 0.3rem 1.2rem 0 }}
-[data-testid=stBottomBlockContainer] {{ padding: 0.2rem 1.2rem 0.6rem }}
-[data-testid=stMain] h1 {{ font-size: 1.4rem; padding: 0 0 0.2rem }}
-.st-key-slide {{ --reader-height: {HEIGHT - 10}px; --reader-small: 0.88rem }}
-.st-key-more_keys {{ display: none }}
-</style>"""
+_STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
 
 def show(whole: Dataset, page: str) -> None:
     """The slide of this page, or of the brief, with the filters and the way on and out below it."""
     if _GO in st.session_state:
         st.switch_page(f"pages/{st.session_state.pop(_GO)}.py", query_params={})
-    st.html(_STYLE)
+    st.html(f"<style>{_STYLE}</style>")
     deck = _deck(whole, page)
     at = _place(deck, page)
     with st.bottom:

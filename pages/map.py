@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import atlas, cards, filters, findings, frame, pinned, rows
+from components import atlas, cards, filters, findings, frame, here, pinned, rows
 from components.pins import Pin
 from data import queries
 
@@ -40,5 +40,5 @@ else:
         atlas.draw(ds, places, views.loc[preset], chosen)
         with st.container(horizontal=True):
             pinned.button(str(Pin("map", preset, view.selection, tuple(wanted))))
-            filters.link("link-map")
+            here.link("link-map")
     cards.passage_table(rows.places(places, ds), "places_table", "Places")

@@ -1,0 +1,47 @@
+"""Where and when the reader is: links to what is shown, and the day."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from components import wording
+
+NOT_SHARED = ("pin", "present", "card")  # a link to a view says nothing of the reader's brief
+
+
+def today() -> datetime.date:
+    """The day where the reader is."""
+    ahead = st.context.timezone_offset or 0  # minutes west of Greenwich, as JavaScript counts
+    return (datetime.datetime.now(datetime.UTC) - datetime.timedelta(minutes=ahead)).date()
+
+
+def address(page: str | None = None, **parameters: Sequence[str]) -> str:
+    """The link to a page with these parameters; without a page, to this one as it is shown."""
+    here, _, _ = (st.context.url or "").partition("?")
+    if page is not None:
+        return f"{here.rpartition('/')[0]}/{page}" + _query(parameters)
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    return here + _query({name: values for name, values in asked.items() if name not in NOT_SHARED})
+
+
+def link(key: str) -> None:
+    """The link to what this page shows, to copy; made once the reader asks for it."""
+    fold = st.popover("Link", icon=":material/link:", type="tertiary", key=key, on_change="rerun")
+    if fold.open:
+        fold.code(address(), language=None, wrap_lines=True)
+
+
+def on_paper() -> str:
+    """CSS that prints the address, the day and the page number in the margin of every sheet."""
+    words = f"{quote(address(), safe=':/?&=%-._~+')}  ·  {wording.day(today())}"
+    font = "font: 8pt sans-serif; color: black"
+    return (
+        f'@page {{ margin: 14mm 12mm 16mm; @bottom-left {{ content: "{words}"; {font} }} '
+        f'@bottom-right {{ content: counter(page) " of " counter(pages); {font} }} }}'
+    )
+
+
+def _query(parameters: Mapping[str, Sequence[str]]) -> str:
+    return f"?{urlencode(parameters, doseq=True)}" if parameters else ""
