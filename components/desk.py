@@ -17,7 +17,18 @@ def gathered(view: View) -> list[Card]:
     return [brief.card(view.whole, pin) for text in pinned.now() if (pin := pins.parse(text, view.whole))]
 
 
-def tools(view: View, cards: list[Card]) -> None:
+def standard(view: View) -> list[str]:
+    """The pins that one click would put here."""
+    return pins.standard(view.whole, view.ds, view.selection)
+
+
+def preview(view: View, made: list[str]) -> None:
+    """The headings of cards that are not pinned yet."""
+    cards = [brief.card(view.whole, pins.parse(text, view.whole)) for text in made]
+    st.markdown("\n".join(f"1. {_plain(card.heading)}" for card in cards))
+
+
+def tools(view: View, cards: list[Card], made: list[str]) -> None:
     """What can be done with the whole brief."""
     title = notes.title(f"Brief on the {view.whole.statement.title}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -25,8 +36,8 @@ def tools(view: View, cards: list[Card]) -> None:
             "Standard brief",
             icon=":material/auto_stories:",
             on_click=_change,
-            args=(pins.standard(view.whole, view.ds, view.selection),),
-            disabled=view.ds.passages.empty,
+            args=(made,),
+            disabled=not made,
             help="Key findings, pledges, map and the firmest commitment of each theme, under the filter above.",
         )
         st.button(

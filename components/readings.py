@@ -38,7 +38,7 @@ def lines(ds: Dataset, passage_id: str) -> list[str]:
 
 
 def commitment(ds: Dataset, row: dict) -> str:
-    """`**Pledged**: Contribute to the fund (ROK)`."""
+    """`**Pledged**: Contribute to the fund (Both)`."""
     strength, actor = (
         queries.label(ds, "strength", row["strength"]),
         queries.label(ds, "actor", row["actor"]),

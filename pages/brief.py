@@ -5,21 +5,27 @@ import streamlit as st
 from components import cards, desk, frame, notes, wording
 
 view = frame.join()
-gathered = desk.gathered(view)
+gathered, standard = desk.gathered(view), desk.standard(view)
 
 cards.heading(
     "The brief: what to show, and what to leave behind",
     f"{wording.plural(len(gathered), 'card')} in the order of the link."
     if gathered
-    else "Nothing is pinned yet. **Pin** stands beside every sentence, chart and map; *Standard brief* makes a "
-    "first one of what the filter shows.",
+    else "Nothing is pinned yet. **Pin** stands beside every sentence, chart and map. A standard brief would "
+    f"have {wording.plural(len(standard), 'card')}{view.under}.",
     "**Present** shows the cards one by one, full screen: the arrow keys or a remote move on and back, Esc "
     "leaves. A chart keeps the filter it was pinned under; a theme chosen while presenting goes before it, so that "
     "a question can be answered on the spot. **Word**, **PowerPoint** and **Markdown** hold the same cards, with "
     "quotes, paragraph numbers and codes; in PowerPoint the charts can be edited.",
 )
-desk.tools(view, gathered)
+if not gathered and not standard:
+    view.empty("sentence")
+
+desk.tools(view, gathered, standard)
 for place, card in enumerate(gathered):
     st.divider()
     desk.row(view, card, place, len(gathered))
+if not gathered:
+    st.subheader("What a standard brief would hold", anchor=False)
+    desk.preview(view, standard)
 notes.keep()

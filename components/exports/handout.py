@@ -76,7 +76,7 @@ NEVER_SUMMED = "These sums are of different kinds. They are not added."
 
 
 def codes(ds: Dataset, card: Card) -> str:
-    """Where a card's sentence stands, and its codes: `Paragraph 13, sentence 8. Health, ROK, commissive.`"""
+    """Where a card's sentence stands, and its codes: `Paragraph 13, sentence 8. Health, Both, commissive.`"""
     return f"{readings.place(card.passage)}. {', '.join(readings.codes(ds, card.passage))}."
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components import passage
+from components import passage, readings
 
 
 def test_passages_come_once_and_in_reading_order(tiny):
@@ -25,7 +25,7 @@ def test_an_unknown_passage_is_refused(tiny):
 
 def test_a_citation_holds_the_words_the_place_the_title_the_date_and_the_address(tiny):
     (_, first), *_ = passage.rows(tiny, ["p01.s2"]).iterrows()
-    assert passage.citation(tiny, first) == (
+    assert readings.citation(tiny, first) == (
         "“Trade brings $5 and $6.”\n"
         "Paragraph 1, sentence 2. A Statement, 3 February 2001. https://example.org"
     )
