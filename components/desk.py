@@ -30,7 +30,7 @@ def preview(view: View, made: list[str]) -> None:
 
 def tools(view: View, cards: list[Card], made: list[str]) -> None:
     """What can be done with the whole brief."""
-    title = notes.title(f"Brief on the {view.whole.statement.title}")
+    handout = _handout(view, notes.title(f"Brief on the {view.whole.statement.title}"), cards)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             "Standard brief",
@@ -55,7 +55,7 @@ def tools(view: View, cards: list[Card], made: list[str]) -> None:
         ):
             st.download_button(
                 label,
-                lambda made=made: made(_handout(view, title, cards)),
+                lambda made=made: made(handout),  # once it is asked for
                 name,
                 mime,
                 icon=f":material/{icon}:",

@@ -46,7 +46,7 @@ def carry(ds: Dataset) -> None:
                 f"A brief holds {pins.MOST} pins; the first {pins.MOST} are kept.", icon=":material/keep:"
             )
     with st.container(key=HIDDEN):
-        st.multiselect("Pins", kept, key=PIN, bind="query-params", accept_new_options=True)
+        st.multiselect("Pins", kept, key=PIN, bind="query-params")
         st.toggle("Present", key=PRESENT, bind="query-params")
 
 

@@ -1,14 +1,27 @@
 """Presenting: one card fills the screen, moved by buttons and by the keys of a remote.
 
 On the brief the cards are its pins. On every other page, and on a brief without a pin, they are
-the standard views, one a page, so that any page can be shown with `present=true`.
+the standard views, one a page, starting with its own; leaving returns to where one began.
 """
 
 from pathlib import Path
 
 import streamlit as st
 
-from components import atlas, brief, cards, filters, maps, passage, pinned, pins, reader, readings, wording
+from components import (
+    atlas,
+    brief,
+    cards,
+    charts,
+    filters,
+    maps,
+    passage,
+    pinned,
+    pins,
+    reader,
+    readings,
+    wording,
+)
 from components.exhibits import EXHIBITS
 from components.pins import Pin
 from data import queries
@@ -26,7 +39,7 @@ STANDARD = {
     TEXT: "",
     "method": "chart:agreement",
 }
-CARD, _GO = "card", "slide_to"
+CARD = "card"
 HEIGHT = 412  # px: what 720 have left for the view
 WORDS = 16  # px: the smallest in a chart or a map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
@@ -34,13 +47,11 @@ _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
 def show(whole: Dataset, page: str) -> None:
     """The slide of this page, or of the brief, with the filters and the way on and out below it."""
-    if _GO in st.session_state:
-        st.switch_page(f"pages/{st.session_state.pop(_GO)}.py", query_params={})
     st.html(f"<style>{_STYLE}</style>")
     deck = _deck(whole, page)
     at = _place(deck, page)
     with st.bottom:
-        selection = filters.choose(whole, lambda: _controls([*deck], at, page), slide=True)
+        selection = filters.choose(whole, lambda: _controls(at, len(deck)), slide=True)
     name, pin = [*deck.items()][at]
     if name == TEXT:
         _text(whole, selection)
@@ -73,14 +84,14 @@ def _asked(page: str) -> str:
 
 
 def _place(deck: dict[str, Pin | None], page: str) -> int:
-    """Which card of the deck is shown, from 0."""
-    if page in deck:
-        return [*deck].index(page)
+    """Which card of the deck is shown, from 0: the one in the link, or else the page's own."""
     asked = "".join(filters.of_page(CARD)[:1])
-    return min(max(int(asked), 1), len(deck)) - 1 if asked.isdecimal() and len(asked) < 4 else 0
+    if asked.isdecimal() and len(asked) < 4:
+        return min(max(int(asked), 1), len(deck)) - 1
+    return [*deck].index(page) if page in deck else 0
 
 
-def _controls(names: list[str], at: int, page: str) -> None:
+def _controls(at: int, count: int) -> None:
     """Previous, where we are, next, and out: by button and by key."""
 
     def step(to: int, label: str, icon: str, key: str, shortcut: str) -> None:
@@ -89,25 +100,18 @@ def _controls(names: list[str], at: int, page: str) -> None:
             key=key,
             icon=icon,
             shortcut=shortcut,
-            disabled=not 0 <= to < len(names),
-            on_click=_go,
-            args=(names, to, page),
+            disabled=not 0 <= to < count,
+            on_click=filters.set_page,
+            args=(CARD, [str(to + 1)]),
         )
 
     step(at - 1, "Previous", ":material/arrow_back:", "slide_back", "Left")
-    st.markdown(f"{at + 1} of {len(names)}", width="content")
+    st.markdown(f"{at + 1} of {count}", width="content")
     step(at + 1, "Next", ":material/arrow_forward:", "slide_on", "Right")
     st.button("Leave", key="leave", icon=":material/close:", shortcut="Escape", on_click=_leave)
     with st.container(key="more_keys"):  # what presentation remotes send
         step(at - 1, "Previous", "", "slide_back_too", "PageUp")
         step(at + 1, "Next", "", "slide_on_too", "PageDown")
-
-
-def _go(names: list[str], to: int, page: str) -> None:
-    if page in names:
-        st.session_state[_GO] = names[to]
-    else:
-        filters.set_page(CARD, [str(to + 1)])
 
 
 def _leave() -> None:
@@ -125,7 +129,9 @@ def _card(whole: Dataset, card: brief.Card) -> None:
         elif card.passage is not None:
             _sentence(whole, card)
         elif card.exhibit.figure:
-            cards.figure(card.pin.name, card.shown, card.under, f"slide-{card.pin}", height=HEIGHT - 10)
+            cards.figure(
+                card.pin.name, card.shown, card.under, f"slide-{card.pin}", height=HEIGHT - charts.CAPTION[1]
+            )
         else:
             st.markdown("\n".join(f"- {line}" for line in card.lines).replace("$", r"\$"))
     st.caption(_source(whole, card))
@@ -136,7 +142,9 @@ def _map(card: brief.Card) -> None:
     places = queries.places(card.shown.view)
     drawn, beside = st.columns([3, 2], gap="medium")
     with drawn:
-        atlas.draw(card.shown.view, places, card.map_view, None, height=HEIGHT - 90, scale=WORDS / maps.SMALL)
+        atlas.draw(
+            card.shown.view, places, card.map_view, None, height=HEIGHT - 112, scale=WORDS / maps.SMALL
+        )
     with beside:
         st.markdown("\n".join(card.lines))
         chosen = places[places["place_id"] == card.map_view["place_id"]]
