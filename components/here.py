@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -19,11 +19,13 @@ def today() -> datetime.date:
 
 def address(page: str | None = None, **parameters: Sequence[str]) -> str:
     """The link to a page with these parameters; without a page, to this one as it is shown."""
-    here, _, _ = (st.context.url or "").partition("?")
+    now = urlsplit(st.context.url or "")
+    site = f"{now.scheme}://{now.netloc}"
     if page is not None:
-        return f"{here.rpartition('/')[0]}/{page}" + _query(parameters)
+        return f"{site}{now.path.rpartition('/')[0]}/{page}" + _query(parameters)
     asked = {name: st.query_params.get_all(name) for name in st.query_params}
-    return here + _query({name: values for name, values in asked.items() if name not in NOT_SHARED})
+    shown = {name: values for name, values in asked.items() if name not in NOT_SHARED}
+    return f"{site}{now.path or '/'}" + _query(shown)
 
 
 def link(key: str) -> None:

@@ -37,22 +37,22 @@ def drawer(ds: Dataset) -> None:
         _drawn(title, ds, passage_ids)
 
 
-def card(ds: Dataset, row: pd.Series, link: bool = True) -> None:
-    """One passage: verbatim text, where it stands, its codes in words, and what was read from it."""
+def card(ds: Dataset, row: pd.Series, link: bool = True, where: str = "page") -> None:
+    """One passage: verbatim text, where it stands, its codes in words, what was read from it, and its
+    pins. `where` is page or drawer."""
     quote(ds, row)
     st.markdown(_codes(ds, row))
     st.markdown("\n".join(f"- {_plain(line)}" for line in readings.lines(ds, row["passage_id"])))
     for outcome in queries.outcomes_of(ds, row["passage_id"]):
         st.markdown(_followed(outcome))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if link:
-            st.page_link(
-                "pages/statement.py",
-                label="Read it in the statement",
-                icon=":material/menu_book:",
-                query_params={"passage": row["passage_id"]},
-            )
-        pinned.menu(_pins(ds, row["passage_id"]))
+    if link:
+        st.page_link(
+            "pages/statement.py",
+            label="Read it in the statement",
+            icon=":material/menu_book:",
+            query_params={"passage": row["passage_id"]},
+        )
+    pinned.choice(_pins(ds, row["passage_id"]), where)
 
 
 def quote(ds: Dataset, row: pd.Series, clause: str = "", size: str = "1.1rem") -> None:
@@ -104,9 +104,9 @@ def _pins(ds: Dataset, passage_id: str) -> dict[str, str]:
     said = queries.of_passage(ds.commitments, passage_id)
     paid = queries.of_passage(ds.pledges, passage_id)
     return (
-        {passage_id: "the sentence"}
-        | {f"commitment:{row['commitment_id']}": f"commitment: {_plain(row['title'])}" for row in said}
-        | {f"pledge:{row['pledge_id']}": f"money: {_plain(row['title'])}" for row in paid}
+        {passage_id: "Sentence"}
+        | {f"commitment:{row['commitment_id']}": f"Commitment: {_plain(row['title'])}" for row in said}
+        | {f"pledge:{row['pledge_id']}": f"Money: {_plain(row['title'])}" for row in paid}
     )
 
 
@@ -126,15 +126,13 @@ _QUOTE = (
 
 
 def _drawn(title: str, ds: Dataset, passage_ids: list[str]) -> None:
-    @st.dialog(_plain(title), position="right", width="medium")
+    # What was pinned in the drawer goes into the link when it closes.
+    @st.dialog(_plain(title), position="right", width="medium", on_dismiss="rerun")
     def show() -> None:
-        if pinned.changed():  # the frame has to know: run all of the page, and open here again
-            behind(title, passage_ids)
-            st.rerun()
         found = rows(ds, passage_ids)
         st.caption(f"{wording.plural(len(found), 'sentence')} of {ds.statement.title}, in reading order")
         for _, row in found.iterrows():
-            card(ds, row)
+            card(ds, row, where="drawer")
             st.divider()
 
     show()

@@ -10,7 +10,7 @@ from components import filters, pins, wording
 from data.dataset import Dataset
 
 PIN, PRESENT = "pin", "present"
-_CHANGED = "pins_changed"
+_WANTED = "pins_wanted"  # what the widget is to hold from the next run of the whole page on
 HIDDEN = "carried"  # key of their container, hidden by frame.css
 
 
@@ -26,16 +26,17 @@ def present(on: bool) -> None:
 
 def now() -> list[str]:
     """The pins in their order, as they stand in the link."""
-    return list(st.session_state.get(PIN, st.query_params.get_all(PIN)))
+    held = st.session_state.get(PIN, st.query_params.get_all(PIN))
+    return list(st.session_state.get(_WANTED, held))
 
 
 def carry(ds: Dataset) -> None:
     """Draw the widgets that carry pins and presenting. Unknown and surplus pins are dropped and named."""
-    changed()
     asked = list(dict.fromkeys(now()))
     kept = pins.kept(asked, ds)
-    if kept != now():
+    if kept != now() or _WANTED in st.session_state:
         st.session_state[PIN] = kept
+        st.session_state.pop(_WANTED, None)
         unknown = [pin for pin in asked if not pins.parse(pin, ds)]
         if unknown:
             more = [f"{len(unknown) - 3} more"] if len(unknown) > 4 else []
@@ -62,23 +63,17 @@ def toggle(pin: str) -> None:
 
 
 def put(pinned: list[str]) -> None:
-    """These pins, in this order."""
-    st.session_state[PIN] = pinned
-    st.session_state[_CHANGED] = True
+    """These pins, in this order. The drawer runs alone, without the widget that carries them, so they
+    wait for the next run of the whole page."""
+    st.session_state[_WANTED] = pinned
 
 
-def changed() -> bool:
-    """Whether pins changed since this was last asked: a part of the page that runs alone cannot
-    tell the frame's widgets."""
-    return st.session_state.pop(_CHANGED, False)
-
-
-def button(pin: str, what: str = "") -> None:
+def button(pin: str, where: str = "page") -> None:
     """A quiet button that pins something and then says so; pressed again, it takes the pin back."""
     on = pin in now()
     st.button(
-        ("Pinned" if on else "Pin") + (f": {what}" if what else ""),
-        key=f"pin-{pin}",
+        "Pinned" if on else "Pin",
+        key=f"pin-{where}-{pin}",
         icon=":material/keep:" if on else ":material/keep_off:",
         type="tertiary",
         on_click=toggle,
@@ -86,22 +81,29 @@ def button(pin: str, what: str = "") -> None:
     )
 
 
-def menu(names: dict[str, str]) -> None:
-    """One button that pins any of these: {pin: what it is}; a button alone where there is no choice."""
+def choice(names: dict[str, str], where: str) -> None:
+    """What of a passage is pinned, to be changed: {pin: what it is}; a button where there is no choice.
+    `where` tells a passage on the page from the same one in the drawer."""
     first = next(iter(names))
     if len(names) == 1:
-        button(first)
+        button(first, where)
         return
-    pinned = set(now()) & set(names)
-    key = f"pin-menu-{first}"
-    st.menu_button(
-        f"{len(pinned)} pinned" if pinned else "Pin",
+    key = f"pins-{where}-{first}"
+    st.session_state[key] = [pin for pin in names if pin in now()]
+
+    def changed() -> None:
+        for pin in names:
+            if (pin in st.session_state[key]) != (pin in now()):
+                toggle(pin)
+
+    st.pills(
+        "Pin",
         list(names),
+        format_func=names.get,
+        selection_mode="multi",
         key=key,
-        format_func=lambda pin: ("Take back " if pin in pinned else "Pin ") + names[pin],
-        icon=":material/keep:" if pinned else ":material/keep_off:",
-        type="tertiary",
-        on_click=lambda: toggle(st.session_state[key]),
+        wrap=True,
+        on_change=changed,
     )
 
 
