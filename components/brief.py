@@ -7,7 +7,7 @@ import pandas as pd
 
 from components import findings, readings, wording
 from components.exhibits import EXHIBITS, Exhibit, Shown
-from components.pins import NONE, Pin
+from components.pins import MAP, NONE, ROLE, Pin
 from data import queries
 from data.dataset import Dataset
 from data.queries import Selection
@@ -54,7 +54,11 @@ def card(whole: Dataset, pin: Pin, live: Selection = NONE) -> Card:
         for facet, asked in (("theme", selection.themes), ("actor", selection.actors))
         if asked
     }
-    return (_map if pin.kind == "map" else _chart)(whole, view, pin, readings.chosen(whole, selection), link)
+    facet = ROLE if pin.kind == MAP else EXHIBITS[pin.name].facet
+    words = [queries.label(whole, facet, code).lower() for code in pin.choice]
+    limits = [f"{facet.removeprefix('date_')} {wording.listed(words, 'or')}"] if words else []
+    under = ", ".join(filter(None, [readings.chosen(whole, selection), *limits]))
+    return (_map if pin.kind == MAP else _chart)(whole, view, pin, under, link)
 
 
 def _passage(whole: Dataset, pin: Pin) -> Card:
@@ -91,7 +95,7 @@ def _pledge(whole: Dataset, pin: Pin) -> Card:
     return Card(
         pin,
         row["title"],
-        [said, row["caveat"]],
+        [line for line in (said, row["caveat"]) if line],
         "statement",
         {"passage": [row["passage_id"]]},
         passage=_row(whole, row["passage_id"]),
@@ -112,7 +116,7 @@ def _chart(whole: Dataset, view: Dataset, pin: Pin, under: str, link: dict[str, 
         exhibit.said(shown),
         exhibit.page,
         link,
-        under=under,
+        under=under if exhibit.filtered else "",
         shown=shown,
         exhibit=exhibit,
         pledges=list(shown.view.pledges["pledge_id"]) if exhibit.page == "pledges" else [],

@@ -44,6 +44,7 @@ class Exhibit:
     figure: Callable[[Shown], go.Figure] | None = None
     link: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    filtered: bool = True  # whether the shared filters change it
     most: int = 0  # rows that a slide has room for, where they may be more
     # The codes that its page lets a reader choose from, beyond the shared filters: their facet, the
     # parameter in the link, and what the choice leaves of a view.
@@ -64,8 +65,8 @@ class Exhibit:
         return f"{self.most} of {count}; the page has all." if 0 < self.most < count else ""
 
     def empty(self, shown: Shown) -> bool:
-        """Whether the filter leaves nothing to draw. Agreement without a difference is no lack."""
-        return self.page != "method" and self.table(shown).empty
+        """Whether the filter leaves nothing to draw."""
+        return self.filtered and self.table(shown).empty
 
     def said(self, shown: Shown) -> list[str]:
         """The summary; nothing where there is nothing to draw."""
@@ -109,6 +110,11 @@ def _followed(shown: Shown) -> go.Figure:
     return charts.followed(outcomes, day, shown.wide)
 
 
+def _findings(shown: Shown) -> pd.DataFrame:
+    found = findings.key(shown.view) if len(shown.view.passages) else []
+    return pd.DataFrame(found, columns=["Finding", "passage_ids"])
+
+
 def _agreement(shown: Shown) -> list[str]:
     return [
         f"**{row['facet'].replace('_', ' ').capitalize()}**: the same code for {row['same']} of "
@@ -122,7 +128,7 @@ EXHIBITS = {
         page="overview",
         title="Key findings",
         alt="Sentences computed from the data.",
-        table=lambda shown: pd.DataFrame(findings.key(shown.view), columns=["Finding", "passage_ids"]),
+        table=_findings,
         summary=lambda shown: [text for text, _ in findings.key(shown.view)],
     ),
     "fingerprint": Exhibit(
@@ -157,7 +163,11 @@ EXHIBITS = {
         alt="For each theme its share of the words and its share of the commitments.",
         figure=lambda shown: charts.emphasis(queries.emphasis(shown.view), shown.codes("theme")),
         table=lambda shown: rows.emphasis(queries.emphasis(shown.view), shown.whole),
-        summary=lambda shown: [findings.busiest_theme(shown.view)[0]],
+        summary=lambda shown: [
+            findings.binding(shown.view)[0]
+            if shown.view.commitments.empty
+            else findings.busiest_theme(shown.view)[0]
+        ],
     ),
     "amounts": Exhibit(
         page="pledges",
@@ -210,6 +220,7 @@ EXHIBITS = {
     ),
     "agreement": Exhibit(
         page="method",
+        filtered=False,
         title="How far two passes of coding agree",
         alt="For each coded facet how many sentences got the same code twice.",
         table=lambda shown: rows.differences(queries.differences(shown.whole), shown.whole),

@@ -59,7 +59,8 @@ def parse(text: str, ds: Dataset) -> Pin | None:
 
 def kept(texts: list[str], ds: Dataset) -> list[str]:
     """The texts that name something, each once, at most MOST of them."""
-    return [text for text in dict.fromkeys(texts) if parse(text, ds)][:MOST]
+    found = [str(pin) for text in dict.fromkeys(texts) if (pin := parse(text, ds))]
+    return list(dict.fromkeys(found))[:MOST]
 
 
 def standard(ds: Dataset, view: Dataset, selection: Selection) -> list[str]:

@@ -49,7 +49,7 @@ def commitment(ds: Dataset, row: dict) -> str:
 def pledge(ds: Dataset, row: dict) -> str:
     """`$200 million (new money). No yearly split is given.`; the title where no sum is stated."""
     amount = wording.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else row["title"]
-    return f"{amount} ({queries.label(ds, 'basis', row['basis']).lower()}). {row['caveat']}"
+    return f"{amount} ({queries.label(ds, 'basis', row['basis']).lower()}). {row['caveat']}".rstrip()
 
 
 def citation(ds: Dataset, row: pd.Series) -> str:

@@ -81,7 +81,9 @@ def codes(ds: Dataset, card: Card) -> str:
 
 
 def said(card: Card) -> list[str]:
-    """The card's lines without Markdown."""
+    """The card's lines without Markdown; that there is nothing to show, where the filter leaves nothing."""
+    if card.empty:
+        return [f"Nothing to show here under {card.under}."]
     return [readings.plain(line) for line in card.lines]
 
 

@@ -77,7 +77,10 @@ def _amounts(column: str) -> Callable[[Shown, Place], GraphicFrame]:
         """A series a kind of money, so that unlike sums look unlike; a rise without a figure has no bar."""
         table, bases = queries.sums(shown.view), shown.codes("basis")
         payer = table["payer"].map(shown.codes("actor")["label"])
-        unstated = [" (amount not stated)" if pd.isna(value) else "" for value in table[column]]
+        unstated = [
+            "" if pd.notna(value) else " (amount not stated)" if pd.isna(usd) else " (no period stated)"
+            for value, usd in zip(table[column], table["amount_usd"], strict=True)
+        ]
         series = {
             code: [float(value) if one == code and pd.notna(value) else None
                    for one, value in zip(table["basis"], table[column], strict=True)]
@@ -97,18 +100,17 @@ def _amounts(column: str) -> Callable[[Shown, Place], GraphicFrame]:
     return drawn
 
 
-def _windows(shown: Shown, place: Place) -> GraphicFrame:
+def _windows(shown: Shown, place: Place) -> GraphicFrame | None:
     table = queries.sums(shown.view).dropna(subset=["period_start", "period_end"])
-    names = (
-        table["title"]
-        + ", "
-        + [wording.period(*years) for years in zip(table["period_start"], table["period_end"], strict=True)]
-    )
+    if table.empty:
+        return None
+    rows = table.to_dict("records")
+    names = [f"{row['title']}, {wording.period(row['period_start'], row['period_end'])}" for row in rows]
     return _spans(
         place,
         names,
-        [float(year) for year in table["period_start"]],
-        [float(year) + 1 for year in table["period_end"]],
+        [float(row["period_start"]) for row in rows],
+        [float(row["period_end"]) + 1 for row in rows],
     )
 
 

@@ -57,7 +57,7 @@ def _chart(deck: Pptx, card: Card) -> Slide | None:
 
 def _words(deck: Pptx, brief: Handout, card: Card) -> Slide:
     slide = deck.slides.add_slide(deck.slide_layouts[TEXT])
-    lines = said(card) or [f"Nothing to show under {card.under}."]
+    lines = said(card)
     if card.passage is None:
         _write(slide, lines, Pt(20))
     else:

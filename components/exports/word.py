@@ -17,8 +17,7 @@ LOOKS = {
     "Normal": ("Arial", 9, 0, 3),
     "Title": ("Georgia", 18, 0, 4),
     "Subtitle": ("Arial", 9, 0, 6),
-    "Heading 1": ("Georgia", 12, 8, 3),
-    "Heading 2": ("Georgia", 10.5, 6, 1),
+    "Heading 1": ("Georgia", 10.5, 6, 1),
     "Quote": ("Georgia", 9.5, 0, 1),
     "List Bullet": ("Arial", 9, 0, 1),
     HEAD: ("Arial", 9, 1, 1),
@@ -33,7 +32,7 @@ def word(brief: Handout) -> bytes:
     document.add_paragraph(clean(brief.title), "Title")
     document.add_paragraph(brief.head, "Subtitle")
     for number, card in enumerate(brief.cards, start=1):
-        document.add_paragraph(f"{number}. {card.heading}", "Heading 2")
+        document.add_paragraph(f"{number}. {card.heading}", "Heading 1")
         if card.passage is not None:
             document.add_paragraph(f"“{card.passage['text']}”", "Quote")
             document.add_paragraph(" ".join([codes(brief.ds, card), *map(_ended, said(card))]), "Normal")
@@ -89,12 +88,8 @@ def _blank(brief: Handout) -> Docx:
         style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), INK
         style.paragraph_format.space_before, style.paragraph_format.space_after = (Pt(before), Pt(after))
     document.styles[HEAD].font.bold = True
-    document.styles["Heading 2"].paragraph_format.keep_with_next = True
+    document.styles["Heading 1"].paragraph_format.keep_with_next = True
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = (
-        clean(brief.title)[:255],
-        "Linchpin",
-        brief.address,
-    )
+    properties.title, properties.author = clean(brief.title)[:255], "Linchpin"
     properties.language = "en"
     return document

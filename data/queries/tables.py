@@ -93,7 +93,7 @@ def dates(view: Dataset) -> pd.DataFrame:
 def nearest(rows: pd.DataFrame, column: str, day: datetime.date, most: int) -> pd.DataFrame:
     """At most so many rows, earliest first: those from a day on, and if there is room the last before it."""
     late = (rows[column] >= pd.Timestamp(day)).sum()
-    kept = rows.sort_values(column).iloc[max(len(rows) - max(late, most), 0) :].head(most)
+    kept = rows.sort_values(column, kind="stable").iloc[max(len(rows) - max(late, most), 0) :].head(most)
     return kept.reset_index(drop=True)
 
 

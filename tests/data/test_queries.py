@@ -215,6 +215,23 @@ def test_no_roles_are_no_restriction(ds):
     assert queries.with_roles(ds, []) is ds
 
 
+def test_kinds_keep_the_dates_of_them_and_all_sentences(ds):
+    view = queries.with_kinds(ds, ["past"])
+    assert ids(view.dates, "date_id") == ["race", "first"]
+    assert view.passages is ds.passages and view.outcomes is ds.outcomes
+
+
+def test_kinds_widen_each_other_and_narrow_the_view_they_are_chosen_in(ds):
+    assert ids(queries.with_kinds(ds, ["past", "window"]).dates, "date_id") == ["later", "race", "first"]
+    view = queries.select(ds, Selection(themes=("trade",)))
+    assert ids(queries.with_kinds(view, ["past"]).dates, "date_id") == ["first"]
+
+
+def test_no_kinds_are_no_restriction_and_kinds_without_a_date_leave_none(ds):
+    assert queries.with_kinds(ds, []) is ds
+    assert queries.with_kinds(ds, ["deadline"]).dates.empty
+
+
 def test_what_hangs_on_no_sentence_stays_whole(ds, nothing):
     for name in ("codes", "places", "bodies", "terms", "map_views", "second_coding"):
         assert getattr(nothing, name) is getattr(ds, name)
@@ -425,8 +442,46 @@ def test_dates_come_earliest_first_and_say_what_is_implied(ds):
 
 
 def test_dates_of_chosen_kinds_only(ds):
-    assert ids(queries.dates(ds, ["window"]), "date_id") == ["later"]
-    assert queries.dates(ds, ["deadline"]).empty
+    assert ids(queries.dates(queries.with_kinds(ds, ["window"])), "date_id") == ["later"]
+    assert queries.dates(queries.with_kinds(ds, ["deadline"])).empty
+
+
+@pytest.mark.parametrize(
+    ("day", "most", "expected"),
+    [
+        (datetime.date(2001, 6, 1), 3, ["first", "race", "later"]),
+        (datetime.date(2001, 6, 1), 9, ["first", "race", "later"]),
+        (datetime.date(2001, 6, 1), 2, ["race", "later"]),
+        (datetime.date(2001, 6, 1), 1, ["race"]),
+        (datetime.date(2002, 1, 1), 1, ["race"]),  # the day itself is not before it
+        (datetime.date(2002, 1, 2), 1, ["later"]),
+        (datetime.date(2002, 1, 2), 2, ["race", "later"]),
+        (datetime.date(2000, 1, 1), 2, ["first", "race"]),
+        (datetime.date(2009, 1, 1), 2, ["race", "later"]),
+        (datetime.date(2009, 1, 1), 0, []),
+    ],
+)
+def test_the_nearest_dates_come_from_a_day_on_and_else_are_the_last_before_it(ds, day, most, expected):
+    # The dates start in 2001, 2002 and 2003, and stand in the table as later, race, first.
+    rows = queries.nearest(ds.dates, "start", day, most)
+    assert ids(rows, "date_id") == expected
+    assert rows.index.tolist() == list(range(len(expected)))
+
+
+def test_of_what_followed_the_nearest_are_found_by_their_own_day(ds):
+    rows = queries.nearest(queries.outcomes(ds), "date", datetime.date(2002, 1, 1), 1)
+    assert ids(rows, "outcome_id") == ["both"]
+
+
+def test_dates_of_one_day_stay_in_the_order_they_came_in():
+    days = pd.to_datetime(["2003-01-01", "2002-01-01", "2001-01-01"] * 20)
+    rows = pd.DataFrame({"start": days, "place": range(60)})
+    found = queries.nearest(rows, "start", datetime.date(2002, 1, 1), 30)
+    assert found["place"].tolist() == [*range(1, 60, 3), *range(0, 30, 3)]
+
+
+def test_nearest_of_no_dates_is_none(nothing):
+    assert queries.nearest(nothing.dates, "start", datetime.date(2001, 1, 1), 5).empty
 
 
 # Places
