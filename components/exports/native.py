@@ -117,10 +117,10 @@ def _windows(shown: Shown, place: Place) -> GraphicFrame | None:
 def _dates(table: pd.DataFrame, place: Place) -> GraphicFrame:
     """`table` as from queries.dates: a bar from start to end in years, long enough to be seen."""
     words = [wording.span(row["start"], row["end"], row["precision"]) for row in table.to_dict("records")]
-    starts = [day.year + (day.dayofyear - 1) / 366 for day in table["start"]]
+    starts = [day.year + (day.day_of_year - 1) / 366 for day in table["start"]]
     seen = (max(starts) - min(starts) + 1) / 50
     ends = [
-        max(end.year + end.dayofyear / 366, start + seen) if pd.notna(end) else max(starts) + 1
+        max(end.year + end.day_of_year / 366, start + seen) if pd.notna(end) else max(starts) + 1
         for start, end in zip(starts, table["end"], strict=True)
     ]
     return _spans(

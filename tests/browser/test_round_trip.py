@@ -8,7 +8,9 @@ BARS = ".bars .point > path"  # without the number beside it
 CHARTS = [
     ("overview", "fingerprint", BARS),
     ("overview", "ladder", BARS),
-    ("overview?by=actor", "ladder", BARS),
+    ("overview?by=actor", "actors", BARS),
+    ("overview?by=emphasis", "emphasis", BARS),
+    ("pledges?amount=per-year", "per-year", BARS),
     ("pledges", "amounts", BARS),
     ("pledges", "windows", BARS),
     ("timeline", "timeline", ".scatterlayer .point"),
