@@ -12,7 +12,11 @@ from tests.browser import chromium
 from tests.browser.server import HOST, ROOT, Server
 from tests.browser.tab import Tab
 
-PICTURES = {"overview": "/", "statement": "/statement?passage=p13.s8"}
+PICTURES = {
+    "overview": "/",
+    "statement": "/statement?passage=p13.s8",
+    "slide": "/commitments?present=true",
+}
 
 
 def main() -> None:
