@@ -55,9 +55,7 @@ def card(whole: Dataset, pin: Pin, live: Selection = NONE) -> Card:
         if asked
     }
     facet = ROLE if pin.kind == MAP else EXHIBITS[pin.name].facet
-    words = [queries.label(whole, facet, code).lower() for code in pin.choice]
-    limits = [f"{facet.removeprefix('date_')} {wording.listed(words, 'or')}"] if words else []
-    under = ", ".join(filter(None, [readings.chosen(whole, selection), *limits]))
+    under = readings.limited(whole, selection, facet, pin.choice)
     return (_map if pin.kind == MAP else _chart)(whole, view, pin, under, link)
 
 

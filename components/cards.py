@@ -52,7 +52,8 @@ def chart(
     exhibit = EXHIBITS[name]
     shown = Shown(view.whole, exhibit.narrow(view.ds, choice))
     st.subheader(exhibit.title, anchor=False)
-    figure(name, shown, readings.chosen(view.whole, view.selection), name, on_click)
+    under = readings.limited(view.whole, view.selection, exhibit.facet, choice)
+    figure(name, shown, under, name, on_click)
     st.caption(exhibit.credit(view.whole))
     with st.container(horizontal=True, vertical_alignment="center"):
         pinned.button(str(Pin("chart", name, view.selection, tuple(choice))))

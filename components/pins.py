@@ -15,7 +15,7 @@ from data import queries
 from data.dataset import Dataset
 from data.queries import Selection
 
-MOST = 40  # pins: they keep a link under 2,000 characters
+MOST = 40  # pins: they keep a link under 2,000 characters, unless many hold several themes
 PART, CODE = "~", "."  # both travel in an address as they are
 MAP = "map"
 FILTERED = ("chart", MAP)

@@ -3,6 +3,8 @@
 Lines are Markdown with `**` alone; `plain` takes it out for documents.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from components import wording
@@ -66,6 +68,13 @@ def chosen(ds: Dataset, selection: Selection) -> str:
             labels = [queries.label(ds, facet, code) for code in asked]
             parts.append(f"{FILTERS[facet].lower()} {wording.listed(labels, 'or')}")
     return ", ".join(parts)
+
+
+def limited(ds: Dataset, selection: Selection, facet: str, codes: Sequence[str]) -> str:
+    """The filter as from `chosen`, and a page's own choice of codes: `theme Health, kind deadline`."""
+    words = [queries.label(ds, facet, code).lower() for code in codes]
+    own = f"{facet.removeprefix('date_')} {wording.listed(words, 'or')}" if words else ""
+    return ", ".join(filter(None, [chosen(ds, selection), own]))
 
 
 def plain(line: str) -> str:

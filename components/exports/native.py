@@ -21,7 +21,9 @@ from components.pins import MAP
 from data import queries
 
 WORDS = Pt(14)
-USD = '[>=1000000000]$0.0#,,," billion";[>=1000000]$0,," million";$#,##0'
+# PowerPoint drops no zeros by itself, so sums that need a decimal have a format of their own.
+USD = '[>=1000000000]$0,,," billion";[>=1000000]$0,," million";$#,##0'
+USD_EXACT = '[>=1000000000]$0.0,,," billion";[>=1000000]$0.0,," million";$#,##0'
 Place = Callable[[TYPE, CategoryChartData], GraphicFrame]
 
 
@@ -87,15 +89,14 @@ def _amounts(column: str) -> Callable[[Shown, Place], GraphicFrame]:
             for code in bases.index
             if code in set(table["basis"])
         }  # fmt: skip
-        return _bars(
-            place,
-            TYPE.BAR_STACKED,
-            payer + ": " + table["title"] + unstated,
-            series,
-            bases,
-            shades=True,
-            number=USD,
+        whole = all(
+            f"{usd / 1e6 if usd < 1e9 else usd / 1e9:g}".isdecimal() for usd in table[column].dropna()
         )
+        number = USD if whole else USD_EXACT
+        names = payer + ": " + table["title"] + unstated
+        frame = _bars(place, TYPE.BAR_CLUSTERED, names, series, bases, shades=True, number=number)
+        frame.chart.plots[0].overlap = 100  # a row holds one sum; the other kinds are empty there
+        return frame
 
     return drawn
 

@@ -23,7 +23,7 @@ LOOKS = {
     HEAD: ("Arial", 9, 1, 1),
     CELL: ("Arial", 9, 1, 1),
 }
-WIDTHS = (Cm(6.4), Cm(1.4), Cm(2.3), Cm(3), Cm(2), Cm(1.5))
+WIDTHS = (Cm(6.0), Cm(1.4), Cm(2.3), Cm(3), Cm(2), Cm(1.9))
 
 
 def word(brief: Handout) -> bytes:

@@ -342,3 +342,8 @@ def test_the_words_beside_the_commitments(open_page, shipped):
 def test_where_the_codings_differ_is_listed(cold, shipped):
     rows = cold("method").app.dataframe(key="differences").value
     assert list(rows["Sentence"]) == list(queries.differences(shipped)["passage_id"])
+
+
+def test_the_picture_of_a_narrowed_timeline_says_what_it_is_limited_to(open_page):
+    layout = json.loads(open_page("timeline", kind="deadline", theme="Climate").spec("timeline"))["layout"]
+    assert layout["title"]["subtitle"]["text"] == "Filter: theme Climate, kind deadline"
