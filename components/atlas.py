@@ -18,11 +18,7 @@ def choose(ds: Dataset, places: pd.DataFrame) -> str | None:
     """Choose a place by name; the place_id, or None."""
     names = places.sort_values("name").set_index("place_id")["name"].to_dict()
     return filters.page_select(
-        "Place",
-        names,
-        _PLACE,
-        "Choose a place, or click one on the map",
-        known=set(ds.places["place_id"]),
+        "Place", names, _PLACE, "Choose a place, or click one on the map", known=set(ds.places["place_id"])
     )
 
 
@@ -86,7 +82,7 @@ def _promises(ds: Dataset, passage_ids: list[str]) -> list[str]:
     rows = ds.commitments[ds.commitments["passage_id"].isin(passage_ids)]
     strength = queries.codes(ds, "strength")["label"]
     return [
-        f"- **{strength[row['strength']]}**: {row['title']}".replace("$", r"\$") for _, row in rows.iterrows()
+        wording.literal(f"- **{strength[row['strength']]}**: {row['title']}") for _, row in rows.iterrows()
     ] or ["These sentences hold no commitment."]
 
 

@@ -42,6 +42,13 @@ class Card:
             return self.shown.view.place_mentions.empty
         return self.exhibit is not None and self.exhibit.empty(self.shown)
 
+    def source(self, ds: Dataset) -> str:
+        """The line under it: the filter, what there is no room for, and where it is from."""
+        parts = [f"Under {self.under}."] if self.under else []
+        if self.exhibit is None:
+            return " ".join([*parts, f"{ds.statement.title}, {ds.statement.url}"])
+        return " ".join(filter(None, [*parts, self.exhibit.left_out(self.shown), self.exhibit.credit(ds)]))
+
 
 def card(whole: Dataset, pin: Pin, live: Selection = NONE) -> Card:
     """The card of a pin. `live` is what is chosen on the spot: it goes before the pin's own filter."""

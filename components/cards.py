@@ -29,7 +29,7 @@ def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None
     with st.container(gap="xxsmall"):
         for number, (text, passage_ids) in enumerate(sentences):
             count = wording.plural(len(set(passage_ids)), "sentence")
-            behind(text.replace("$", r"\$"), count, title, passage_ids, f"{title}-{number}")
+            behind(wording.literal(text), count, title, passage_ids, f"{title}-{number}")
 
 
 def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import brief, exports, filters, here, notes, passage, pinned, pins, readings
+from components import brief, exports, filters, here, notes, passage, pinned, pins, readings, wording
 from components.brief import Card
 from components.view import View
 
@@ -25,7 +25,7 @@ def standard(view: View) -> list[str]:
 def preview(view: View, made: list[str]) -> None:
     """The headings of cards that are not pinned yet."""
     cards = [brief.card(view.whole, pins.parse(text, view.whole)) for text in made]
-    st.markdown("\n".join(f"1. {_plain(card.heading)}" for card in cards))
+    st.markdown("\n".join(f"1. {wording.literal(card.heading)}" for card in cards))
 
 
 def tools(view: View, cards: list[Card], made: list[str]) -> None:
@@ -48,14 +48,14 @@ def tools(view: View, cards: list[Card], made: list[str]) -> None:
             on_click=_present,
             disabled=not cards,
         )
-        for label, icon, name, mime, made in (
+        for label, icon, name, mime, write in (
             ("Word", "docs", "brief.docx", WORD, exports.word),
             ("PowerPoint", "slide_library", "brief.pptx", POWERPOINT, exports.powerpoint),
             ("Markdown", "markdown", "brief.md", MARKDOWN, exports.markdown),
         ):
             st.download_button(
                 label,
-                lambda made=made: made(handout),  # once it is asked for
+                lambda write=write: write(handout),  # once it is asked for
                 name,
                 mime,
                 icon=f":material/{icon}:",
@@ -75,7 +75,7 @@ def row(view: View, card: Card, place: int, count: int) -> None:
     pin = str(card.pin)
     under = f"  ·  under {card.under}" if card.under else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{place + 1}. {_plain(card.heading)}**{under}")
+        st.markdown(f"**{place + 1}. {wording.literal(card.heading)}**{under}")
         for label, icon, to in (("Up", "arrow_upward", place - 1), ("Down", "arrow_downward", place + 1)):
             st.button(
                 label,
@@ -97,7 +97,7 @@ def row(view: View, card: Card, place: int, count: int) -> None:
     if card.passage is not None:
         passage.quote(view.whole, card.passage, card.clause, size="1rem")
         st.markdown("  ·  ".join([readings.place(card.passage), *readings.codes(view.whole, card.passage)]))
-    st.markdown("\n".join(f"- {_plain(line)}" for line in card.lines))
+    st.markdown("\n".join(f"- {wording.literal(line)}" for line in card.lines))
     notes.note(pin, card.heading)
 
 
@@ -137,7 +137,3 @@ def _present() -> None:
     """Each chart as it was pinned: what is chosen now would go before its own filter."""
     filters.clear()
     pinned.present(True)
-
-
-def _plain(text: str) -> str:
-    return text.replace("$", r"\$")

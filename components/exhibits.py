@@ -45,7 +45,7 @@ class Exhibit:
     link: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     filtered: bool = True  # whether the shared filters change it
-    most: int = 0  # rows that a slide has room for, where they may be more
+    fit: Callable[[Dataset], Dataset] = lambda view: view  # the part of a view that a slide has room for
     # The codes that its page lets a reader choose from, beyond the shared filters: their facet, the
     # parameter in the link, and what the choice leaves of a view.
     facet: str = ""
@@ -54,15 +54,17 @@ class Exhibit:
 
     def credit(self, ds: Dataset) -> str:
         """The source line under the figure."""
-        return (
-            self.source
-            or f"Source: {ds.statement.title}, {wording.day(ds.statement.date)}; coded by Linchpin."
-        )
+        statement = ds.statement
+        return self.source or f"Source: {statement.title}, {wording.day(statement.date)}; coded by Linchpin."
+
+    def on_slide(self, shown: Shown) -> Shown:
+        """What a slide shows of it."""
+        return Shown(shown.whole, self.fit(shown.view), wide=True)
 
     def left_out(self, shown: Shown) -> str:
         """What a slide has no room for, in words; empty text if it shows all."""
-        count = len(self.table(shown))
-        return f"{self.most} of {count}; the page has all." if 0 < self.most < count else ""
+        count, fitting = len(self.table(shown)), len(self.table(self.on_slide(shown)))
+        return f"{fitting} of {count}; the page has all." if fitting < count else ""
 
     def empty(self, shown: Shown) -> bool:
         """Whether the filter leaves nothing to draw."""
@@ -79,10 +81,11 @@ def _fingerprint(shown: Shown) -> go.Figure:
 
 
 def _ladder(by: str) -> Callable[[Shown], go.Figure]:
-    return lambda shown: charts.ladder(_counted(shown, by), shown.codes(by), shown.codes("strength"), by=by)
+    return lambda shown: charts.ladder(counted(shown, by), shown.codes(by), shown.codes("strength"), by=by)
 
 
-def _counted(shown: Shown, by: str) -> pd.DataFrame:
+def counted(shown: Shown, by: str) -> pd.DataFrame:
+    """Commitments per strength and theme or actor."""
     return queries.ladder(shown.view) if by == "theme" else queries.who_acts(shown.view)
 
 
@@ -97,17 +100,12 @@ def _money(shown: Shown) -> list[str]:
 
 
 def _timeline(shown: Shown) -> go.Figure:
-    dates, day = queries.dates(shown.view), shown.whole.statement.date
-    if shown.wide:
-        dates = queries.nearest(dates, "start", day, ROWS)
-    return charts.timeline(dates, shown.codes("date_kind"), day, shown.wide)
+    day = shown.whole.statement.date
+    return charts.timeline(queries.dates(shown.view), shown.codes("date_kind"), day, shown.wide)
 
 
 def _followed(shown: Shown) -> go.Figure:
-    outcomes, day = queries.outcomes(shown.view), shown.whole.statement.date
-    if shown.wide:
-        outcomes = queries.nearest(outcomes, "date", day, ROWS)
-    return charts.followed(outcomes, day, shown.wide)
+    return charts.followed(queries.outcomes(shown.view), shown.whole.statement.date, shown.wide)
 
 
 def _findings(shown: Shown) -> pd.DataFrame:
@@ -144,7 +142,7 @@ EXHIBITS = {
         title="How firmly, in which field",
         alt="Number of commitments for each theme and strength.",
         figure=_ladder("theme"),
-        table=lambda shown: rows.counted(queries.ladder(shown.view), shown.whole),
+        table=lambda shown: rows.counted(counted(shown, "theme"), shown.whole),
         summary=lambda shown: [findings.firmness(shown.view)[0], findings.busiest_theme(shown.view)[0]],
     ),
     "actors": Exhibit(
@@ -153,7 +151,7 @@ EXHIBITS = {
         title="How firmly, and who has to act",
         alt="Number of commitments for each actor and strength.",
         figure=_ladder("actor"),
-        table=lambda shown: rows.counted(queries.who_acts(shown.view), shown.whole),
+        table=lambda shown: rows.counted(counted(shown, "actor"), shown.whole),
         summary=lambda shown: [findings.firmness(shown.view)[0]],
     ),
     "emphasis": Exhibit(
@@ -202,7 +200,7 @@ EXHIBITS = {
         title="The statement’s dates on one rail",
         alt="Every date the statement names or implies, from the earliest to the latest.",
         figure=_timeline,
-        most=ROWS,
+        fit=lambda view: queries.nearest_dates(view, ROWS),
         table=lambda shown: rows.dates(queries.dates(shown.view), shown.whole),
         summary=lambda shown: [findings.dates(shown.view)],
     ),
@@ -212,7 +210,7 @@ EXHIBITS = {
         title="After the statement: what followed, from other documents",
         alt="Dated events that follow up a commitment or a pledge, from the earliest to the latest.",
         figure=_followed,
-        most=ROWS,
+        fit=lambda view: queries.nearest_outcomes(view, ROWS),
         table=lambda shown: rows.outcomes(queries.outcomes(shown.view), shown.whole),
         summary=lambda shown: [findings.followed(shown.view)],
         source="Sources: a document for each event, named in the table and beside the sentence. "
@@ -234,7 +232,8 @@ EXHIBITS = {
 def picture(name: str, whole: Dataset, view: Dataset, under: str, height: int | None = None) -> go.Figure:
     """An exhibit's figure with the words that its picture takes along; with a height, in px, for a slide."""
     exhibit = EXHIBITS[name]
-    fig = exhibit.figure(Shown(whole, view, wide=height is not None))
+    shown = Shown(whole, view)
+    fig = exhibit.figure(exhibit.on_slide(shown) if height else shown)
     words = f"Filter: {under}" if under else "The whole statement"
     return charts.captioned(
         charts.enlarged(fig, height) if height else fig, exhibit.title, words, exhibit.credit(whole)

@@ -8,7 +8,8 @@ import streamlit as st
 
 from components import wording
 
-NOT_SHARED = ("pin", "present", "card")  # a link to a view says nothing of the reader's brief
+PIN, PRESENT, CARD = "pin", "present", "card"
+NOT_SHARED = (PIN, PRESENT, CARD)  # a link to a view says nothing of the reader's brief
 
 
 def today() -> datetime.date:

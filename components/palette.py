@@ -38,7 +38,7 @@ def colours(codes: pd.DataFrame) -> dict[str, str]:
 
 def shades(count: int) -> list[str]:
     """So many steps of one blue, the darkest first, for what has an order and no colours of its own."""
-    steps = [mixed(ACCENT, "#ffffff", 0.75 - 0.6 * step / max(count - 1, 1)) for step in range(count)]
+    steps = [mixed(ACCENT, "#ffffff", 0.85 - 0.6 * step / max(count - 1, 1)) for step in range(count)]
     return ["#{:02x}{:02x}{:02x}".format(*step) for step in steps]
 
 

@@ -42,7 +42,7 @@ def card(ds: Dataset, row: pd.Series, link: bool = True, where: str = "page") ->
     pins. `where` is page or drawer."""
     quote(ds, row)
     st.markdown(_codes(ds, row))
-    st.markdown("\n".join(f"- {_plain(line)}" for line in readings.lines(ds, row["passage_id"])))
+    st.markdown("\n".join(f"- {wording.literal(line)}" for line in readings.lines(ds, row["passage_id"])))
     for outcome in queries.outcomes_of(ds, row["passage_id"]):
         st.markdown(_followed(outcome))
     if link:
@@ -92,7 +92,9 @@ def detail(ds: Dataset, row: pd.Series) -> None:
         ):
             for _, term in terms.iterrows():
                 words = f"**{term['term']}**, {term['expansion']}. {term['explanation']}"
-                st.markdown(f"{_plain(words)}  \n*Source: {_link(term['source'], term['source_url'])}*")
+                st.markdown(
+                    f"{wording.literal(words)}  \n*Source: {_link(term['source'], term['source_url'])}*"
+                )
     st.caption("Quote, ready to copy")
     st.code(readings.citation(ds, row), language=None, wrap_lines=True)
     st.caption("Link to this sentence")
@@ -105,8 +107,11 @@ def _pins(ds: Dataset, passage_id: str) -> dict[str, str]:
     paid = queries.of_passage(ds.pledges, passage_id)
     return (
         {passage_id: "Sentence"}
-        | {f"commitment:{row['commitment_id']}": f"Commitment: {_plain(row['title'])}" for row in said}
-        | {f"pledge:{row['pledge_id']}": f"Money: {_plain(row['title'])}" for row in paid}
+        | {
+            f"commitment:{row['commitment_id']}": f"Commitment: {wording.literal(row['title'])}"
+            for row in said
+        }
+        | {f"pledge:{row['pledge_id']}": f"Money: {wording.literal(row['title'])}" for row in paid}
     )
 
 
@@ -127,7 +132,7 @@ _QUOTE = (
 
 def _drawn(title: str, ds: Dataset, passage_ids: list[str]) -> None:
     # What was pinned in the drawer goes into the link when it closes.
-    @st.dialog(_plain(title), position="right", width="medium", on_dismiss="rerun")
+    @st.dialog(wording.literal(title), position="right", width="medium", on_dismiss="rerun")
     def show() -> None:
         found = rows(ds, passage_ids)
         st.caption(f"{wording.plural(len(found), 'sentence')} of {ds.statement.title}, in reading order")
@@ -148,19 +153,14 @@ def _followed(outcome: dict) -> str:
     """What followed, marked as no part of the statement, with its source."""
     when = wording.span(outcome["date"], outcome["date"], outcome["precision"])
     return (
-        f"*After the statement, {when}:* {_plain(outcome['what'])} "
+        f"*After the statement, {when}:* {wording.literal(outcome['what'])} "
         f"Source: {_link(outcome['source_title'], outcome['source_url'])}, {outcome['source_publisher']}."
     )
 
 
 def _link(words: str, address: str) -> str:
-    return f"[{_plain(words)}](<{address}>)" if address else _plain(words)
+    return f"[{wording.literal(words)}](<{address}>)" if address else wording.literal(words)
 
 
 def _colour(ds: Dataset, row: pd.Series) -> str:
     return palette.colours(queries.codes(ds, "theme"))[row["theme"]]
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown shows as it is: `$` would start a formula."""
-    return text.replace("$", r"\$")

@@ -7,9 +7,9 @@ address over page changes, Back and reload. Readers see buttons that set it.
 import streamlit as st
 
 from components import filters, pins, wording
+from components.here import PIN, PRESENT
 from data.dataset import Dataset
 
-PIN, PRESENT = "pin", "present"
 _WANTED = "pins_wanted"  # what the widget is to hold from the next run of the whole page on
 HIDDEN = "carried"  # key of their container, hidden by frame.css
 

@@ -49,7 +49,7 @@ def parse(text: str, ds: Dataset) -> Pin | None:
     name, *filters = rest.split(PART)
     if name not in _names(ds).get(kind, ()) or len(filters) > (3 if kind in FILTERED else 0):
         return None
-    codes = [tuple(part.split(CODE)) if part else () for part in filters] + [()] * 3
+    codes = [tuple(dict.fromkeys(part.split(CODE))) if part else () for part in filters] + [()] * 3
     facets = ("theme", "actor", ROLE if kind == MAP else getattr(EXHIBITS.get(name), "facet", ""))
     for facet, asked in zip(facets, codes, strict=False):
         if not set(asked) <= set(queries.codes(ds, facet).index):

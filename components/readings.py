@@ -41,10 +41,7 @@ def lines(ds: Dataset, passage_id: str) -> list[str]:
 
 def commitment(ds: Dataset, row: dict) -> str:
     """`**Pledged**: Contribute to the fund (Both)`."""
-    strength, actor = (
-        queries.label(ds, "strength", row["strength"]),
-        queries.label(ds, "actor", row["actor"]),
-    )
+    strength, actor = (queries.label(ds, facet, row[facet]) for facet in ("strength", "actor"))
     return f"**{strength}**: {row['title']} ({actor})"
 
 

@@ -7,6 +7,7 @@ the standard views, one a page, starting with its own; leaving returns to where 
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import (
     atlas,
@@ -14,6 +15,7 @@ from components import (
     cards,
     charts,
     filters,
+    here,
     maps,
     passage,
     pinned,
@@ -29,17 +31,17 @@ from data.dataset import Dataset
 from data.queries import Selection
 
 BRIEF, TEXT = "brief", "statement"  # pages
-# What each page shows of itself, in the order of the navigation. The text is no pin: it is itself.
+# What each page shows of itself, in the order of the navigation. The text is
+# no pin, it is itself; the map's first view is the statement's.
 STANDARD = {
     "overview": "chart:fingerprint",
     "pledges": "chart:amounts",
-    "map": "map:",
+    pins.MAP: "",
     "commitments": "chart:ladder",
     "timeline": "chart:timeline~~~scheduled.deadline",
     TEXT: "",
     "method": "chart:agreement",
 }
-CARD = "card"
 HEIGHT = 412  # px: what 720 have left for the view
 WORDS = 16  # px: the smallest in a chart or a map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
@@ -50,13 +52,20 @@ def show(whole: Dataset, page: str) -> None:
     st.html(f"<style>{_STYLE}</style>")
     deck = _deck(whole, page)
     at = _place(deck, page)
-    with st.bottom:
+    with st.bottom, _unseen_unstyled("slide_bar"):
         selection = filters.choose(whole, lambda: _controls(at, len(deck)), slide=True)
     name, pin = [*deck.items()][at]
-    if name == TEXT:
-        _text(whole, selection)
-    else:
-        _card(whole, brief.card(whole, pin, selection))
+    with _unseen_unstyled("slide_card"):
+        if name == TEXT:
+            _text(whole, selection)
+        else:
+            _card(whole, brief.card(whole, pin, selection))
+
+
+def _unseen_unstyled(key: str) -> DeltaGenerator:
+    """A container too low to be seen until slides.css gives it its height: at the first visit the
+    browser draws the slide some tenths of a second before it has the style."""
+    return st.container(key=key, height=1, border=False, gap="small")
 
 
 def _deck(whole: Dataset, page: str) -> dict[str, Pin | None]:
@@ -64,28 +73,28 @@ def _deck(whole: Dataset, page: str) -> dict[str, Pin | None]:
     if page == BRIEF and pinned.now():
         return {text: pins.parse(text, whole) for text in pinned.now()}
     shown = {name: pins.parse(text, whole) for name, text in STANDARD.items()}
-    shown["map"] = Pin("map", pins.first_view(whole))
-    if page in shown and (asked := pins.parse(_asked(page), whole)):
+    shown[pins.MAP] = Pin(pins.MAP, pins.first_view(whole))
+    asked = pins.parse(str(_asked(page)), whole)
+    if page in shown and asked:
         shown[page] = asked
     return shown
 
 
-def _asked(page: str) -> str:
-    """The pin of what this page's own choices in the link show; empty text if it has none."""
-    if page == "map":
-        view, roles = filters.of_page("view"), filters.of_page("role")
-        return f"map:{''.join(view[:1])}~~~{pins.CODE.join(roles)}"
+def _asked(page: str) -> Pin | None:
+    """What this page's own choices in the link show; None if it has none."""
+    if page == pins.MAP:
+        return Pin(pins.MAP, "".join(filters.of_page("view")[:1]), choice=tuple(filters.of_page("role")))
     for name, exhibit in EXHIBITS.items():
         choice = filters.of_page(exhibit.parameter)
         matches = all(filters.of_page(key) == [value] for key, value in exhibit.link.items())
         if exhibit.page == page and matches and (choice or exhibit.link):
-            return f"chart:{name}~~~{pins.CODE.join(choice)}".rstrip(pins.PART)
-    return ""
+            return Pin("chart", name, choice=tuple(choice))
+    return None
 
 
 def _place(deck: dict[str, Pin | None], page: str) -> int:
     """Which card of the deck is shown, from 0: the one in the link, or else the page's own."""
-    asked = "".join(filters.of_page(CARD)[:1])
+    asked = "".join(filters.of_page(here.CARD)[:1])
     if asked.isdecimal() and len(asked) < 4:
         return min(max(int(asked), 1), len(deck)) - 1
     return [*deck].index(page) if page in deck else 0
@@ -102,7 +111,7 @@ def _controls(at: int, count: int) -> None:
             shortcut=shortcut,
             disabled=not 0 <= to < count,
             on_click=filters.set_page,
-            args=(CARD, [str(to + 1)]),
+            args=(here.CARD, [str(to + 1)]),
         )
 
     step(at - 1, "Previous", ":material/arrow_back:", "slide_back", "Left")
@@ -116,7 +125,7 @@ def _controls(at: int, count: int) -> None:
 
 def _leave() -> None:
     pinned.present(False)
-    filters.set_page(CARD, [])
+    filters.set_page(here.CARD, [])
 
 
 def _card(whole: Dataset, card: brief.Card) -> None:
@@ -133,8 +142,8 @@ def _card(whole: Dataset, card: brief.Card) -> None:
                 card.pin.name, card.shown, card.under, f"slide-{card.pin}", height=HEIGHT - charts.CAPTION[1]
             )
         else:
-            st.markdown("\n".join(f"- {line}" for line in card.lines).replace("$", r"\$"))
-    st.caption(_source(whole, card))
+            st.markdown(wording.literal("\n".join(f"- {line}" for line in card.lines)))
+    st.caption(card.source(whole))
 
 
 def _map(card: brief.Card) -> None:
@@ -146,23 +155,12 @@ def _map(card: brief.Card) -> None:
             card.shown.view, places, card.map_view, None, height=HEIGHT - 112, scale=WORDS / maps.SMALL
         )
     with beside:
-        st.markdown("\n".join(card.lines))
+        st.markdown(wording.literal("\n".join(card.lines)))
         chosen = places[places["place_id"] == card.map_view["place_id"]]
         for _, place in chosen.iterrows():
             ids = place["passage_ids"].split(";")
             label = f"{place['name']}: read {wording.plural(len(ids), 'sentence')}"
             passage.behind_button(label, place["name"], ids, "slide-place")
-
-
-def _source(whole: Dataset, card: brief.Card) -> str:
-    """The filter, what there is no room for, and the source, as one line."""
-    parts = [f"Under {card.under}."] if card.under else []
-    if card.exhibit and not card.empty:
-        parts.append(card.exhibit.left_out(card.shown))
-    parts.append(
-        card.exhibit.credit(whole) if card.exhibit else f"{whole.statement.title}, {whole.statement.url}"
-    )
-    return " ".join(part for part in parts if part)
 
 
 def _sentence(whole: Dataset, card: brief.Card) -> None:
@@ -172,7 +170,7 @@ def _sentence(whole: Dataset, card: brief.Card) -> None:
         st.markdown("  ·  ".join(place), width="content")
         ids = [card.passage["passage_id"]]
         passage.behind_button("All that was read from it", card.heading, ids, "slide-behind")
-    st.markdown("\n".join(f"- {line}" for line in card.lines[:4]).replace("$", r"\$"))
+    st.markdown(wording.literal("\n".join(f"- {line}" for line in card.lines[:4])))
 
 
 def _text(whole: Dataset, selection: Selection) -> None:

@@ -21,7 +21,7 @@ def changes() -> None:
     """The change log, made and sent only once it is unfolded: it is long."""
     fold = st.expander("Change log", icon=":material/history:", key="changes_fold", on_change="rerun")
     if fold.open:
-        fold.markdown(dataset.changes().replace("$", r"\$"))
+        fold.markdown(wording.literal(dataset.changes()))
 
 
 def cite(ds: Dataset) -> None:

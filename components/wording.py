@@ -61,6 +61,11 @@ def listed(words: list[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def literal(text: str) -> str:
+    """Text that Markdown shows as it is: a bare `$` would start a formula."""
+    return text.replace("$", r"\$")
+
+
 def article(word: str) -> str:
     """`an` before a vowel letter, `a` otherwise."""
     return "an" if word[0].lower() in "aeiou" else "a"

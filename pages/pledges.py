@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, filters, findings, frame
+from components import cards, filters, findings, frame, wording
 from data import queries
 
 view = frame.join()
@@ -12,7 +12,7 @@ actors, bases = queries.codes(ds, "actor"), queries.codes(ds, "basis")
 
 cards.heading(
     "Who pays, how much, and when",
-    findings.money(ds)[0].replace("$", r"\$") if len(ds.pledges) else "No money under this filter.",
+    wording.literal(findings.money(ds)[0]) if len(ds.pledges) else "No money under this filter.",
     "\n".join(f"- **{row['label']}**: {row['definition']}" for _, row in bases.iterrows())
     + "\n\nThese are different things, so they are drawn differently and never added. "
     "A solid bar is new money, a hatched bar a total after an increase, an outlined bar an "

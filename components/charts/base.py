@@ -11,10 +11,7 @@ import plotly.graph_objects as go
 
 from components import palette
 
-TEXT, SMALL = (
-    13,
-    11,
-)  # px; Plotly's fonts don't follow the page's. Small: five heads on a phone
+TEXT, SMALL = 13, 11  # px; Plotly's fonts don't follow the page's. Small: five heads on a phone
 FONT = "Source Sans, sans-serif"  # the page's own
 # On the page, text takes the page's colour (frame.py) and the ground shows through.
 INK, CLEAR = palette.INK["light"], "rgba(0, 0, 0, 0)"
@@ -22,10 +19,7 @@ ON_SLIDE = 16  # px: the smallest words there
 CAPTION = 60, 24  # px over and under a figure, for the words that its picture takes along
 EDGE, LETTER = 8, 6.5  # px: a figure's margin, and the room of a letter beside an axis
 # A selection must not fade the other marks: what was clicked is shown by its passages.
-STEADY = {
-    "selected": {"marker": {"opacity": 1}},
-    "unselected": {"marker": {"opacity": 1}},
-}
+STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 LINE = palette.rgba(palette.NEUTRAL, 0.45)
 
 
@@ -88,10 +82,8 @@ def figure(traces: list[dict], row: int, x: dict, y: dict, ticks: int = 0) -> go
 def enlarged(fig: go.Figure, height: int) -> go.Figure:
     """A copy for a slide: words, marks and margins larger, and at most `height` px high."""
     large = go.Figure(fig)
-    layout, written = (
-        large.layout,
-        [trace for trace in large.data if trace.type == "scatter"],
-    )
+    layout = large.layout
+    written = [trace for trace in large.data if trace.type == "scatter"]
     scale = ON_SLIDE / min([layout.font.size, *(trace.textfont.size or TEXT for trace in written)])
     layout.height = min(round(layout.height * scale), height)
     layout.font.size *= scale

@@ -23,13 +23,18 @@ def markdown(brief: Handout) -> str:
         head = ["| " + " | ".join(pledges.columns) + " |", "|" + " --- |" * len(pledges.columns)]
         lines = ["| " + " | ".join(map(_plain, row)) + " |" for row in pledges.itertuples(index=False)]
         parts += ["## Money", "\n".join(head + lines), NEVER_SUMMED]
-    parts += ["## Sources", "\n".join(f"- {line}" for line in brief.sources)]
+    parts += ["## Sources", "\n".join(f"- {_linked(line)}" for line in brief.sources)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _plain(text: str) -> str:
     """Text as it stands, on one line, whatever Markdown would make of it."""
     return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(clean(text).split()))
+
+
+def _linked(line: str) -> str:
+    """A line whose addresses stay addresses, whatever stands in them."""
+    return re.sub(r"https?://\S+", r"<\g<0>>", line)
 
 
 def _fenced(text: str) -> str:

@@ -3,6 +3,7 @@
 A chart's spreadsheet holds what was counted; nothing in it is added up.
 """
 
+import math
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -16,7 +17,7 @@ from pptx.util import Pt
 
 from components import palette, wording
 from components.brief import Card
-from components.exhibits import Shown
+from components.exhibits import Shown, counted
 from components.pins import MAP
 from data import queries
 
@@ -31,7 +32,9 @@ def draw(card: Card, place: Place) -> GraphicFrame | None:
     """Draw a card's chart by `place`, which puts chart data on a slide; None for a card without one."""
     name = MAP if card.map_view is not None else card.pin.name
     drawn = _DRAWN.get(name) if card.shown and not card.empty else None
-    return drawn(card.shown, place) if drawn else None
+    if drawn is None:
+        return None
+    return drawn(card.exhibit.on_slide(card.shown) if card.exhibit else card.shown, place)
 
 
 def _fingerprint(shown: Shown, place: Place) -> GraphicFrame:
@@ -54,7 +57,7 @@ def _fingerprint(shown: Shown, place: Place) -> GraphicFrame:
 
 def _ladder(by: str) -> Callable[[Shown, Place], GraphicFrame]:
     def drawn(shown: Shown, place: Place) -> GraphicFrame:
-        table = queries.ladder(shown.view) if by == "theme" else queries.who_acts(shown.view)
+        table = counted(shown, by)
         rows, strengths = shown.codes(by), shown.codes("strength")
         rows = rows[rows.index.isin(table[by])]
         counts = table.set_index([by, "strength"])["count"].to_dict()
@@ -67,11 +70,12 @@ def _ladder(by: str) -> Callable[[Shown, Place], GraphicFrame]:
 def _emphasis(shown: Shown, place: Place) -> GraphicFrame:
     table = queries.emphasis(shown.view)
     names = table["theme"].map(shown.codes("theme")["label"])
+    dark, pale = palette.shades(2)  # as on the page: words pale, commitments dark
     kinds = pd.DataFrame(
-        {"label": ["Share of the words", "Share of the commitments"], "colour": ["", ""]}, ["w", "c"]
+        {"label": ["Share of the words", "Share of the commitments"], "colour": [pale, dark]}, ["w", "c"]
     )
     series = {"w": list(table["share_words"]), "c": list(table["share_commitments"])}
-    return _bars(place, TYPE.BAR_CLUSTERED, names, series, kinds, shades=True, number="0%", gap=60)
+    return _bars(place, TYPE.BAR_CLUSTERED, names, series, kinds, number="0%", gap=60)
 
 
 def _amounts(column: str) -> Callable[[Shown, Place], GraphicFrame]:
@@ -149,8 +153,8 @@ def _spans(place: Place, names: Sequence[str], starts: list[float], ends: list[f
     frame.chart.plots[0].series[0].format.fill.background()
     frame.chart.has_legend = False
     axis = frame.chart.value_axis
-    axis.visible, axis.minimum_scale, axis.maximum_scale = (True, int(min(starts)), int(max(ends)) + 1)
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = ("0", False)
+    axis.visible, axis.minimum_scale, axis.maximum_scale = True, math.floor(min(starts)), math.ceil(max(ends))
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
     axis.tick_labels.font.size = WORDS
     return frame
 
@@ -174,9 +178,9 @@ def _bars(
     frame = place(kind, data)
     chart, plot = frame.chart, frame.chart.plots[0]
     chart.font.size = WORDS
-    chart.has_legend = len(series) > 1
+    chart.has_title, chart.has_legend = False, len(series) > 1
     if chart.has_legend:
-        chart.legend.position, chart.legend.include_in_layout = (XL_LEGEND_POSITION.BOTTOM, False)
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
     chart.category_axis.reverse_order = kind is not TYPE.COLUMN_STACKED
     chart.category_axis.tick_labels.font.size = WORDS if len(names) < 9 else Pt(11)
@@ -189,7 +193,7 @@ def _bars(
     if labels:
         if kind is TYPE.BAR_CLUSTERED:
             plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = (number, False)
+        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number, False
     colours = palette.shades(len(series)) if shades else [palette.colours(codes)[code] for code in series]
     for one, colour in zip(plot.series, colours, strict=True):
         one.format.fill.solid()

@@ -15,7 +15,8 @@ from components.exports.handout import NEVER_SUMMED, Handout, clean, codes, said
 WIDE = Inches(13.333), Inches(7.5)  # 16:9
 EDGE, LINE = Inches(0.7), Inches(11.933)
 TITLE, BODY, FOOT = Inches(0.4), Inches(1.5), Inches(6.85)  # tops
-COVER, TEXT, ALONE = (0, 1, 5)  # layouts of the library's own template: title, title and text, title only
+GAP = Inches(0.1)
+COVER, TEXT, ALONE = 0, 1, 5  # layouts of the library's own template: title, title and text, title only
 
 
 def powerpoint(brief: Handout) -> bytes:
@@ -24,10 +25,10 @@ def powerpoint(brief: Handout) -> bytes:
     cover = deck.slides.add_slide(deck.slide_layouts[COVER])
     cover.shapes.title.text = clean(brief.title)
     cover.placeholders[1].text = brief.head
-    for number, card in enumerate(brief.cards, start=1):
+    for card in brief.cards:
         slide = _chart(deck, card) or _words(deck, brief, card)
         slide.shapes.title.text = card.heading
-        _foot(slide, brief, number)
+        _foot(slide, brief, card)
         _speak(slide, brief, card)
     last = deck.slides.add_slide(deck.slide_layouts[TEXT])
     last.shapes.title.text = "Sources"
@@ -44,7 +45,7 @@ def _chart(deck: Pptx, card: Card) -> Slide | None:
 
     def place(kind, data):
         made.append(deck.slides.add_slide(deck.slide_layouts[ALONE]))
-        return made[0].shapes.add_chart(kind, EDGE, BODY, LINE, FOOT - BODY - Inches(0.1), data)
+        return made[0].shapes.add_chart(kind, EDGE, BODY, LINE, FOOT - BODY - GAP, data)
 
     frame = native.draw(card, place)
     if frame is None:
@@ -76,18 +77,12 @@ def _write(slide: Slide, lines: list[str], size: Pt, first: Pt | None = None) ->
         paragraph.space_after = Pt(8)
 
 
-def _foot(slide: Slide, brief: Handout, number: int) -> None:
+def _foot(slide: Slide, brief: Handout, card: Card) -> None:
     box = slide.shapes.add_textbox(EDGE, FOOT, LINE, Inches(0.4))
     box.name = "Source"
     box.text_frame.word_wrap = True
     paragraph = box.text_frame.paragraphs[0]
-    card = brief.cards[number - 1]
-    credit = (
-        card.exhibit.credit(brief.ds)
-        if card.exhibit
-        else f"{brief.ds.statement.title}, {brief.ds.statement.url}"
-    )
-    paragraph.text = f"Under {card.under}. {credit}" if card.under else credit
+    paragraph.text = card.source(brief.ds)
     paragraph.font.size = Pt(12)
 
 
@@ -114,24 +109,15 @@ def _blank() -> Pptx:
     text.set("marL", "0")
     text.set("indent", "0")
     text.replace(text.find(qn("a:buChar")), text.makeelement(qn("a:buNone"), {}))
+    rows = {0: (TITLE, BODY - TITLE - GAP), 1: (BODY, FOOT - BODY - GAP)}  # placeholder: top and height
     for layout in (deck.slide_layouts[TEXT], deck.slide_layouts[ALONE]):
         for shape in layout.placeholders:
-            kind = shape.placeholder_format.idx
-            if kind == 0:
-                shape.left, shape.top, shape.width, shape.height = (
-                    EDGE,
-                    TITLE,
-                    LINE,
-                    BODY - TITLE - Inches(0.1),
-                )
-            elif kind == 1:
-                shape.left, shape.top, shape.width, shape.height = (
-                    EDGE,
-                    BODY,
-                    LINE,
-                    FOOT - BODY - Inches(0.1),
-                )
+            if shape.placeholder_format.idx in rows:
+                shape.left, shape.width = EDGE, LINE
+                shape.top, shape.height = rows[shape.placeholder_format.idx]
     for shape in deck.slide_layouts[COVER].placeholders:
-        if shape.placeholder_format.idx in (0, 1):
+        if shape.placeholder_format.idx in rows:
             shape.left, shape.width = EDGE, LINE
+            for level in shape.element.iter(qn("a:lvl1pPr")):
+                level.set("algn", "l")
     return deck

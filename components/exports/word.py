@@ -86,9 +86,10 @@ def _blank(brief: Handout) -> Docx:
         style = document.styles[name]
         style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()  # or its theme's font would win
         style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), INK
-        style.paragraph_format.space_before, style.paragraph_format.space_after = (Pt(before), Pt(after))
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     document.styles[HEAD].font.bold = True
-    document.styles["Heading 1"].paragraph_format.keep_with_next = True
+    for name in ("Heading 1", "Quote"):
+        document.styles[name].paragraph_format.keep_with_next = True
     properties = document.core_properties
     properties.title, properties.author = clean(brief.title)[:255], "Linchpin"
     properties.language = "en"

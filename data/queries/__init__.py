@@ -16,7 +16,15 @@ from data.queries.labels import (
     with_passage,
 )
 from data.queries.remembered import remembered
-from data.queries.selection import Selection, select, with_kinds, with_roles
+from data.queries.selection import (
+    Selection,
+    nearest,
+    nearest_dates,
+    nearest_outcomes,
+    select,
+    with_kinds,
+    with_roles,
+)
 from data.queries.tables import (
     MARKS,
     bodies,
@@ -26,7 +34,6 @@ from data.queries.tables import (
     fingerprint,
     ladder,
     money_without_number,
-    nearest,
     sums,
     theme_counts,
     who_acts,
@@ -52,6 +59,8 @@ __all__ = [
     "money_without_number",
     "narrowest_place",
     "nearest",
+    "nearest_dates",
+    "nearest_outcomes",
     "of_passage",
     "outcomes",
     "outcomes_of",

@@ -1,5 +1,6 @@
 """What the reader has chosen, and the part of the dataset that it leaves."""
 
+import datetime
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -69,6 +70,25 @@ def with_kinds(view: Dataset, kinds: Collection[str]) -> Dataset:
     if not kinds:
         return view
     return replace(view, dates=view.dates[view.dates["kind"].isin(kinds)])
+
+
+@remembered
+def nearest_dates(view: Dataset, most: int) -> Dataset:
+    """The view with at most so many dates: those from the day of the statement on, then the last before."""
+    return replace(view, dates=nearest(view.dates, "start", view.statement.date, most))
+
+
+@remembered
+def nearest_outcomes(view: Dataset, most: int) -> Dataset:
+    """The view with at most so many outcomes, the earliest after the statement."""
+    return replace(view, outcomes=nearest(view.outcomes, "date", view.statement.date, most))
+
+
+def nearest(rows: pd.DataFrame, column: str, day: datetime.date, most: int) -> pd.DataFrame:
+    """At most so many rows, earliest first: those from a day on, and if there is room the last before it."""
+    late = (rows[column] >= pd.Timestamp(day)).sum()
+    kept = rows.sort_values(column, kind="stable").iloc[max(len(rows) - max(late, most), 0) :].head(most)
+    return kept.reset_index(drop=True)
 
 
 def _following(outcomes: pd.DataFrame, commitments: pd.DataFrame, pledges: pd.DataFrame) -> pd.DataFrame:

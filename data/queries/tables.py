@@ -1,6 +1,5 @@
 """The tables behind the charts and lists, one question each."""
 
-import datetime
 from collections import Counter
 from dataclasses import replace
 
@@ -88,13 +87,6 @@ def dates(view: Dataset) -> pd.DataFrame:
     rows = with_passage(view.dates, view)
     rows = rows.assign(implied=rows["note"] != "")
     return rows.sort_values(["start", "end", "passage_id"], ignore_index=True)
-
-
-def nearest(rows: pd.DataFrame, column: str, day: datetime.date, most: int) -> pd.DataFrame:
-    """At most so many rows, earliest first: those from a day on, and if there is room the last before it."""
-    late = (rows[column] >= pd.Timestamp(day)).sum()
-    kept = rows.sort_values(column, kind="stable").iloc[max(len(rows) - max(late, most), 0) :].head(most)
-    return kept.reset_index(drop=True)
 
 
 @remembered

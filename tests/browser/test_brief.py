@@ -187,6 +187,50 @@ def test_any_page_is_a_slide_among_the_standard_views_and_leaving_returns_to_it(
     expect(tab.heading).to_have_text("Who pays, how much, and when")
 
 
+# Watches every painted frame from the first on: how often the title or a theme could be seen, and
+# how often without the style of a slide.
+WATCH = """() => {
+  window.seen = 0
+  window.unstyled = []
+  const look = () => {
+    for (const part of ['[data-testid=stMain] h1', '.st-key-theme button']) {
+      const node = document.querySelector(part)
+      const box = node?.getBoundingClientRect()
+      const top = box && document.elementFromPoint(box.x + 5, box.y + box.height / 2)
+      if (!top || !(node.contains(top) || top.contains(node) && top.closest('h1, button'))) continue
+      window.seen += 1
+      const size = getComputedStyle(document.documentElement).fontSize
+      if (size !== '23px') window.unstyled.push([part, size])
+    }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}"""
+
+
+def test_no_frame_of_a_slide_is_painted_without_its_style(visit, profile):
+    tab = visit("/method")
+    tab.page.add_init_script(f"({WATCH})()")
+    tab.open(brief(SENTENCE, CHART, present="true"))
+    for place in (2, 1):
+        tab.page.keyboard.press("PageDown" if place == 2 else "PageUp")
+        expect(tab.page.get_by_text(f"{place} of 2")).to_be_visible()
+        tab.settled("brief")
+    assert tab.page.evaluate("window.seen") > 10
+    assert tab.page.evaluate("window.unstyled") == []
+
+
+def test_the_link_beside_a_chart_reproduces_the_view_without_the_readers_pins(visit, browser):
+    tab = visit(f"/timeline?theme=Climate&kind=deadline&pin={SENTENCE}")
+    press(tab, "Link")
+    link = tab.page.get_by_test_id("stCode").inner_text().strip()
+    assert link.startswith(tab.origin) and "pin=" not in link
+    with browser.new_context() as elsewhere:
+        pasted = visit(link.removeprefix(tab.origin), by=elsewhere)
+        pasted.wait_for_query(theme=["Climate"], kind=["deadline"])
+        expect(pasted.page.get_by_role("button", name="Deadline")).to_have_attribute("aria-pressed", "true")
+
+
 # Letters below 20 px (16 in a chart), and what reaches past the screen.
 TOO_SMALL = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter((node) => [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim()))

@@ -31,6 +31,11 @@ def printed(tab, folder: Path, paper: str) -> tuple[str, list[Image.Image]]:
     return text.stdout, [Image.open(sheet).convert("RGB") for sheet in sorted(folder.glob("sheet*.png"))]
 
 
+def letters(text: str) -> str:
+    """Letters and digits alone: lines and hyphens fall elsewhere on paper."""
+    return "".join(filter(str.isalnum, text))
+
+
 def dark_share(sheet: Image.Image) -> float:
     """Of a sheet's pixels, those that are nearly black."""
     counts = sheet.convert("L").histogram()
@@ -42,7 +47,7 @@ def dark_share(sheet: Image.Image) -> float:
 def test_a_page_prints_black_on_white_with_its_address_and_day(name, paper, scheme, visit, poppler, tmp_path):
     tab = visit(f"{path_of(name)}?theme=Health", scheme=scheme)
     text, sheets = printed(tab, tmp_path, paper)
-    assert tab.heading.inner_text().split()[0] in text
+    assert letters(tab.heading.inner_text()) in letters(text)
     assert f"{path_of(name)}?theme=Health" in text
     assert f"1 of {len(sheets)}" in text
     for sheet in sheets:
@@ -54,9 +59,11 @@ def test_the_statement_prints_whole(visit, dataset, poppler, tmp_path):
     tab = visit("/statement")
     tab.sentence(dataset.passages["passage_id"].iloc[-1]).wait_for()
     text, _ = printed(tab, tmp_path, "A4")
-    words = set(text.split())
+    found = letters(text)
     for passage in dataset.passages["text"]:
-        assert len(words & set(passage.split())) > 0.7 * len(set(passage.split()))
+        words = passage.split()
+        # A sheet may end within either, not within both.
+        assert letters("".join(words[:5])) in found or letters("".join(words[-5:])) in found, passage
 
 
 def test_figures_print_whole(visit, poppler, tmp_path):
