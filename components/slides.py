@@ -4,6 +4,9 @@ On the brief the cards are its pins. On every other page, and on a brief without
 the standard views, one a page, starting with its own; leaving returns to where one began.
 """
 
+import math
+from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import streamlit as st
@@ -42,7 +45,7 @@ STANDARD = {
     TEXT: "",
     "method": "chart:agreement",
 }
-HEIGHT = 412  # px: what 720 have left for the view
+HEIGHT = 404  # px: what 720 have left for the view
 WORDS = 16  # px: the smallest in a chart or a map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
@@ -164,13 +167,22 @@ def _map(card: brief.Card) -> None:
 
 
 def _sentence(whole: Dataset, card: brief.Card) -> None:
-    passage.quote(whole, card.passage, card.clause, size="1.3rem")
+    text = card.passage["text"]
+    rem, letters, tall = (1.3, 85, 47) if len(text) < 220 else (1.1, 100, 40)
+    passage.quote(whole, card.passage, card.clause, size=f"{rem}rem")
     place = [readings.place(card.passage), *readings.codes(whole, card.passage)]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("  ·  ".join(place), width="content")
         ids = [card.passage["passage_id"]]
         passage.behind_button("All that was read from it", card.heading, ids, "slide-behind")
-    st.markdown(wording.literal("\n".join(f"- {line}" for line in card.lines[:4])))
+    room = HEIGHT - 124 - tall * math.ceil(len(text) / letters)
+    st.markdown(wording.literal("\n".join(f"- {line}" for line in _fitting(card.lines, room))))
+
+
+def _fitting(lines: Sequence[str], room: int) -> list[str]:
+    """As many of the first lines as so many px have room for; the drawer has them all."""
+    taken = accumulate(42 + 36 * (len(line) // 95) for line in lines)
+    return [line for line, height in zip(lines, taken, strict=True) if height <= room]
 
 
 def _text(whole: Dataset, selection: Selection) -> None:
