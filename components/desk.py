@@ -44,7 +44,6 @@ def tools(view: View, cards: list[Card], made: list[str]) -> None:
             "Present",
             key="present_brief",
             icon=":material/slideshow:",
-            type="primary",
             on_click=_present,
             disabled=not cards,
         )
