@@ -1,6 +1,7 @@
 """The map on its page: the drawn deck, the select box that does what a click does, a place's story."""
 
 import pandas as pd
+import pydeck as pdk
 import streamlit as st
 
 from components import dataset, filters, maps, palette, passage, wording
@@ -22,33 +23,18 @@ def choose(ds: Dataset, places: pd.DataFrame) -> str | None:
     )
 
 
-def draw(
-    ds: Dataset,
-    places: pd.DataFrame,
-    preset: pd.Series,
-    chosen: str | None,
-    height: int = 480,
-    scale: float = 1,
-) -> None:
-    """The map at a preset. A click on a circle or a country chooses the place and opens its passages.
+def draw(ds: Dataset, view: str, chosen: str | None, height: int = 480, scale: float = 1) -> None:
+    """The map at a view of map_views. A click on a circle or a country chooses the place and opens
+    its passages.
 
     `height` in px; `scale` is how much larger than on the page a slide wants words and circles.
     """
-    deck = maps.deck(
-        places,
-        palette.colours(queries.codes(ds, "theme")),
-        preset,
-        maps.outlines(),
-        scheme=st.context.theme.type or "light",
-        chosen=chosen,
-        picks=st.session_state.get(_PICKS, 0),
-        scale=scale,
-    )
+    scheme, picks = st.context.theme.type or "light", st.session_state.get(_PICKS, 0)
     st.pydeck_chart(
-        deck,
+        _deck(ds, view, scheme, chosen, picks, scale),
         key="map",
         height=height,
-        on_select=lambda: _clicked(places),
+        on_select=lambda: _clicked(queries.places(ds)),
         alt="Map of the places the statement mentions; the table on this page lists the same places.",
     )
     st.caption(CREDIT)
@@ -68,7 +54,8 @@ def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
     st.markdown(f"{wording.plural(place['mentions'], 'mention')} in {sentences}, as {roles}.")
     st.markdown("\n".join(_promises(ds, ids)))
     passage.behind_button(f"Read {sentences}", place["name"], ids, "story")
-    members = [dataset.country_names()[code] for code in place["members"].split(";") if code]
+    names = dataset.country_names()
+    members = [names[code] for code in place["members"].split(";") if code]
     if len(members) > 1:
         st.caption(
             f"Counted here: {len(members)} countries and territories, {wording.listed(sorted(members))}."
@@ -76,6 +63,20 @@ def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
     if place["definition_source"]:
         address = place["definition_url"]
         st.caption(place["definition_source"] + (f" [Source](<{address}>)" if address else ""))
+
+
+@queries.remembered
+def _deck(ds: Dataset, view: str, scheme: str, chosen: str | None, picks: int, scale: float) -> pdk.Deck:
+    return maps.deck(
+        queries.places(ds),
+        palette.colours(queries.codes(ds, "theme")),
+        ds.map_views.set_index("view").loc[view],
+        maps.outlines(),
+        scheme,
+        chosen,
+        picks,
+        scale,
+    )
 
 
 def _promises(ds: Dataset, passage_ids: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import charts, here, passage, pinned, readings, wording
-from components.exhibits import EXHIBITS, Shown, picture
+from components.exhibits import EXHIBITS, Shown, described, picture
 from components.pins import Pin
 from components.view import View
 from data.dataset import Dataset
@@ -83,7 +83,7 @@ def figure(
         key=key,
         theme=None,  # the figure brings its own look, in a tenth of the bytes
         selection_mode="points",
-        alt=" ".join([exhibit.alt, *map(readings.plain, exhibit.said(shown))]),
+        alt=described(name, shown.whole, shown.view),
         on_select=lambda: _clicked(key, on_click or _opener(exhibit.title)),
         config=_tools(name, fig),
     )
@@ -146,7 +146,7 @@ def _restarted(fig: go.Figure, key: str) -> go.Figure:
     """The figure with the number of clicks so far noted in it: a changed figure loses its
     selection in the browser, so that a second click on the same mark opens it again."""
     clicks = st.session_state.get(_clicks(key), 0)
-    return go.Figure(fig).update_layout(meta={"clicks": clicks}) if clicks else fig
+    return charts.copy(fig).update_layout(meta={"clicks": clicks}) if clicks else fig
 
 
 def _clicks(key: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import charts, findings, rows, wording
+from components import charts, findings, readings, rows, wording
 from data import queries
 from data.dataset import Dataset
 
@@ -226,6 +226,13 @@ EXHIBITS = {
         source="Both passes were made by a language model under one codebook: this overstates their independence.",
     ),
 }
+
+
+@queries.remembered
+def described(name: str, whole: Dataset, view: Dataset) -> str:
+    """What an exhibit draws, and what it says, in words: for those who do not see it."""
+    exhibit = EXHIBITS[name]
+    return " ".join([exhibit.alt, *map(readings.plain, exhibit.said(Shown(whole, view)))])
 
 
 @queries.remembered

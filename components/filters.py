@@ -44,7 +44,7 @@ def choose(ds: Dataset, beside: Callable[[], None] | None = None, slide: bool = 
             beside()
     selection = Selection(tuple(chosen["theme"]), tuple(chosen["actor"]))
     if not slide:
-        _theme_key(ds, selection)
+        st.markdown(_theme_key(ds, selection), unsafe_allow_html=True)
     return selection
 
 
@@ -172,7 +172,8 @@ def _write(name: str, value: str | list[str] | None) -> None:
 
 def _pills(ds: Dataset, facet: str, name: str, labelled: bool) -> list[str]:
     """Codes chosen among the facet's labels. The link holds what the pills show, so no format_func."""
-    code_of = {row["label"]: code for code, row in queries.codes(ds, facet).iterrows()}
+    codes = queries.codes(ds, facet)["label"]
+    code_of = dict(zip(codes, codes.index, strict=True))
     chosen = st.pills(
         name,
         list(code_of),
@@ -185,16 +186,15 @@ def _pills(ds: Dataset, facet: str, name: str, labelled: bool) -> list[str]:
     return [code_of[label] for label in chosen]
 
 
-def _theme_key(ds: Dataset, selection: Selection) -> None:
+@queries.remembered
+def _theme_key(ds: Dataset, selection: Selection) -> str:
     """The colour key of all pages: each theme's icon and how many sentences a choice of it shows."""
     themes, counts = queries.codes(ds, "theme"), queries.theme_counts(ds, selection)
     items = [
         f'<span style="color:{colour}">:material/{theme["icon"]}:</span> {theme["label"]} **{counts[code]}**'
         for (code, theme), colour in zip(themes.iterrows(), palette.colours(themes).values(), strict=True)
     ]
-    st.markdown(
-        "Sentences:   " + "   ".join(item.replace(" ", " ") for item in items), unsafe_allow_html=True
-    )
+    return "Sentences:   " + "   ".join(item.replace(" ", " ") for item in items)
 
 
 def _warn_of_bad_values(ds: Dataset) -> None:

@@ -36,16 +36,17 @@ _VIEW: ContextVar[View | None] = ContextVar("view", default=None)
 
 def run() -> None:
     """Draw the frame and, inside it, the page that the address names."""
-    st.set_page_config(page_title="Linchpin", page_icon="static/favicon.png", layout="wide")
     presenting = pinned.presenting()
     page = st.navigation(_pages(len(pinned.now())), position="hidden" if presenting else "top")
     name = page.url_path or next(iter(PAGES))
+    st.set_page_config(
+        page_title=f"{PAGES[name]} · Linchpin", page_icon="app/static/favicon.png", layout="wide"
+    )
     try:
         whole = dataset.load()
     except DatasetError as error:
         _refuse(error)
         return
-    st.set_page_config(page_title=f"{PAGES[name]} · Linchpin")
     dark = _DARK_ON_PAPER if st.context.theme.type == "dark" else ""
     st.html(f"<style>{_STYLE}{dark}{here.on_paper()}</style>")
     if presenting:

@@ -83,6 +83,7 @@ def _cells(whole: Dataset) -> dict[str, str]:
     }
 
 
+@queries.remembered
 def _shown(rows: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     label = {facet: queries.codes(ds, facet)["label"] for facet in ("actor", "strength", "theme")}
     names = [

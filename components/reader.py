@@ -34,14 +34,16 @@ def reader(whole: Dataset, view: Dataset, selected: str | None, words: str) -> N
 
     Choosing a sentence puts it in the URL, choosing it again takes it out.
     """
-    _mount(key="reader", data=_data(whole, view, selected, words), on_chosen_change=_choose)
+    data = _data(whole, view, words) | {"selected": selected}
+    _mount(key="reader", data=data, on_chosen_change=_choose)
 
 
 def _choose() -> None:
     filters.select_passage(st.session_state["reader"].chosen or None)
 
 
-def _data(whole: Dataset, view: Dataset, selected: str | None, words: str) -> dict:
+@queries.remembered
+def _data(whole: Dataset, view: Dataset, words: str) -> dict:
     table = queries.fingerprint(whole, view).set_index("passage_id")
     strengths = queries.codes(whole, "strength")
     level = {code: len(strengths) - rank for rank, code in enumerate(strengths.index)}
@@ -65,6 +67,5 @@ def _data(whole: Dataset, view: Dataset, selected: str | None, words: str) -> di
         "labels": themes["label"].to_dict(),
         "colours": palette.colours(themes),
         "levels": len(strengths),
-        "selected": selected,
         "words": words,
     }

@@ -51,6 +51,7 @@ def pledges(pledges: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     )
 
 
+@queries.remembered
 def places(places: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     """Places with their mentions, roles and main theme in words."""
     role = queries.codes(ds, "role")["label"]
@@ -114,6 +115,7 @@ def outcomes(outcomes: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     )
 
 
+@queries.remembered
 def reliability(table: pd.DataFrame) -> pd.DataFrame:
     """Agreement per coded facet in figures that can be read aloud."""
     missing = "not defined"
@@ -150,6 +152,7 @@ def bodies(bodies: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     )
 
 
+@queries.remembered
 def differences(both: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     """Sentences that two passes code differently: the codes of each where they differ."""
 

@@ -154,9 +154,8 @@ def _map(card: brief.Card) -> None:
     places = queries.places(card.shown.view)
     drawn, beside = st.columns([3, 2], gap="medium")
     with drawn:
-        atlas.draw(
-            card.shown.view, places, card.map_view, None, height=HEIGHT - 112, scale=WORDS / maps.SMALL
-        )
+        view = card.map_view["view"]
+        atlas.draw(card.shown.view, view, None, height=HEIGHT - 112, scale=WORDS / maps.SMALL)
     with beside:
         st.markdown(wording.literal("\n".join(card.lines)))
         chosen = places[places["place_id"] == card.map_view["place_id"]]

@@ -37,7 +37,7 @@ else:
         chosen = atlas.choose(ds, places)
         atlas.story(ds, places, chosen or views.at[preset, "place_id"])
     with drawn:
-        atlas.draw(ds, places, views.loc[preset], chosen)
+        atlas.draw(ds, preset, chosen)
         with st.container(horizontal=True):
             pinned.button(str(Pin("map", preset, view.selection, tuple(wanted))))
             here.link("link-map")

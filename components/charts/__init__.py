@@ -5,7 +5,7 @@ their ids, `;`-separated, so that a click opens exactly what the mark counted.
 Rows have a fixed height in pixels, so bars keep their thickness under any filter.
 """
 
-from components.charts.base import CAPTION, captioned, enlarged, passages_of
+from components.charts.base import CAPTION, captioned, copy, enlarged, passages_of
 from components.charts.counts import cell_of, emphasis, fingerprint, ladder
 from components.charts.money import amounts, windows
 from components.charts.rail import followed, timeline
@@ -15,6 +15,7 @@ __all__ = [
     "amounts",
     "captioned",
     "cell_of",
+    "copy",
     "emphasis",
     "enlarged",
     "fingerprint",

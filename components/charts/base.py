@@ -73,15 +73,20 @@ def figure(traces: list[dict], row: int, x: dict, y: dict, ticks: int = 0) -> go
         "xaxis": still | x,
         "yaxis": still | {"ticks": ""} | y,
     }
-    fig = go.Figure(traces, layout)
-    # Plotly takes any template for a changed one, and draws all again when it compares two.
-    fig.layout.template = None
-    return fig
+    return copy(go.Figure(traces, layout))
+
+
+def copy(fig: go.Figure) -> go.Figure:
+    """A copy to be changed. It has no template, which Plotly puts into every new figure: the browser
+    takes any for a changed one, and draws all again when it compares two."""
+    copied = go.Figure(fig)
+    copied.layout.template = None
+    return copied
 
 
 def enlarged(fig: go.Figure, height: int) -> go.Figure:
     """A copy for a slide: words, marks and margins larger, and at most `height` px high."""
-    large = go.Figure(fig)
+    large = copy(fig)
     layout = large.layout
     written = [trace for trace in large.data if trace.type == "scatter"]
     scale = ON_SLIDE / min([layout.font.size, *(trace.textfont.size or TEXT for trace in written)])
@@ -99,7 +104,7 @@ def captioned(fig: go.Figure, title: str, under: str, source: str) -> go.Figure:
 
     On the page they stand in words of the page, so its style hides these and their room.
     """
-    kept = go.Figure(fig)
+    kept = copy(fig)
     above, below = CAPTION
     margin = kept.layout.margin
     margin.t, margin.b = margin.t + above, margin.b + below

@@ -60,7 +60,7 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
         "ticklen": 10,
         "tickcolor": palette.NEUTRAL,
     }
-    bars = _bars(table, actors, looks, milliseconds) | {"base": starts}
+    bars = _bars(table, actors, looks, milliseconds) | {"base": list(starts)}
     fig = figure([bars, heads], row=84, ticks=30, x=years, y=_rows(table))
     return _dash(fig, looks, table["payer"].map(palette.colours(actors)), list(starts), list(ends))
 
@@ -82,7 +82,7 @@ def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: 
         "type": "bar",
         **STEADY,
         "orientation": "h",
-        "x": lengths,
+        "x": list(lengths),
         "y": [-row for row in range(len(table))],
         "width": 2 * HALF,
         "marker": {

@@ -38,8 +38,8 @@ def timeline(
         **STEADY,
         **click,
         "orientation": "h",
-        "base": starts,
-        "x": ends.fillna(high) - starts,
+        "base": list(starts),
+        "x": list(ends.fillna(high) - starts),
         "y": rows,
         "width": 0.1,
         "marker": {
@@ -59,7 +59,7 @@ def timeline(
         **click,
         "mode": "markers",
         "y": rows,
-        "x": ends.where(dates["kind"] == "deadline", starts).fillna(starts),
+        "x": list(ends.where(dates["kind"] == "deadline", starts).fillna(starts)),
         "marker": {
             "symbol": list(dates["kind"].map(palette.DATE_MARKS)),
             "color": colours,

@@ -12,11 +12,13 @@ CODED = ("theme", "speech_act", "actor")
 DRAWS, SEED = 1000, 20210521  # the same interval at every start
 
 
+@remembered
 def agreement(ds: Dataset) -> pd.DataFrame:
     """Both codings side by side: passage_id and, per facet, `<facet>_1` and `<facet>_2`."""
     return ds.passages[["passage_id", *CODED]].merge(ds.second_coding, on="passage_id", suffixes=("_1", "_2"))
 
 
+@remembered
 def differences(ds: Dataset) -> pd.DataFrame:
     """The rows of `agreement` in which the two codings differ in any facet."""
     both = agreement(ds)

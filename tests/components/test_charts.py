@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components import charts, palette, wording
+from components import charts, exhibits, palette, wording
+from components.exhibits import EXHIBITS
 from data import queries
 
 MONEY = ["amounts", "per_year", "windows"]
@@ -403,7 +404,7 @@ def test_a_deadline_is_marked_where_it_ends_and_all_else_where_it_starts(tiny):
 def test_a_deadline_without_an_end_is_marked_all_the_same(tiny):
     fig = draw("timeline", tiny)
     (rail,) = [trace.x for trace in fig.data if getattr(trace, "mode", None) == "markers"]
-    assert not pd.isna(rail).any()
+    assert not any(map(pd.isna, rail))
 
 
 def test_the_timeline_says_which_dates_are_implied(tiny):
@@ -415,3 +416,12 @@ def test_the_timeline_says_which_dates_are_implied(tiny):
 def test_every_kind_of_date_has_a_mark_of_its_own(shipped):
     kinds = queries.codes(shipped, "date_kind").index
     assert len({palette.DATE_MARKS[kind] for kind in kinds}) == len(kinds)
+
+
+@pytest.mark.parametrize("height", [None, 380])
+@pytest.mark.parametrize("name", [name for name, exhibit in EXHIBITS.items() if exhibit.figure])
+def test_a_figure_holds_nothing_that_makes_the_browser_draw_it_twice(name, height, shipped):
+    """Neither a template nor arrays in base 64, which it takes for changed ones each time."""
+    spec = json.loads(exhibits.picture(name, shipped, shipped, "", height).to_json())
+    assert "template" not in spec["layout"]
+    assert "bdata" not in json.dumps(spec)
