@@ -24,6 +24,7 @@ def outlines(folder: Path = STATIC) -> dict[str, str]:
 
 def deck(
     places: pd.DataFrame,
+    known: pd.DataFrame,
     colours: dict[str, str],
     view: pd.Series,
     urls: dict[str, str],
@@ -34,7 +35,7 @@ def deck(
 ) -> pdk.Deck:
     """The places a view of the statement mentions, over land, borders, the river and waters.
 
-    `places` as from `queries.places`, `colours` hex by theme code, `view` a row of map_views
+    `places` as from `queries.places`, `known` all places of the statement, `colours` hex by theme code, `view` a row of map_views
     (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` a place_id to
     stand out. `picks` counts the clicks so far: it is part of the clickable layers' ids, so
     that the browser drops its own selection, which would fade the map. `scale` enlarges words and
@@ -42,7 +43,7 @@ def deck(
     """
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
     layers = [
-        *_areas(places, colours, urls, chosen),
+        *_areas(places, known, colours, urls, chosen),
         _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255], round(SMALL * scale)),
         _fill(f"pick-{picks}", urls["pick"], (0, 0, 0, 0), pickable=True),
         *_spots(places, colours, ink, ground, view["zoom"], chosen, picks, scale),
@@ -76,34 +77,44 @@ def radius(mentions: pd.Series) -> pd.Series:
 
 
 def _areas(
-    places: pd.DataFrame, colours: dict[str, str], urls: dict[str, str], chosen: str | None
+    places: pd.DataFrame,
+    known: pd.DataFrame,
+    colours: dict[str, str],
+    urls: dict[str, str],
+    chosen: str | None,
 ) -> list[pdk.Layer]:
-    """A tint per mentioned area, the broad ones below and paler; the chosen one stands out."""
-    drawn = places[("area-" + places["place_id"]).isin(urls.keys())]
-    size = drawn["members"].str.count(";") + 1
-    drawn = drawn.assign(size=size).sort_values("size", ascending=False)
+    """A tint per known area, the broad ones below and paler; the chosen one stands out. Those that
+    are not mentioned are invisible: once removed, the browser would fetch and cut them up again."""
+    size = dict(zip(known["place_id"], known["members"].str.count(";") + 1, strict=True))
+    theme = dict(zip(places["place_id"], places["theme"], strict=True))
+    drawn = sorted((one for one in size if f"area-{one}" in urls), key=size.get, reverse=True)
     return [
         _fill(
-            f"area-{area['place_id']}",
-            urls[f"area-{area['place_id']}"],
-            (*palette.channels(colours[area["theme"]]), _strength(area, chosen)),
+            f"area-{area}",
+            urls[f"area-{area}"],
+            (
+                *palette.channels(colours.get(theme.get(area), palette.NEUTRAL)),
+                _strength(size[area], area == chosen),
+            ),
+            visible=area in theme,
         )
-        for _, area in drawn.iterrows()
+        for area in drawn
     ]
 
 
-def _strength(area: pd.Series, chosen: str | None) -> int:
+def _strength(size: int, chosen: bool) -> int:
     """Opacity of an area's tint, 0 to 255: tints lie over each other, so the broad ones are faint."""
-    if area["place_id"] == chosen:
-        return 150
-    return 28 if area["size"] > 12 else 60
+    return 150 if chosen else 28 if size > 12 else 60
 
 
-def _fill(name: str, url: str, colour: tuple[int, ...], pickable: bool = False) -> pdk.Layer:
+def _fill(
+    name: str, url: str, colour: tuple[int, ...], pickable: bool = False, visible: bool = True
+) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
         data=url,
         id=name,
+        visible=visible,
         stroked=False,
         filled=True,
         get_fill_color=list(colour),

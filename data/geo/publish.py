@@ -27,6 +27,9 @@ GROUND = {
 DASHES = {"settled": None, "disputed": [3, 2], "mdl": [1, 2]}  # by a border's status, in line widths
 BASE = ("countries", "borders", "river")  # drawn by the map's style
 PUBLISHED = (*BASE, "pick", "labels")
+# An area of more members than this is tinted so faintly that coarser outlines serve: every corner
+# is reckoned anew in each frame, which without a graphics card is most of the map's time.
+BROAD = 12
 HASHED = re.compile(r".+\.[0-9a-f]{8}\.json")
 
 Json = dict[str, Any]
@@ -78,6 +81,8 @@ def areas(places: Path) -> Iterator[tuple[str, list[str]]]:
 def area(place: str, members: list[str], sources: dict[str, Json]) -> Json:
     """The members' outlines; a member known by its point alone has none to give."""
     shapes = {code: one["geometry"] for code, one in by_iso3(sources["countries"])}
+    if len(members) > BROAD:
+        shapes |= {code: one["geometry"] for code, one in by_iso3(sources["pick"])}
     points = dict(by_iso3(sources["small_states"]))
     for code in members:
         if code not in shapes and code not in points:

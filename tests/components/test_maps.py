@@ -25,6 +25,7 @@ def deck(ds, view=None, urls=None, **choices):
     return json.loads(
         maps.deck(
             queries.places(ds),
+            ds.places,
             palette.colours(queries.codes(ds, "theme")),
             ds.map_views.iloc[0] if view is None else view,
             maps.outlines() if urls is None else urls,
@@ -89,16 +90,25 @@ def test_a_scheme_has_a_ground_of_its_own(tiny):
 # Areas
 
 
+def tints(deck):
+    """The areas that are seen."""
+    return [name for name, layer in layers(deck).items() if name.startswith("area-") and layer["visible"]]
+
+
 def test_every_mentioned_area_with_an_outline_has_one_tint(shipped):
-    tints = [name for name in layers(deck(shipped)) if name.startswith("area-")]
     outlined = {name for name in maps.outlines() if name.startswith("area-")}
     mentioned = {f"area-{place_id}" for place_id in queries.places(shipped)["place_id"]}
-    assert sorted(tints) == sorted(outlined & mentioned) != []
+    assert sorted(tints(deck(shipped))) == sorted(outlined & mentioned) != []
 
 
 def test_an_area_that_the_view_does_not_mention_has_no_tint(tiny):
-    tints = [name for name in layers(deck(tiny, urls=URLS)) if name.startswith("area-")]
-    assert tints == ["area-bay"]
+    assert tints(deck(tiny, urls=URLS)) == ["area-bay"]
+
+
+def test_an_area_stays_in_the_browser_whatever_the_view_mentions(tiny):
+    """Once removed, it would be fetched and cut up again when the filter is dropped."""
+    known = {name for name in layers(deck(tiny, urls=URLS)) if name.startswith("area-")}
+    assert known == {"area-bay", "area-ocean"}
 
 
 def test_a_tint_has_the_colour_of_the_places_theme(tiny):
