@@ -13,6 +13,7 @@ from components.view import View
 from data.dataset import Dataset
 
 PICTURE = 1000  # px: the width of a downloaded figure
+TABLE, PIN, LINK = "Table", "Pin", "Link"  # what goes with a picture
 
 
 def heading(title: str, lead: str, how_to_read: str) -> None:
@@ -55,15 +56,32 @@ def chart(
     under = readings.limited(view.whole, view.selection, exhibit.facet, choice)
     figure(name, shown, under, name, on_click)
     st.caption(exhibit.credit(view.whole))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        pinned.button(str(Pin("chart", name, view.selection, tuple(choice))))
-        here.link(f"link-{name}")
-    folded_table(
-        "The same as a table",
-        lambda: exhibit.table(shown),
-        f"{name}_table",
-        exhibit.title,
+    if TABLE in along(name, Pin("chart", name, view.selection, tuple(choice)), table=True):
+        passage_table(exhibit.table(shown), f"{name}_table", exhibit.title)
+
+
+def along(name: str, pin: Pin, table: bool = False) -> list[str]:
+    """What goes with a chart or a map, as one quiet row: its table, its pin, the link to it. The link
+    is drawn here; the answer is what is pressed, for the caller to draw its table."""
+    key, text = f"along-{name}", str(pin)
+    pressed = [one for one in st.session_state.get(key, []) if one != PIN]
+    st.session_state[key] = pressed + [PIN] * (text in pinned.now())
+
+    def changed() -> None:
+        if (PIN in st.session_state[key]) != (text in pinned.now()):
+            pinned.toggle(text)
+
+    chosen = st.pills(
+        "With this picture",
+        [*([TABLE] if table else []), PIN, LINK],
+        selection_mode="multi",
+        key=key,
+        label_visibility="collapsed",
+        on_change=changed,
     )
+    if LINK in chosen:
+        st.code(here.address(), language=None, wrap_lines=True)
+    return chosen
 
 
 def figure(

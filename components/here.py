@@ -29,13 +29,6 @@ def address(page: str | None = None, **parameters: Sequence[str]) -> str:
     return f"{site}{now.path or '/'}" + _query(shown)
 
 
-def link(key: str) -> None:
-    """The link to what this page shows, to copy; made once the reader asks for it."""
-    fold = st.popover("Link", icon=":material/link:", type="tertiary", key=key, on_change="rerun")
-    if fold.open:
-        fold.code(address(), language=None, wrap_lines=True)
-
-
 def on_paper() -> str:
     """CSS that prints the address, the day and the page number in the margin of every sheet."""
     words = f"{quote(address(), safe=':/?&=%-._~+')}  ·  {wording.day(today())}"

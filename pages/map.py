@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import atlas, cards, filters, findings, frame, here, pinned, rows
+from components import atlas, cards, filters, findings, frame, rows
 from components.pins import Pin
 from data import queries
 
@@ -38,7 +38,5 @@ else:
         atlas.story(ds, places, chosen or views.at[preset, "place_id"])
     with drawn:
         atlas.draw(ds, preset, chosen)
-        with st.container(horizontal=True):
-            pinned.button(str(Pin("map", preset, view.selection, tuple(wanted))))
-            here.link("link-map")
+        cards.along("map", Pin("map", preset, view.selection, tuple(wanted)))
     cards.passage_table(rows.places(places, ds), "places_table", "Places")
