@@ -49,7 +49,7 @@ def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
     ids = place["passage_ids"].split(";")
     role = queries.codes(ds, "role")["label"]
     roles = wording.listed([role[code].lower() for code in place["roles"].split(";")])
-    st.subheader(place["name"], anchor=False)
+    st.header(place["name"], anchor=False)
     sentences = wording.plural(len(ids), "sentence")
     st.markdown(f"{wording.plural(place['mentions'], 'mention')} in {sentences}, as {roles}.")
     st.markdown("\n".join(_promises(ds, ids)))
@@ -62,7 +62,8 @@ def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
         )
     if place["definition_source"]:
         address = place["definition_url"]
-        st.caption(place["definition_source"] + (f" [Source](<{address}>)" if address else ""))
+        source = f" [Source](<{address}>)" if address else ""
+        st.markdown(f":small[{place['definition_source']}{source}]")
 
 
 @queries.remembered

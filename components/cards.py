@@ -1,6 +1,7 @@
 """Pieces that several pages draw the same way: a heading, a finding, a chart with its table."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +13,7 @@ from components.pins import Pin
 from components.view import View
 from data.dataset import Dataset
 
+_LARGE = "font-family:'Source Serif',serif;font-size:1.6rem"
 PICTURE = 1000  # px: the width of a downloaded figure
 TABLE, PIN, LINK = "Table", "Pin", "Link"  # what goes with a picture
 
@@ -35,8 +37,8 @@ def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None
 
 def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: str) -> None:
     """Words on the left; on the right the button that opens their passages, if there are any."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(text)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.markdown(text, width="stretch")
         if passage_ids:
             passage.behind_button(label, title, passage_ids, key)
 
@@ -52,7 +54,7 @@ def chart(
     """
     exhibit = EXHIBITS[name]
     shown = Shown(view.whole, exhibit.narrow(view.ds, choice))
-    st.subheader(exhibit.title, anchor=False)
+    st.header(exhibit.title, anchor=False)
     under = readings.limited(view.whole, view.selection, exhibit.facet, choice)
     figure(name, shown, under, name, on_click)
     st.caption(exhibit.credit(view.whole))
@@ -133,8 +135,10 @@ def figures(ds: Dataset) -> None:
     """Each figure by itself, with its bound: they count unlike things, so they share no scale."""
     for column, (_, row) in zip(st.columns(max(4, len(ds.figures))), ds.figures.iterrows(), strict=False):
         with column:
-            bound = f"{row['bound']} " if row["bound"] else ""
-            st.markdown(f"{bound}\n## {wording.count(row['value'])}\n{row['label']}")
+            words = f"{row['bound']} {wording.count(row['value'])}".strip()
+            st.html(
+                f'<p style="margin:0"><span style="{_LARGE}">{escape(words)}</span><br>{escape(row["label"])}</p>'
+            )
             passage.behind_button(
                 "Read the sentence",
                 row["label"],

@@ -91,7 +91,7 @@ def counted(shown: Shown, by: str) -> pd.DataFrame:
 
 def _amounts(per_year: bool) -> Callable[[Shown], go.Figure]:
     return lambda shown: charts.amounts(
-        queries.sums(shown.view), shown.codes("actor"), shown.codes("basis"), per_year=per_year
+        queries.sums(shown.view), shown.codes("actor"), shown.codes("basis"), per_year, shown.wide
     )
 
 
@@ -188,7 +188,7 @@ EXHIBITS = {
         page="pledges",
         title="When the money is meant to flow",
         alt="One bar a pledge on a calendar axis, from its first to its last year.",
-        figure=lambda shown: charts.windows(queries.sums(shown.view), shown.codes("actor")),
+        figure=lambda shown: charts.windows(queries.sums(shown.view), shown.codes("actor"), shown.wide),
         table=lambda shown: rows.pledges(queries.sums(shown.view), shown.whole),
         summary=_money,
     ),

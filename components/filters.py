@@ -18,6 +18,7 @@ from data.queries import Selection
 SHARED = readings.FILTERS
 PASSAGE, SEARCH = "passage", "q"
 LONGEST_SEARCH = 100
+GAP = " \u2003"  # a wide space that a line may end before
 
 
 def choose(ds: Dataset, beside: Callable[[], None] | None = None, slide: bool = False) -> Selection:
@@ -191,10 +192,11 @@ def _theme_key(ds: Dataset, selection: Selection) -> str:
     """The colour key of all pages: each theme's icon and how many sentences a choice of it shows."""
     themes, counts = queries.codes(ds, "theme"), queries.theme_counts(ds, selection)
     items = [
-        f'<span style="color:{colour}">:material/{theme["icon"]}:</span> {theme["label"]} **{counts[code]}**'
+        f'{GAP}<span style="white-space:nowrap"><span style="color:{colour}">:material/{theme["icon"]}:</span> '
+        f"{theme['label']} **{counts[code]}**</span>"
         for (code, theme), colour in zip(themes.iterrows(), palette.colours(themes).values(), strict=True)
     ]
-    return "Sentences:   " + "   ".join(item.replace(" ", " ") for item in items)
+    return f"Sentences:{''.join(items)}"
 
 
 def _warn_of_bad_values(ds: Dataset) -> None:

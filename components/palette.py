@@ -4,7 +4,7 @@ import pandas as pd
 
 # Page grounds as in .streamlit/config.toml; the map mixes its land and sea from them.
 GROUND = {"light": "#fdfcfa", "dark": "#15191f"}
-INK = {"light": "#1d232b", "dark": "#e8e6e1"}
+INK = {"light": "#0e1319", "dark": "#e8e6e1"}
 
 ACCENT = "#1f4e79"  # as the light scheme's
 

@@ -146,7 +146,7 @@ def _card(whole: Dataset, card: brief.Card) -> None:
             )
         else:
             st.markdown(wording.literal("\n".join(f"- {line}" for line in card.lines)))
-    st.caption(card.source(whole))
+    st.markdown(f":small[{card.source(whole)}]")
 
 
 def _map(card: brief.Card) -> None:
@@ -190,4 +190,4 @@ def _text(whole: Dataset, selection: Selection) -> None:
     with st.container(key="slide", height=HEIGHT, border=False):
         words = "".join(filters.of_page(filters.SEARCH)[:1])
         reader.reader(whole, queries.select(whole, selection), filters.passage(whole), words)
-    st.caption(f"{whole.statement.title}, {whole.statement.url}")
+    st.markdown(f":small[{whole.statement.title}, {whole.statement.url}]")

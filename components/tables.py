@@ -12,7 +12,7 @@ def agreement(whole: Dataset) -> None:
     """How far the two passes agree, facet by facet, and every sentence where they differ."""
     st.table(rows.reliability(queries.reliability(whole)).set_index("Facet"))
     differs = queries.differences(whole)
-    st.subheader(f"Where the passes differ: {wording.plural(len(differs), 'sentence')}", anchor=False)
+    st.header(f"Where the passes differ: {wording.plural(len(differs), 'sentence')}", anchor=False)
     st.markdown("Both codes where they differ, the first pass before the second.")
     cards.passage_table(rows.differences(differs, whole), "differences", "Where the passes differ")
 
@@ -21,7 +21,7 @@ def changes() -> None:
     """The change log, made and sent only once it is unfolded: it is long."""
     fold = st.expander("Change log", icon=":material/history:", key="changes_fold", on_change="rerun")
     if fold.open:
-        fold.markdown(wording.literal(dataset.changes()))
+        fold.markdown(wording.below(wording.literal(dataset.changes())))
 
 
 def cite(ds: Dataset) -> None:
@@ -43,11 +43,11 @@ def cite(ds: Dataset) -> None:
 def codebook(ds: Dataset) -> None:
     """Every facet's codes with their definitions, then the rules in full."""
     for facet in ds.codes["facet"].unique():
-        st.subheader(facet.replace("_", " ").capitalize(), anchor=False)
+        st.header(facet.replace("_", " ").capitalize(), anchor=False)
         rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
         st.table(rows[["label", "definition"]].rename(columns=str.capitalize).set_index("Label"))
     with st.expander("The codebook's rules, in full", icon=":material/rule:"):
-        st.markdown(dataset.codebook())
+        st.markdown(wording.below(dataset.codebook()))
 
 
 def browse(whole: Dataset, view: Dataset) -> None:
@@ -87,7 +87,7 @@ def browse(whole: Dataset, view: Dataset) -> None:
             disabled=len(filtered) == len(all_rows),
         )
     st.dataframe(filtered, hide_index=True, key="rows")
-    st.subheader("Columns", anchor=False)
+    st.header("Columns", anchor=False)
     columns = [
         {"Column": field["name"], "Type": field["type"], "Meaning": field.get("description", "")}
         for field in resources[name]["schema"]["fields"]

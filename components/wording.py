@@ -1,6 +1,7 @@
 """Numbers, money and dates as people say them. (no streamlit)"""
 
 import datetime
+import re
 
 import pandas as pd
 
@@ -64,6 +65,11 @@ def listed(words: list[str], last: str = "and") -> str:
 def literal(text: str) -> str:
     """Text that Markdown shows as it is: a bare `$` would start a formula."""
     return text.replace("$", r"\$")
+
+
+def below(text: str) -> str:
+    """Markdown with its headings two levels lower, to stand within a page's own."""
+    return re.sub(r"^#", "###", text, flags=re.MULTILINE)
 
 
 def article(word: str) -> str:

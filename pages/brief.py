@@ -26,6 +26,6 @@ for place, card in enumerate(gathered):
     st.divider()
     desk.row(view, card, place, len(gathered))
 if not gathered:
-    st.subheader("What a standard brief would hold", anchor=False)
+    st.header("What a standard brief would hold", anchor=False)
     desk.preview(view, standard)
 notes.keep()

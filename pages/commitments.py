@@ -24,7 +24,7 @@ if ds.commitments.empty:
 
 cards.chart(view, "ladder", on_click=promises.narrow)
 
-st.subheader("The commitments", anchor=False)
+st.header("The commitments", anchor=False)
 shown = promises.choose(whole, queries.commitments(ds))
 if shown.empty:
     st.info("No commitment fits these words, strengths and marks.", icon=":material/filter_alt:")

@@ -40,7 +40,7 @@ its people, not where it acts. Themes filter by the primary theme of a sentence;
 the tables. What followed is no reading of the statement; it is shown apart, each event with its document.
 """
     )
-    st.subheader("How far two passes agree", anchor=False)
+    st.header("How far two passes agree", anchor=False)
     st.markdown(
         """
 A **second pass** was made by a language model that had only the codebook and the text, not the first coding.

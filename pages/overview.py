@@ -26,7 +26,7 @@ cards.heading(
 if ds.passages.empty:
     view.empty("sentence")
 
-st.subheader("Key findings", anchor=False)
+st.header("Key findings", anchor=False)
 cards.findings(findings.key(ds), "Key findings")
 
 cards.chart(view, "fingerprint")
@@ -38,12 +38,12 @@ else:
     cards.chart(view, {"theme": "ladder", "actor": "actors"}.get(by, by))
 
 if not ds.figures.empty:
-    st.subheader("People in numbers", anchor=False)
+    st.header("People in numbers", anchor=False)
     cards.figures(ds)
 
 bodies = queries.bodies(ds)
 if not bodies.empty:
-    st.subheader("Who and what is named", anchor=False)
+    st.header("Who and what is named", anchor=False)
     count = wording.plural(
         len(bodies), "organisation, agreement or programme", "organisations, agreements and programmes"
     )

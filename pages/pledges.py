@@ -40,7 +40,7 @@ if not silent.empty:
             cards.behind(
                 f"**{row['title']}**  ·  {actors.at[row['payer'], 'label']}  ·  "
                 f"{bases.at[row['basis'], 'label'].lower()}  \n{row['caveat']}",
-                "Read the sentence",
+                "1 sentence",
                 row["title"],
                 [row["passage_id"]],
                 f"money-{row['pledge_id']}",

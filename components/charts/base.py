@@ -17,6 +17,7 @@ FONT = "Source Sans, sans-serif"  # the page's own
 INK, CLEAR = palette.INK["light"], "rgba(0, 0, 0, 0)"
 ON_SLIDE = 16  # px: the smallest words there
 CAPTION = 60, 24  # px over and under a figure, for the words that its picture takes along
+LINE_LETTERS = 47  # that a line has room for on a screen 320 px wide
 EDGE, LETTER = 8, 6.5  # px: a figure's margin, and the room of a letter beside an axis
 # A selection must not fade the other marks: what was clicked is shown by its passages.
 STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}

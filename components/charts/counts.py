@@ -70,7 +70,7 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
         "type": "bar",
         **STEADY,
         "orientation": "h",
-        "x": [cell["count"] * 0.74 / longest for cell in cells],
+        "x": [cell["count"] * 0.66 / longest for cell in cells],
         "y": [y[cell[by]] for cell in cells],
         "base": [column[cell["strength"]] for cell in cells],
         "width": 0.56,

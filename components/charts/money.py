@@ -1,42 +1,54 @@
 """Pledges: how much and when. Unlike sums look unlike, and none is added to another."""
 
+import textwrap
+from dataclasses import dataclass
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import STEADY, figure, write
+from components.charts.base import LINE_LETTERS, STEADY, figure, write
 from data.queries import remembered
 
 UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
-HALF = 0.15  # of a bar's thickness, in rows
+BAR, LINE = 25, 17  # px: a bar's thickness, the height of a line of words
 
 
 @remembered
-def amounts(table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_year: bool) -> go.Figure:
+def amounts(
+    table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_year: bool, wide: bool = False
+) -> go.Figure:
     """Pledges as bars in US dollars, or US dollars a year of the stated period.
 
     `table` as from `queries.sums`. The basis decides how a bar is drawn (palette.BASIS);
-    a rise without a figure is a dashed shape with no end and no length to read.
+    a rise without a figure is a dashed shape with no end and no length to read. `wide` breaks no line.
     """
     column = "per_year" if per_year else "amount_usd"
     table = table.sort_values(column, ascending=False, na_position="last", ignore_index=True)
     lengths = table[column].astype("Float64")
     longest = lengths.max() if lengths.notna().any() else 1.0
     looks = table["basis"].where(lengths.notna(), UNSTATED)
-    bars = _bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float))
     words = [
-        f"<b>{_value(row, per_year)}</b>  ·  {actors.at[row['payer'], 'label']}  ·  "
-        f"{bases.at[row['basis'], 'label'].lower()}<br>{row['title']}"
+        _lines(
+            f"<b>{_value(row, per_year)}</b>  ·  {actors.at[row['payer'], 'label']}",
+            bases.at[row["basis"], "label"].lower(),
+            row["title"],
+            wide,
+        )
         for row in table.to_dict("records")
     ]
-    heads = write(zip(words, [0] * len(table), _above(table), strict=True))
-    fig = figure([bars, heads], row=84, x={"visible": False, "range": [0, longest * 1.02]}, y=_rows(table))
+    rows = Rows.of(words)
+    bars = _bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float), rows.half)
+    heads = write(zip(words, [0] * len(table), rows.above, strict=True))
+    fig = figure(
+        [bars, heads], row=rows.height, x={"visible": False, "range": [0, longest * 1.02]}, y=rows.axis
+    )
     colours = table["payer"].map(palette.colours(actors))
-    return _dash(fig, looks, colours, [0] * len(table), [longest * 0.3] * len(table))
+    return _dash(fig, looks, colours, [0] * len(table), [longest * 0.3] * len(table), rows.half)
 
 
 @remembered
-def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
+def windows(table: pd.DataFrame, actors: pd.DataFrame, wide: bool = False) -> go.Figure:
     """The years each pledge covers, on a calendar axis. Rows without a period are left out."""
     table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)
     starts = pd.to_datetime(table["period_start"].astype(str) + "-01-01")
@@ -44,11 +56,16 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
     looks = table["basis"].where(table["amount_usd"].notna(), UNSTATED)
     milliseconds = (ends - starts).dt.total_seconds() * 1000
     words = [
-        f"<b>{wording.period(row['period_start'], row['period_end'])}</b>  ·  "
-        f"{actors.at[row['payer'], 'label']}<br>{row['title']}"
+        _lines(
+            f"<b>{wording.period(row['period_start'], row['period_end'])}</b>",
+            actors.at[row["payer"], "label"],
+            row["title"],
+            wide,
+        )
         for row in table.to_dict("records")
     ]
-    heads = write(zip(words, [starts.min()] * len(table), _above(table), strict=True))
+    rows = Rows.of(words)
+    heads = write(zip(words, [starts.min()] * len(table), rows.above, strict=True))
     years = {
         "type": "date",
         "range": [starts.min(), ends.max()],
@@ -60,21 +77,42 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame) -> go.Figure:
         "ticklen": 10,
         "tickcolor": palette.NEUTRAL,
     }
-    bars = _bars(table, actors, looks, milliseconds) | {"base": list(starts)}
-    fig = figure([bars, heads], row=84, ticks=30, x=years, y=_rows(table))
-    return _dash(fig, looks, table["payer"].map(palette.colours(actors)), list(starts), list(ends))
+    bars = _bars(table, actors, looks, milliseconds, rows.half) | {"base": list(starts)}
+    fig = figure([bars, heads], row=rows.height, ticks=30, x=years, y=rows.axis)
+    colours = table["payer"].map(palette.colours(actors))
+    return _dash(fig, looks, colours, list(starts), list(ends), rows.half)
 
 
-def _rows(table: pd.DataFrame) -> dict:
-    return {"visible": False, "range": [0.75 - len(table), 0.75]}
+def _lines(head: str, rest: str, title: str, wide: bool) -> str:
+    """Two facts over the title, with more lines where the screen may be narrow."""
+    room = 10 * LINE_LETTERS if wide else LINE_LETTERS
+    long = len(head) + len(rest) - len("<b></b>") > room
+    return "<br>".join([head + ("<br>" if long else "  ·  ") + rest, *textwrap.wrap(title, room)])
 
 
-def _above(table: pd.DataFrame) -> list[float]:
-    """Where the words of each row stand: over its bar."""
-    return [HALF + 0.07 - row for row in range(len(table))]
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a bar under words: `height` in px, the rest in rows. `half` of a bar's thickness,
+    `above`, where each row's words stand, and the y `axis`."""
+
+    height: int
+    half: float
+    above: list[float]
+    axis: dict
+
+    @classmethod
+    def of(cls, words: list[str]) -> "Rows":
+        """As high as the most lines of words ask for."""
+        lines = 1 + max((text.count("<br>") for text in words), default=0)
+        height = BAR + LINE * (lines + 1)
+        half = BAR / 2 / height
+        axis = {"visible": False, "range": [1 - len(words) - half - 5 / height, 1 - half]}
+        return cls(height, half, [half + 5 / height - row for row in range(len(words))], axis)
 
 
-def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: pd.Series) -> dict:
+def _bars(
+    table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: pd.Series, half: float
+) -> dict:
     """One trace for all pledges: the payer's colour, drawn by the look of each."""
     colours = table["payer"].map(palette.colours(actors))
     styles = looks.map(palette.BASIS)
@@ -84,7 +122,7 @@ def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: 
         "orientation": "h",
         "x": list(lengths),
         "y": [-row for row in range(len(table))],
-        "width": 2 * HALF,
+        "width": 2 * half,
         "marker": {
             "color": [palette.rgba(c, style["opacity"]) for c, style in zip(colours, styles, strict=True)],
             "line": {
@@ -103,10 +141,12 @@ def _bars(table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: 
     }
 
 
-def _dash(fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, ends: list) -> go.Figure:
+def _dash(
+    fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, ends: list, half: float
+) -> go.Figure:
     """Dashed edges, and no ends, for what has no stated size."""
     for row in looks.index[looks == UNSTATED]:
-        for level in (-row - HALF, -row + HALF):
+        for level in (-row - half, -row + half):
             fig.add_shape(
                 type="line",
                 x0=starts[row],

@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import STEADY, figure, write
+from components.charts.base import LINE_LETTERS, STEADY, figure, write
 from data.queries import remembered
 
-WIDTH = 52  # letters that a phone has room for in a line
+SCREEN = 155  # letters that a slide has room for in a line
 AFTER = "after"  # the look of what is no date of the statement
 
 
@@ -20,7 +20,7 @@ def timeline(
     dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date, wide: bool = False
 ) -> go.Figure:
     """Dates on one rail, a row a date, with `middle` (the day of the statement) marked.
-    `wide` writes each on one line, which takes a screen's width.
+    `wide` writes each on one line beside the rail, which takes a screen's width.
 
     `dates` as from `queries.dates`. The rail's scale is logarithmic both ways from the
     middle, so that days beside it and decades away from it can both be read.
@@ -69,11 +69,12 @@ def timeline(
         },
     }
     texts = _words(dates, kinds, wide)
+    left = low - _beside(texts) * (high - low) if wide else low
     lines = max(text.count("<br>") + 1 for text in texts)
-    words = write(zip(texts, [low] * len(dates), [row + 0.15 for row in rows], strict=True))
+    words = write(zip(texts, [left] * len(dates), [row + 0.15 for row in rows], strict=True))
     years = _ticks(dates, here)
     x = {
-        "range": [low, high],
+        "range": [left, high],
         "showgrid": False,
         "side": "top",
         "ticks": "outside",
@@ -106,9 +107,15 @@ def _words(dates: pd.DataFrame, kinds: pd.DataFrame, wide: bool) -> list[str]:
         when = wording.span(row["start"], row["end"], row["precision"])
         kind = kinds.at[row["kind"], "label"].lower() + (", implied" if row["implied"] else "")
         head = f"<b>{when}</b>  ·  {kind}"
-        lines = [head, *textwrap.wrap(row["label"], WIDTH)]
+        lines = [head, *textwrap.wrap(row["label"], LINE_LETTERS)]
         words.append(f"{head}  ·  {row['label']}" if wide else "<br>".join(lines))
     return words
+
+
+def _beside(texts: list[str]) -> float:
+    """The width of a column of words, one line each, as a multiple of what it leaves for the rail."""
+    share = min(max(map(len, texts), default=0) / SCREEN, 0.65)
+    return share / (1 - share)
 
 
 def _rail(day: pd.Timestamp, middle: pd.Timestamp) -> float:

@@ -51,7 +51,7 @@ def test_a_chart_is_pinned_with_its_filter_counted_and_taken_back(visit):
 
 def test_a_pledge_is_pinned_from_the_drawer_which_stays_open(visit):
     tab = visit("/pledges?theme=Health")
-    press(tab, "Read the sentence")
+    press(tab, "1 sentence")
     money = tab.drawer.get_by_role("button", name="Money: ")
     money.click()
     expect(money).to_have_attribute("aria-pressed", "true")

@@ -91,7 +91,7 @@ def test_a_finding_opens_the_drawer_with_exactly_the_passages_it_counted(
 
 def test_the_drawer_stays_closed_on_the_next_run(open_page):
     opened = open_page("pledges")
-    opened.click(opened.buttons("^Read the sentence$")[0])
+    opened.click(opened.buttons("^1 sentence$")[0])
     assert opened.drawer
     opened.app.run()
     assert opened.drawer is None
@@ -138,7 +138,7 @@ def test_a_place_can_be_chosen_without_the_map(open_page, shipped):
     opened = open_page("map")
     opened.app.selectbox(key="place").set_value(place["place_id"]).run()
     assert not opened.app.exception
-    assert place["name"] in [heading.value for heading in opened.app.subheader]
+    assert place["name"] in [heading.value for heading in opened.app.header]
     (button,) = opened.buttons("^Read ")
     assert opened.click(button).drawer == texts(shipped, place["passage_ids"].split(";"))
 
@@ -317,7 +317,7 @@ def test_what_followed_is_off_until_asked_for(open_page, shipped):
     assert len(open_page("timeline").app.get("plotly_chart")) == 1
     shown = open_page("timeline", layer="after").app
     assert len(shown.get("plotly_chart")) == 2
-    assert any("After the statement" in head.value for head in shown.subheader)
+    assert any("After the statement" in head.value for head in shown.header)
 
 
 def test_a_theme_without_outcomes_offers_no_layer(open_page, shipped):
@@ -336,7 +336,7 @@ def test_a_theme_without_outcomes_offers_no_layer(open_page, shipped):
 def test_the_words_beside_the_commitments(open_page, shipped):
     opened = open_page("overview", by="emphasis").app
     assert not opened.exception
-    assert any("What takes the words" in head.value for head in opened.subheader)
+    assert any("What takes the words" in head.value for head in opened.header)
 
 
 def test_where_the_codings_differ_is_listed(cold, shipped):
