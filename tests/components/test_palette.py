@@ -1,9 +1,12 @@
 """Colours that can be told from both grounds, and one drawing per kind of money."""
 
+import re
 import tomllib
+from itertools import combinations
 
 import pandas as pd
 import pytest
+from coloraide import Color
 
 from components import palette
 from data.dataset import FOLDER, load
@@ -12,25 +15,13 @@ CODES = load().codes
 COLOURED = CODES[CODES["colour"] != ""]
 CONFIG = tomllib.loads((FOLDER.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 SCHEMES = ["light", "dark"]
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance by WCAG 2."""
-    shares = [channel / 255 for channel in palette.channels(colour)]
-    red, green, blue = [
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
-    ]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+THEMES = dict(CODES[CODES["facet"] == "theme"][["code", "colour"]].itertuples(index=False))
+READER = (FOLDER.parent / "components" / "reader.css").read_text(encoding="utf-8")
 
 
 def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted([luminance(one), luminance(other)])
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_the_contrast_formula_knows_black_on_white():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    """By WCAG 2, from 1 to 21."""
+    return Color(one).contrast(other)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -42,6 +33,43 @@ def test_every_mark_stands_out_from_both_grounds(colour, scheme):
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_text_stands_out_from_its_ground(scheme):
     assert contrast(palette.INK[scheme], palette.GROUND[scheme]) >= 7
+
+
+def faded(colour: str, opacity: float, ground: str) -> str:
+    """A colour at some opacity over a ground, as the browser mixes them."""
+    return Color(ground).mix(colour, opacity, space="srgb").to_string(hex=True)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_small_print_and_links_can_be_read(scheme):
+    small_print = faded(palette.INK[scheme], 0.6, palette.GROUND[scheme])  # a caption, as Streamlit fades it
+    assert contrast(small_print, palette.GROUND[scheme]) >= 4.5
+    assert contrast(CONFIG["theme"][scheme]["linkColor"], palette.GROUND[scheme]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("colour", THEMES.values(), ids=THEMES)
+def test_text_on_a_tint_of_its_theme_can_be_read(colour, scheme):
+    """Tints and the pallor of muted text are those of reader.css."""
+    ground, ink = palette.GROUND[scheme], palette.INK[scheme]
+    tints = [int(share) / 100 for share in re.findall(r"var\(--theme\) (\d+)%", READER)]
+    assert len(tints) > 2
+    for tint in tints:
+        assert contrast(ink, faded(colour, tint, ground)) >= 4.5
+    pale = [float(opacity) for opacity in re.findall(r"(?:number|muted) \{[^}]*opacity: ([\d.]+)", READER)]
+    assert len(pale) >= 2
+    for opacity in pale:
+        assert contrast(faded(ink, opacity, ground), ground) >= 4.5
+
+
+@pytest.mark.parametrize("blindness", [None, "protan", "deutan", "tritan"])
+def test_themes_are_told_apart_whoever_looks(blindness):
+    """By CIEDE2000, in which 2.3 can just be noticed; after Brettel et al. (1997) as `coloraide` has it."""
+    seen = {theme: Color(c).filter(blindness) if blindness else Color(c) for theme, c in THEMES.items()}
+    apart = {pair: seen[pair[0]].delta_e(seen[pair[1]], method="2000") for pair in combinations(seen, 2)}
+    closest = min(apart, key=apart.get)
+    print(f"{blindness or 'full colour'}: {' and '.join(closest)} are closest, {apart[closest]:.1f} apart")
+    assert apart[closest] > 10
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
