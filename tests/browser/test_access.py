@@ -20,7 +20,10 @@ DEEP = [
     *(f"/method?part={part}" for part in ("codebook", "tables", "cite")),
 ]
 PRESENTED = [f"{path_of(name)}?present=true" for name in PAGES]
-every_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
+GROUND = """scheme => {
+  const ground = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor
+  return (Number(ground.match(/\\d+/)[0]) > 128) === (scheme === 'light')
+}"""
 
 # What takes the Tab key: each control that can be seen, or one of its group (the arrow keys do the rest).
 CONTROLS = """() => [...document.querySelectorAll(
@@ -67,8 +70,12 @@ def of_a_blank_page(profile, tmp_path_factory) -> set[str]:
 
 
 def assert_clean(tab, of_a_blank_page):
-    found = findings(tab.page)
-    assert {rule: place for rule, place in found.items() if rule not in of_a_blank_page} == {}
+    """In the light and, switched over under the reader's eyes, in the dark."""
+    for scheme in ("light", "dark"):
+        tab.page.emulate_media(color_scheme=scheme)
+        tab.page.wait_for_function(GROUND, arg=scheme)
+        found = findings(tab.page)
+        assert {rule: place for rule, place in found.items() if rule not in of_a_blank_page} == {}, scheme
 
 
 def test_axe_finds_what_is_wrong(visit):
@@ -77,25 +84,22 @@ def test_axe_finds_what_is_wrong(visit):
     assert "image-alt" in findings(tab.page)
 
 
-@every_scheme
 @pytest.mark.parametrize("path", [*map(path_of, PAGES), *DEEP, *PRESENTED])
-def test_a_page_has_no_serious_finding(path, scheme, visit, of_a_blank_page):
-    assert_clean(visit(path, scheme=scheme), of_a_blank_page)
+def test_a_page_has_no_serious_finding(path, visit, of_a_blank_page):
+    assert_clean(visit(path), of_a_blank_page)
 
 
-@every_scheme
-def test_the_drawer_has_no_serious_finding(scheme, visit, of_a_blank_page):
-    tab = visit("/?theme=Health", scheme=scheme)
+def test_the_drawer_has_no_serious_finding(visit, of_a_blank_page):
+    tab = visit("/?theme=Health")
     tab.page.get_by_role("button", name="12 sentences").first.click()
     expect(tab.quotes.first).to_be_visible()
     assert_clean(tab, of_a_blank_page)
 
 
-@every_scheme
-def test_the_menu_of_a_phone_has_no_serious_finding(scheme, visit, of_a_blank_page, browser):
+def test_the_menu_of_a_phone_has_no_serious_finding(visit, of_a_blank_page, browser):
     """There the navigation is a sidebar, closed until it is asked for."""
     with browser.new_context() as phone:  # it remembers whether its menu was open
-        tab = visit("/", scheme=scheme, window={"width": 390, "height": 844}, by=phone)
+        tab = visit("/", window={"width": 390, "height": 844}, by=phone)
         assert_clean(tab, of_a_blank_page)
         tab.page.get_by_test_id("stExpandSidebarButton").click()
         expect(tab.page.get_by_role("link", name="Method")).to_be_visible()
