@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import dataset, filters, here, passage, pinned, slides
+from components import dataset, filters, here, passage, pinned, slides, welcome
 from components.view import View
 from data.dataset import DatasetError
 from data.queries import select
@@ -40,7 +40,10 @@ def run() -> None:
     page = st.navigation(_pages(len(pinned.now())), position="hidden" if presenting else "top")
     name = page.url_path or next(iter(PAGES))
     st.set_page_config(
-        page_title=f"{PAGES[name]} · Linchpin", page_icon="app/static/favicon.png", layout="wide"
+        page_title=f"{PAGES[name]} · Linchpin",
+        page_icon="app/static/favicon.png",
+        layout="wide",
+        menu_items={"About": welcome.about()},
     )
     try:
         whole = dataset.load()

@@ -1,6 +1,9 @@
-"""How to cite a dataset: in plain words, as BibTeX and as a CITATION.cff. All from its own descriptor."""
+"""How to cite a dataset: in plain words, as BibTeX and as a CITATION.cff. All from its own descriptor.
 
-from data.dataset import Dataset
+python -m data.citation > CITATION.cff
+"""
+
+from data.dataset import Dataset, load
 
 AUTHOR = "Linchpin"
 
@@ -67,3 +70,7 @@ def _publisher(ds: Dataset) -> str:
 
 def _year(ds: Dataset) -> str:
     return ds.descriptor["created"][:4]
+
+
+if __name__ == "__main__":
+    print(cff(load()), end="")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, filters, findings, frame, rows, wording
+from components import cards, filters, findings, frame, rows, welcome, wording
 from data import queries
 
 view = frame.join()
@@ -26,6 +26,7 @@ cards.heading(
 if ds.passages.empty:
     view.empty("sentence")
 
+welcome.hint()
 st.header("Key findings", anchor=False)
 cards.findings(findings.key(ds), "Key findings")
 

@@ -1,6 +1,6 @@
 """Copy the outlines to static/geo under names that change with their content.
 
-    python data/geo/publish.py
+    python data/geo/publish.py [<folder of another statement>]
 
 A browser may keep a static file as long as it likes, so a changed file gets a new
 name. Standard library only: no npm, no network, no geometry work.
@@ -10,6 +10,7 @@ import csv
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -126,7 +127,8 @@ def base_style(colours: dict[str, str], addresses: dict[str, str]) -> Json:
 
 
 def main() -> None:
-    for name in publish():
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent
+    for name in publish(folder / "tables" / "places.csv"):
         print(name)
 
 

@@ -1,0 +1,26 @@
+"""The hint for newcomers."""
+
+from playwright.sync_api import expect
+
+
+def test_the_first_steps_are_shown_until_they_are_closed_for_good(visit, browser):
+    with browser.new_context() as newcomer:
+        tab = visit("/", by=newcomer)
+        hint = tab.page.get_by_role("heading", name="New here?")
+        expect(hint).to_be_visible()
+        expect(tab.page.locator(".st-key-welcome li")).to_have_count(6)
+        tab.page.get_by_role("button", name="Don’t show this again").click()
+        expect(hint).not_to_be_visible()
+        tab.pill("Health").click()
+        tab.wait_for_query(theme=["Health"])
+        expect(hint).not_to_be_visible()
+        again = visit("/?theme=Climate", by=newcomer)
+        expect(again.page.get_by_role("heading", name="Key findings")).to_be_visible()
+        expect(again.page.get_by_role("heading", name="New here?")).not_to_be_visible()
+
+
+def test_the_first_steps_stay_in_the_menu(visit):
+    tab = visit("/method")
+    tab.page.get_by_test_id("stMainMenuButton").click()
+    tab.page.get_by_text("About", exact=True).click()
+    expect(tab.page.get_by_role("dialog").get_by_text("To brief")).to_be_visible()
