@@ -106,9 +106,12 @@ def _words(dates: pd.DataFrame, kinds: pd.DataFrame, wide: bool) -> list[str]:
     for row in dates.to_dict("records"):
         when = wording.span(row["start"], row["end"], row["precision"])
         kind = kinds.at[row["kind"], "label"].lower() + (", implied" if row["implied"] else "")
-        head = f"<b>{when}</b>  ·  {kind}"
-        lines = [head, *textwrap.wrap(row["label"], LINE_LETTERS)]
-        words.append(f"{head}  ·  {row['label']}" if wide else "<br>".join(lines))
+        if wide:
+            words.append(f"<b>{when}</b>  ·  {kind}  ·  {row['label']}")
+        else:
+            gap = "  ·  " if len(when) + len(kind) < LINE_LETTERS else "<br>"
+            lines = textwrap.wrap(row["label"], LINE_LETTERS)
+            words.append("<br>".join([f"<b>{when}</b>{gap}{kind}", *lines]))
     return words
 
 
