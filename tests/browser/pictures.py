@@ -28,6 +28,7 @@ def main() -> None:
                 executable_path=chromium.find(), args=chromium.flags(HOST)
             )
             page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.add_init_script("localStorage.setItem('linchpin-welcomed', 'yes')")  # see welcome.js
             for name, path in PICTURES.items():
                 tab = Tab(page, server.origin)
                 tab.open(path)
