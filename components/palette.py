@@ -20,6 +20,8 @@ BASIS = {
     "increase_unstated": {"opacity": 0.0, "hatch": "", "outline": "dash"},
 }
 
+OTHER = {"opacity": 0.0, "hatch": "", "outline": "solid"}  # of a kind of money that has no drawing of its own
+
 # Plotly's symbol per kind of date, so that kinds differ in shape as well as in colour.
 DATE_MARKS = {
     "past": "circle",
@@ -34,6 +36,11 @@ DATE_MARKS = {
 def colours(codes: pd.DataFrame) -> dict[str, str]:
     """Hex colour per code of a facet; the neutral grey where the table gives none."""
     return {code: colour or NEUTRAL for code, colour in codes["colour"].items()}
+
+
+def basis(code: str) -> dict:
+    """How a kind of money is drawn: opacity, hatch, outline."""
+    return BASIS.get(code, OTHER)
 
 
 def shades(count: int) -> list[str]:

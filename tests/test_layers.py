@@ -122,6 +122,12 @@ def test_every_page_stands_in_the_navigation():
     assert {path.stem for path in PAGES} == set(frame.PAGES)
 
 
+def test_every_page_but_the_brief_has_a_slide_of_its_own():
+    from components import frame, slides
+
+    assert [name for name in frame.PAGES if name != slides.BRIEF] == list(slides.STANDARD)
+
+
 # What code may name
 
 

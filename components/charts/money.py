@@ -115,7 +115,7 @@ def _bars(
 ) -> dict:
     """One trace for all pledges: the payer's colour, drawn by the look of each."""
     colours = table["payer"].map(palette.colours(actors))
-    styles = looks.map(palette.BASIS)
+    styles = looks.map(palette.basis)
     return {
         "type": "bar",
         **STEADY,

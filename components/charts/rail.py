@@ -61,7 +61,7 @@ def timeline(
         "y": rows,
         "x": list(ends.where(dates["kind"] == "deadline", starts).fillna(starts)),
         "marker": {
-            "symbol": list(dates["kind"].map(palette.DATE_MARKS)),
+            "symbol": [palette.DATE_MARKS.get(kind, "circle-open") for kind in dates["kind"]],
             "color": colours,
             "size": 14,
             "opacity": 1,

@@ -98,6 +98,10 @@ def test_every_kind_of_money_that_is_drawn_has_a_drawing_of_its_own():
     assert len({tuple(style.values()) for style in palette.BASIS.values()}) == len(drawn)
 
 
+def test_a_kind_of_money_without_a_drawing_is_drawn_all_the_same():
+    assert palette.basis("loan") == palette.OTHER and palette.OTHER not in palette.BASIS.values()
+
+
 def test_a_code_without_a_colour_is_grey():
     codes = pd.DataFrame({"colour": ["#010203", ""]}, index=["one", "other"])
     assert palette.colours(codes) == {"one": "#010203", "other": palette.NEUTRAL}
