@@ -144,9 +144,12 @@ def _drawn(title: str, ds: Dataset, passage_ids: list[str]) -> None:
 
 
 def _codes(ds: Dataset, row: pd.Series) -> str:
+    """Where it stands and its codes; the speech act with what it means, since few know the words."""
     theme, actor, act = readings.codes(ds, row)
     icon = queries.codes(ds, "theme").at[row["theme"], "icon"]
-    return f"**{readings.place(row)}**  ·  :material/{icon}: {theme}  ·  {actor}  ·  {act}"
+    meaning = queries.codes(ds, "speech_act").at[row["speech_act"], "definition"].rstrip(".")
+    meaning = meaning[:1].lower() + meaning[1:]
+    return f"**{readings.place(row)}**  ·  :material/{icon}: {theme}  ·  {actor}  ·  {act}: {meaning}"
 
 
 def _followed(outcome: dict) -> str:

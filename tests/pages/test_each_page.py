@@ -215,6 +215,13 @@ def test_a_link_to_a_sentence_selects_it_and_shows_its_words(open_page, shipped)
     assert any("?passage=p13.s8" in code.value for code in opened.app.code)
 
 
+def test_the_speech_act_of_a_sentence_is_explained(open_page, shipped):
+    row = shipped.passages.set_index("passage_id").loc["p13.s8"]
+    meaning = queries.codes(shipped, "speech_act").at[row["speech_act"], "definition"]
+    shown = [block.value.lower() for block in open_page("statement", passage="p13.s8").app.markdown]
+    assert any(f"{row['speech_act']}: {meaning.lower().rstrip('.')}" in text for text in shown)
+
+
 def test_a_sentence_is_shown_to_a_browser_that_does_not_say_where_it_is(open_page, shipped):
     opened = open_page("statement", browser={}, passage="p13.s8")
     assert not opened.app.exception
