@@ -31,7 +31,10 @@ def lines(ds: Dataset, passage_id: str) -> list[str]:
     said = [commitment(ds, row) for row in queries.of_passage(ds.commitments, passage_id)]
     said += [f"**Money**: {pledge(ds, row)}" for row in queries.of_passage(ds.pledges, passage_id)]
     places = _names(ds.places, "place_id", queries.of_passage(ds.place_mentions, passage_id))
-    dates = [row["label"] for row in queries.of_passage(ds.dates, passage_id)]
+    dates = [
+        f"{row['label']} ({wording.span(row['start'], row['end'], row['precision'])})"
+        for row in queries.of_passage(ds.dates, passage_id)
+    ]
     bodies = _names(ds.bodies, "body_id", queries.of_passage(ds.body_mentions, passage_id))
     for what, names in (("Places", places), ("Dates", dates), ("Bodies", bodies)):
         if names:
@@ -72,6 +75,11 @@ def limited(ds: Dataset, selection: Selection, facet: str, codes: Sequence[str])
     words = [queries.label(ds, facet, code).lower() for code in codes]
     own = f"{facet.removeprefix('date_')} {wording.listed(words, 'or')}" if words else ""
     return ", ".join(filter(None, [chosen(ds, selection), own]))
+
+
+def definitions(codes: pd.DataFrame) -> str:
+    """The codes of a facet (as `queries.codes`) with what they mean, as a Markdown list."""
+    return "\n".join(f"- **{row['label']}**: {row['definition']}" for _, row in codes.iterrows())
 
 
 def plain(line: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, findings, frame, passage, promises
+from components import cards, findings, frame, passage, promises, readings
 from data import queries
 
 view = frame.join()
@@ -13,9 +13,9 @@ strengths = queries.codes(ds, "strength")
 cards.heading(
     "What was promised, and how firmly",
     findings.commitments(ds, whole),
-    "The columns are a ladder, firmest left: "
-    + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in strengths.iterrows())
-    + " A click on a bar fills the table below with what it counts and shows its sentences. A commitment "
+    "The columns are a ladder, firmest left:\n\n"
+    + readings.definitions(strengths)
+    + "\n\nA click on a bar fills the table below with what it counts and shows its sentences. A commitment "
     "is **specific** to the degree that its words name an amount, a date, or a mechanism (a body, "
     "programme or agreement).",
 )

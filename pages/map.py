@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import atlas, cards, filters, findings, frame, rows
+from components import atlas, cards, filters, findings, frame, readings, rows
 from components.pins import Pin
 from data import queries
 
@@ -17,8 +17,8 @@ cards.heading(
     "A circle stands for a place; its area grows with the number of mentions, its colour is the theme "
     "of most of the sentences. Regions and countries are tinted as areas; a click on a country without "
     "a mention of its own opens the narrowest mentioned region it belongs to. Countries that act "
-    "count where a sentence speaks of their territory or people, not where they act. Roles: "
-    + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in roles.iterrows()),
+    "count where a sentence speaks of their territory or people, not where they act. Roles:\n\n"
+    + readings.definitions(roles),
 )
 if view.ds.place_mentions.empty:
     view.empty("place")

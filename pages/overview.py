@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, filters, findings, frame, rows, welcome, wording
+from components import cards, filters, findings, frame, readings, rows, welcome, wording
 from data import queries
 
 view = frame.join()
@@ -17,11 +17,9 @@ cards.heading(
     f"{wording.plural(len(ds.commitments), 'commitment')}, {wording.plural(len(ds.pledges), 'undertaking')} about money"
     f"{view.under}.",
     "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
-    "binds the speakers holds one or more **commitments**, graded by the words used: "
-    + ", ".join(
-        f"**{row['label']}** ({row['definition'].rstrip('.').lower()})" for _, row in strengths.iterrows()
-    )
-    + ". Click any tick or bar to read the sentences behind it; Method says how the codes were made.",
+    "binds the speakers holds one or more **commitments**, graded by the words used:\n\n"
+    + readings.definitions(strengths)
+    + "\n\nClick any tick or bar to read the sentences behind it; Method says how the codes were made.",
 )
 if ds.passages.empty:
     view.empty("sentence")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, filters, findings, frame, wording
+from components import cards, filters, findings, frame, readings, wording
 from data import queries
 
 view = frame.join()
@@ -13,7 +13,7 @@ actors, bases = queries.codes(ds, "actor"), queries.codes(ds, "basis")
 cards.heading(
     "Who pays, how much, and when",
     wording.literal(findings.money(ds)[0]) if len(ds.pledges) else "No money under this filter.",
-    "\n".join(f"- **{row['label']}**: {row['definition']}" for _, row in bases.iterrows())
+    readings.definitions(bases)
     + "\n\nThese are different things, so they are drawn differently and never added. "
     "A solid bar is new money, a hatched bar a total after an increase, an outlined bar an "
     "acknowledged contribution, a dashed shape a rise without a figure: it has no length to read. "

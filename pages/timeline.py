@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, filters, findings, frame
+from components import cards, filters, findings, frame, readings
 from data import queries
 
 view = frame.join()
@@ -14,9 +14,9 @@ cards.heading(
     "When it happened, happens, or is due",
     findings.dates(ds),
     "The rail gives the more room the closer a day is to the statement: its middle is the day it was made, "
-    "decades are narrow at both ends. "
-    + "; ".join(f"**{row['label']}**: {row['definition']}" for _, row in kinds.iterrows())
-    + " A dashed line has no stated end. *Implied* means that the text does not print "
+    "decades are narrow at both ends.\n\n"
+    + readings.definitions(kinds)
+    + "\n\nA dashed line has no stated end. *Implied* means that the text does not print "
     "the date; the list says where it is from.",
 )
 if ds.dates.empty:

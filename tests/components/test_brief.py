@@ -73,7 +73,7 @@ def test_a_sentence_says_where_it_stands_and_all_that_was_read_from_it(tiny):
         "**Money**: $70 million (new money). Over five years.",
         "**Money**: $110 million (total).",
         "**Places**: The Bay",
-        "**Dates**: First",
+        "**Dates**: First (2001)",
     ]
     assert made.passage["text"] == "Trade brings $5 and $6." and made.clause == ""
     assert made.pledges == ["fund", "level"]
