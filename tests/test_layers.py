@@ -152,6 +152,15 @@ def test_no_code_names_the_statement_its_parties_or_its_places(path):
     assert not [(number, line) for number, line in enumerate(lines, start=1) if OWN_WORD.search(line)]
 
 
+# Motion
+
+
+@every([*(ROOT / "components").glob("*.css"), *(ROOT / "components").glob("*.js"), *COMPONENTS])
+def test_nothing_of_ours_moves(path):
+    """So there is nothing to still for readers who ask their system for less motion."""
+    assert not re.search(r"transition|animation|@keyframes|smooth|requestAnimationFrame", path.read_text("utf-8"))
+
+
 # Lengths
 
 

@@ -77,6 +77,7 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
         "marker": {"color": [colour[cell[by]] for cell in cells]},
         "text": [cell["count"] for cell in cells],
         "textposition": "outside",
+        "constraintext": "none",  # or it shrinks to the bar's thickness
         "cliponaxis": False,
         "customdata": [
             (
