@@ -42,11 +42,13 @@ QUIET = f"""() => document.querySelector("{READY}")
   && performance.now() - Math.max(window.last, window.clicked) > 500"""
 PILL = "Health"
 SHIPPED, TUNED, APP = "bare as shipped", "bare with our settings", "app"
-# Name, script, and the folder that it is started in, whose settings it has.
+# Without settings of its own, Streamlit would ask for an e-mail address and send statistics.
+ALONE = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
+# Name, script, the folder that it is started in, whose settings it has, and flags.
 APPS = (
-    (SHIPPED, "bare.py", ROOT / "benchmarks"),
-    (TUNED, "benchmarks/bare.py", ROOT),
-    (APP, "app.py", ROOT),
+    (SHIPPED, "bare.py", ROOT / "benchmarks", ALONE),
+    (TUNED, "benchmarks/bare.py", ROOT, ()),
+    (APP, "app.py", ROOT, ()),
 )
 
 
@@ -91,8 +93,8 @@ def measure(rounds: int) -> list[Tab]:
         origins: dict[str, str] = {}
         servers: list[Server] = []
         try:
-            for name, script, folder in APPS:
-                servers.append(Server(Path(logs) / name, script, folder))
+            for name, script, folder, flags in APPS:
+                servers.append(Server(Path(logs) / name, script, folder, flags))
                 origins[name] = servers[-1].origin
             browser = playwright.chromium.launch(
                 executable_path=chromium.find(), args=chromium.flags(HOST)

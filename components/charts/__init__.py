@@ -2,7 +2,7 @@
 
 Every mark carries the passages behind it: the first entry of its `customdata` is
 their ids, `;`-separated, so that a click opens exactly what the mark counted.
-Rows have a fixed height in pixels, so bars keep their thickness under any filter.
+Bars have a fixed thickness in pixels under any filter; rows are as high as their words ask for.
 """
 
 from components.charts.base import CAPTION, captioned, copy, enlarged, passages_of

@@ -5,6 +5,7 @@ trace for all bars, one for all words, grid lines instead of shapes and annotati
 dicts of plain lists until `figure` has Plotly check them, once: objects would be checked twice.
 """
 
+import textwrap
 from collections.abc import Iterable
 
 import plotly.graph_objects as go
@@ -43,6 +44,15 @@ def write(words: Iterable[tuple[str, object, float]], size: int = TEXT) -> dict:
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
+
+
+def stacked(head: str, rest: str, title: str, wide: bool = False) -> str:
+    """Two facts, the first in bold, over a title; with more lines if the screen may be narrow."""
+    joined, room = f"<b>{head}</b>  ·  {rest}", LINE_LETTERS
+    if wide:
+        return f"{joined}<br>{title}"
+    facts = joined if len(head) + len(rest) < room else f"<b>{head}</b><br>{rest}"
+    return "<br>".join([facts, *textwrap.wrap(title, room)])
 
 
 def figure(traces: list[dict], row: int, x: dict, y: dict, ticks: int = 0) -> go.Figure:

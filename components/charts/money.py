@@ -1,13 +1,12 @@
 """Pledges: how much and when. Unlike sums look unlike, and none is added to another."""
 
-import textwrap
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import LINE_LETTERS, STEADY, figure, write
+from components.charts.base import STEADY, figure, stacked, write
 from data.queries import remembered
 
 UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
@@ -29,15 +28,15 @@ def amounts(
     longest = lengths.max() if lengths.notna().any() else 1.0
     looks = table["basis"].where(lengths.notna(), UNSTATED)
     words = [
-        _lines(
-            f"<b>{_value(row, per_year)}</b>  ·  {actors.at[row['payer'], 'label']}",
-            bases.at[row["basis"], "label"].lower(),
+        stacked(
+            _value(row, per_year),
+            f"{actors.at[row['payer'], 'label']}  ·  {bases.at[row['basis'], 'label'].lower()}",
             row["title"],
             wide,
         )
         for row in table.to_dict("records")
     ]
-    rows = Rows.of(words)
+    rows = _Rows.of(words)
     bars = _bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float), rows.half)
     heads = write(zip(words, [0] * len(table), rows.above, strict=True))
     fig = figure(
@@ -56,15 +55,15 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame, wide: bool = False) -> go
     looks = table["basis"].where(table["amount_usd"].notna(), UNSTATED)
     milliseconds = (ends - starts).dt.total_seconds() * 1000
     words = [
-        _lines(
-            f"<b>{wording.period(row['period_start'], row['period_end'])}</b>",
+        stacked(
+            wording.period(row["period_start"], row["period_end"]),
             actors.at[row["payer"], "label"],
             row["title"],
             wide,
         )
         for row in table.to_dict("records")
     ]
-    rows = Rows.of(words)
+    rows = _Rows.of(words)
     heads = write(zip(words, [starts.min()] * len(table), rows.above, strict=True))
     years = {
         "type": "date",
@@ -83,15 +82,8 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame, wide: bool = False) -> go
     return _dash(fig, looks, colours, list(starts), list(ends), rows.half)
 
 
-def _lines(head: str, rest: str, title: str, wide: bool) -> str:
-    """Two facts over the title, with more lines where the screen may be narrow."""
-    room = 10 * LINE_LETTERS if wide else LINE_LETTERS
-    long = len(head) + len(rest) - len("<b></b>") > room
-    return "<br>".join([head + ("<br>" if long else "  ·  ") + rest, *textwrap.wrap(title, room)])
-
-
 @dataclass(frozen=True)
-class Rows:
+class _Rows:
     """Rows of a bar under words: `height` in px, the rest in rows. `half` of a bar's thickness,
     `above`, where each row's words stand, and the y `axis`."""
 
@@ -101,7 +93,7 @@ class Rows:
     axis: dict
 
     @classmethod
-    def of(cls, words: list[str]) -> "Rows":
+    def of(cls, words: list[str]) -> "_Rows":
         """As high as the most lines of words ask for."""
         lines = 1 + max((text.count("<br>") for text in words), default=0)
         height = BAR + LINE * (lines + 1)

@@ -2,13 +2,12 @@
 
 import datetime
 import math
-import textwrap
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components import palette, wording
-from components.charts.base import LINE_LETTERS, STEADY, figure, write
+from components.charts.base import STEADY, figure, stacked, write
 from data.queries import remembered
 
 SCREEN = 155  # letters that a slide has room for in a line
@@ -109,9 +108,7 @@ def _words(dates: pd.DataFrame, kinds: pd.DataFrame, wide: bool) -> list[str]:
         if wide:
             words.append(f"<b>{when}</b>  ·  {kind}  ·  {row['label']}")
         else:
-            gap = "  ·  " if len(when) + len(kind) < LINE_LETTERS else "<br>"
-            lines = textwrap.wrap(row["label"], LINE_LETTERS)
-            words.append("<br>".join([f"<b>{when}</b>{gap}{kind}", *lines]))
+            words.append(stacked(when, kind, row["label"]))
     return words
 
 

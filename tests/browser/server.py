@@ -7,18 +7,25 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HOST = "localhost"
-ALONE = ("--server.headless", "true", "--browser.gatherUsageStats", "false")  # asks nobody anything
 PATIENCE = 60  # seconds for a start
 
 
 class Server:
     """A running app. `origin` is its address without a path; what it prints goes to `log`."""
 
-    def __init__(self, log: Path, script: str = "app.py", folder: Path = ROOT, **environment: str) -> None:
+    def __init__(
+        self,
+        log: Path,
+        script: str = "app.py",
+        folder: Path = ROOT,
+        flags: Sequence[str] = (),
+        **environment: str,
+    ) -> None:
         """Start a script of a folder, under the settings that the folder has, and wait until it serves."""
         port = _free_port()
         self.origin = f"http://{HOST}:{port}"
@@ -26,7 +33,7 @@ class Server:
         inherited = {name: value for name, value in os.environ.items() if name != "LINCHPIN_DATA"}
         with log.open("wb") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", script, *ALONE, "--server.port", str(port)],
+                [sys.executable, "-m", "streamlit", "run", script, *flags, "--server.port", str(port)],
                 cwd=folder,
                 env=inherited | environment,
                 stdout=output,

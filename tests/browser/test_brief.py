@@ -44,6 +44,7 @@ def test_a_chart_is_pinned_with_its_filter_counted_and_taken_back(visit):
     press(tab, "Pin")
     tab.wait_for_query(theme=["Health"], pin=["chart:amounts~health"])
     expect(count(tab)).to_have_text("Brief (1)")
+    expect(tab.page.get_by_role("button", name="Pin", exact=True).first).to_have_attribute("aria-pressed", "true")
     press(tab, "Pin")
     tab.wait_for_query(theme=["Health"])
     expect(count(tab)).to_have_text("Brief")
