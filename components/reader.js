@@ -14,7 +14,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       node.classList.toggle("selected", selected)
     }
     tick.classList.toggle("hit", sentence.hits.length > 0)
-    tick.onclick = () => scrollTo(article, span)
+    tick.onclick = () => show(article, span)
     span.setAttribute("aria-pressed", String(selected))
     // One stop for the Tab key; the arrow keys move on from there.
     span.tabIndex = selected || (!shows && place === 0) ? 0 : -1
@@ -38,13 +38,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Scroll only to a sentence that a link chose, never to the one just clicked.
   const selected = data.selected ?? ""
   if (selected && article.dataset.selected !== selected) {
-    scrollTo(article, spans.find((one) => one.dataset.id === selected))
+    show(article, spans.find((one) => one.dataset.id === selected))
   }
   article.dataset.selected = selected
   walkHits(bar, article, data, Boolean(selected))
 }
 
 function build(article, strip, data) {
+  // The text flows anew when a column beside it or a font arrives, or the window turns: what was
+  // scrolled to stays in view until the reader moves on.
+  const flowed = new ResizeObserver(() => article.held?.isConnected && scrollTo(article, article.held))
+  article.onwheel = article.onpointerdown = article.onkeydown = () => { article.held = null }
   let section, heading, paragraph, theme
   for (const sentence of data.sentences) {
     if (sentence.section !== heading) {
@@ -53,6 +57,7 @@ function build(article, strip, data) {
       if (heading) section.appendChild(element("h2", "", heading))
     }
     section ??= article.appendChild(document.createElement("section"))
+    flowed.observe(section)
     if (sentence.paragraph !== paragraph?.number) {
       paragraph = { number: sentence.paragraph, node: element("p", "", "") }
       paragraph.node.appendChild(element("span", "number", String(sentence.paragraph)))
@@ -104,22 +109,28 @@ function walkHits(bar, article, data, selected) {
   const marks = [...article.querySelectorAll("mark")]
   bar.hidden = !marks.length
   const [back, count, on] = bar.children
-  const show = (place, scroll) => {
+  const step = (place, scroll) => {
     bar.dataset.place = place
     count.textContent = `${place + 1} of ${marks.length}`
     marks.forEach((mark, one) => mark.classList.toggle("here", one === place))
-    if (scroll) scrollTo(article, marks[place])
+    if (scroll) show(article, marks[place])
   }
-  back.onclick = () => show((Number(bar.dataset.place) - 1 + marks.length) % marks.length, true)
-  on.onclick = () => show((Number(bar.dataset.place) + 1) % marks.length, true)
+  back.onclick = () => step((Number(bar.dataset.place) - 1 + marks.length) % marks.length, true)
+  on.onclick = () => step((Number(bar.dataset.place) + 1) % marks.length, true)
   const fresh = bar.dataset.words !== data.words
   bar.dataset.words = data.words
-  if (marks.length) show(fresh ? 0 : Math.min(bar.dataset.place, marks.length - 1), fresh && !selected)
+  if (marks.length) step(fresh ? 0 : Math.min(bar.dataset.place, marks.length - 1), fresh && !selected)
+}
+
+function show(article, node) {
+  article.held = node
+  scrollTo(article, node)
 }
 
 function scrollTo(article, node) {
   const below = node.getBoundingClientRect().top - article.getBoundingClientRect().top
   article.scrollTop += below - article.clientHeight / 3
+  node.scrollIntoView({ block: "nearest" }) // on a phone the text itself begins below the window
 }
 
 function element(name, className, text) {

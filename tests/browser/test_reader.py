@@ -33,6 +33,21 @@ def test_a_link_scrolls_to_its_sentence(visit, chosen, dataset):
     expect(tab.sentence(last)).to_be_in_viewport()
 
 
+def test_a_linked_sentence_stays_in_view_while_the_text_flows_anew_until_the_reader_moves(visit, chosen):
+    tab = visit("/statement?passage=p13.s8")
+    chosen(tab, "p13.s8")
+    tab.page.set_viewport_size({"width": 390, "height": 720})
+    expect(tab.sentence("p13.s8")).to_be_in_viewport()
+    tab.page.set_viewport_size({"width": 1280, "height": 720})
+    expect(tab.sentence("p13.s8")).to_be_in_viewport()
+    tab.sentence("p13.s8").hover()
+    tab.page.mouse.wheel(0, -20_000)
+    expect(tab.sentence("p01.s1")).to_be_in_viewport()
+    tab.page.set_viewport_size({"width": 1000, "height": 720})
+    tab.page.wait_for_timeout(300)
+    expect(tab.sentence("p01.s1")).to_be_in_viewport()
+
+
 def test_a_click_chooses_a_sentence_and_a_second_click_lets_it_go(visit, chosen):
     tab = visit("/statement")
     tab.sentence("p02.s1").locator(".text").click()
