@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, s
 
 from data.dataset import Dataset, load
 from tests.browser import chromium
-from tests.browser.server import HOST, Server
+from tests.browser.server import ASGI, HOST, Server
 from tests.browser.tab import Tab
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
@@ -32,8 +32,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for all tests that don't mind who was there before."""
-    server = Server(tmp_path_factory.mktemp("server") / "log")
+    """One server for all tests that don't mind who was there before: with its security headers, so
+    that whatever they forbid fails a test."""
+    server = Server(tmp_path_factory.mktemp("server") / "log", ASGI)
     yield server
     server.stop()
 
@@ -42,11 +43,11 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def fresh_server(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., Server]]:
-    """Starts a server that nobody has visited, with further environment variables."""
+    """Starts a server that nobody has visited, by `streamlit run` unless it is told otherwise."""
     servers: list[Server] = []
 
-    def start(**environment: str) -> Server:
-        servers.append(Server(tmp_path_factory.mktemp("server") / "log", **environment))
+    def start(script: str = "app.py", **environment: str) -> Server:
+        servers.append(Server(tmp_path_factory.mktemp("server") / "log", script, **environment))
         return servers[-1]
 
     yield start

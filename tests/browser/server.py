@@ -1,4 +1,4 @@
-"""The app as a reader starts it: `streamlit run app.py`, on a free port."""
+"""The app on a free port, as a reader starts it, `streamlit run app.py`, or as servers do."""
 
 import os
 import socket
@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 HOST = "localhost"
 PATIENCE = 60  # seconds for a start
+ASGI = "asgi:app"
 
 
 class Server:
@@ -24,16 +25,20 @@ class Server:
         script: str = "app.py",
         folder: Path = ROOT,
         flags: Sequence[str] = (),
+        port: int | None = None,
         **environment: str,
     ) -> None:
-        """Start a script of a folder, under the settings that the folder has, and wait until it serves."""
-        port = _free_port()
-        self.origin = f"http://{HOST}:{port}"
+        """Start a script of a folder, or ASGI, under the settings that the folder has, and wait until
+        it serves."""
+        self.port = port or free_port()
+        self.origin = f"http://{HOST}:{self.port}"
+        served = ["uvicorn", script, "--host", HOST, "--no-access-log", "--port", str(self.port)]
+        run = ["streamlit", "run", script, *flags, "--server.port", str(self.port)]
         self._log = log
         inherited = {name: value for name, value in os.environ.items() if name != "LINCHPIN_DATA"}
-        with log.open("wb") as output:
+        with log.open("ab") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", script, *flags, "--server.port", str(port)],
+                [sys.executable, "-m", *(served if script == ASGI else run)],
                 cwd=folder,
                 env=inherited | environment,
                 stdout=output,
@@ -57,6 +62,15 @@ class Server:
         """Everything the server has printed so far."""
         return self._log.read_text(encoding="utf-8", errors="replace")
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def kill(self) -> None:
+        """End the process at once, as a lost machine does."""
+        self._process.kill()
+        self._process.wait()
+
     def stop(self) -> None:
         """End the process, and wait until it has ended."""
         self._process.terminate()
@@ -74,7 +88,7 @@ class Server:
             time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return probe.getsockname()[1]

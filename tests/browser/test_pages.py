@@ -23,8 +23,8 @@ def test_a_page_opens_cold_from_a_link(name, visit, fresh_server):
     assert "Traceback" not in server.printed()
 
 
-def test_a_request_to_another_host_fails_and_is_noticed(visit):
-    tab = visit("/method")
+def test_a_request_to_another_host_fails_and_is_noticed(visit, fresh_server):
+    tab = visit("/method", at=fresh_server())
     for address in ("https://example.org/pixel.gif", "http://192.0.2.1/pixel.gif"):
         reached = tab.page.evaluate(
             "url => fetch(url, {mode: 'no-cors'}).then(() => true, () => false)", address

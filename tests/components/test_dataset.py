@@ -1,6 +1,8 @@
 """The cached load, and the folder it loads from."""
 
+import io
 import shutil
+import zipfile
 
 import pytest
 
@@ -26,8 +28,7 @@ def other_folder(tmp_path, monkeypatch):
 
 
 def forget():
-    dataset.load.clear()
-    dataset.codebook.clear()
+    dataset._read.clear()
 
 
 def rewrite(path, old, new):
@@ -55,10 +56,26 @@ def test_the_codebook_is_that_of_the_same_folder(other_folder):
     assert dataset.codebook() == "Other rules “here”."
 
 
-def test_a_dataset_is_loaded_once(other_folder):
+def test_a_folder_is_read_once_and_whole(other_folder):
     first = dataset.load()
-    rewrite(other_folder / "statement.md", "\ntitle:", "\ntitle: Another\nformer:")
+    for name in ("statement.md", "CODEBOOK.md", "CHANGES.md"):
+        (other_folder / name).write_text("Written later.", encoding="utf-8")
     assert dataset.load() is first
+    assert "Written later." not in dataset.codebook() + dataset.changes()
+    with zipfile.ZipFile(io.BytesIO(dataset.package())) as archive:
+        assert archive.read("statement.md").decode() != "Written later."
+
+
+def test_a_folder_that_changes_while_it_is_read_is_read_again(other_folder, monkeypatch):
+    def load(folder):
+        ds = read(folder)
+        if "Another" not in ds.statement.title:
+            rewrite(other_folder / "statement.md", "\ntitle:", "\ntitle: Another\nformer:")
+        return ds
+
+    read = dataset.dataset.load
+    monkeypatch.setattr(dataset.dataset, "load", load)
+    assert dataset.load().statement.title == "Another"
 
 
 def test_a_bad_folder_is_refused_until_it_is_mended(other_folder):

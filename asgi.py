@@ -1,0 +1,62 @@
+"""The same app for servers: `python -m uvicorn asgi:app`.
+
+Has loaded the dataset and packed the static files before it answers, sends security headers, and
+says at /ready whether there is a dataset to show. LINCHPIN_EMBEDDERS names the origins, apart by
+spaces, whose pages may show the app in a frame.
+"""
+
+import asyncio
+import gc
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from components import dataset, frame, serving  # noqa: F401  imports what the first reader would wait for
+from data.dataset import DatasetError
+
+HERE = Path(__file__).parent
+FILES: dict[str, serving.Ready] = {}
+
+
+@asynccontextmanager
+async def start(app: st.App) -> AsyncIterator[None]:
+    """Load and pack at the same time: packing leaves the interpreter free."""
+    packing = asyncio.to_thread(serving.pack, HERE / "static")
+    packed, _ = await asyncio.gather(packing, asyncio.to_thread(_loads))
+    FILES.update(packed)
+    # What stands now stays for good: later collections need not look at it.
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+async def ready(request: Request) -> PlainTextResponse:
+    """200 once the dataset is loaded; 503 while its folder is refused, which the page explains."""
+    loads = await asyncio.to_thread(_loads)
+    return PlainTextResponse("ready" if loads else "no dataset", 200 if loads else 503)
+
+
+def _loads() -> bool:
+    try:
+        dataset.load()
+    except DatasetError:
+        return False
+    return True
+
+
+app = st.App(
+    HERE / "app.py",
+    lifespan=start,
+    routes=[Route("/ready", ready)],
+    middleware=[
+        Middleware(serving.Guarded, policy=serving.policy(os.environ.get("LINCHPIN_EMBEDDERS", ""))),
+        Middleware(serving.Packed, files=FILES),
+    ],
+)

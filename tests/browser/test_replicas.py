@@ -1,0 +1,182 @@
+"""deploy/nginx.conf.template in front of two replicas: who is served by which, and what a reader of
+a lost one sees."""
+
+import os
+import shutil
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections import defaultdict
+from pathlib import Path
+from string import Template
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.server import ASGI, HOST, ROOT, Server, free_port
+
+TEMPLATE = ROOT / "deploy" / "nginx.conf.template"
+SERVERS = "server {host}:{port} max_fails=1 fail_timeout=1s;"
+# What nginx needs beyond the template: files of its own that anyone may write, and a log of who was
+# sent where.
+MAIN = """
+daemon off; master_process off; pid $folder/pid; error_log $folder/errors warn;
+events {}
+http {
+  include /etc/nginx/mime.types;
+  client_body_temp_path $folder/1; proxy_temp_path $folder/2; fastcgi_temp_path $folder/3;
+  uwsgi_temp_path $folder/4; scgi_temp_path $folder/5;
+  log_format sent '$$cookie_linchpin_reader $$upstream_addr $$request_uri';
+  access_log $folder/sent sent;
+  include $folder/site.conf;
+}
+"""
+
+
+class Front:
+    """nginx before two replicas. `origin` is its address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.replicas = [self._start(free_port()) for _ in range(2)]
+        port = free_port()
+        self.origin = f"http://{HOST}:{port}"
+        servers = "\n".join(SERVERS.format(host=HOST, port=replica.port) for replica in self.replicas)
+        site = Template(TEMPLATE.read_text(encoding="utf-8"))
+        # As the image's envsubst does: nothing but what the environment names.
+        (folder / "site.conf").write_text(site.safe_substitute(LISTEN=port, SERVERS=servers))
+        (folder / "main.conf").write_text(Template(MAIN).substitute(folder=folder))
+        self._nginx = subprocess.Popen(["nginx", "-p", folder, "-c", folder / "main.conf", "-e", "stderr"])
+        try:
+            self._await()
+        except BaseException:
+            self.stop()
+            raise
+
+    def _start(self, port: int) -> Server:
+        return Server(self.folder / f"replica-{port}", ASGI, port=port)
+
+    def _await(self) -> None:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"{self.origin}/ready", timeout=5).close()
+                return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError("nginx did not start")
+
+    def restart(self, replica: Server) -> None:
+        replica.stop()
+        self.replicas[self.replicas.index(replica)] = self._start(replica.port)
+
+    def sent(self) -> dict[str, set[str]]:
+        """By a reader's cookie, the ports that their requests went to."""
+        ports: dict[str, set[str]] = defaultdict(set)
+        for line in (self.folder / "sent").read_text(encoding="utf-8").splitlines():
+            reader, address, _ = line.split(" ", 2)
+            ports[reader].add(address.rpartition(":")[2])
+        return ports
+
+    def stop(self) -> None:
+        self._nginx.terminate()
+        self._nginx.wait()
+        for replica in self.replicas:
+            replica.stop()
+
+
+@pytest.fixture(scope="module")
+def front(browser, tmp_path_factory):
+    if not shutil.which("nginx"):
+        missing = "No nginx found."
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    front = Front(tmp_path_factory.mktemp("front"))
+    yield front
+    front.stop()
+
+
+@pytest.fixture
+def readers(browser, front, visit):
+    """Opens the same address as one reader after another until both replicas have one; the tabs."""
+    contexts = []
+
+    def readers(path):
+        tabs = {}
+        while len(tabs) < 2:
+            assert len(contexts) < 20, "twenty readers on one replica"
+            contexts.append(browser.new_context(service_workers="block"))
+            tab = visit(path, at=front, by=contexts[-1])
+            (cookie,) = (one for one in contexts[-1].cookies() if one["name"] == "linchpin_reader")
+            # Encoded in the header as nginx logs it.
+            (port,) = front.sent()[cookie["value"]]
+            tabs.setdefault(port, tab)
+        return [tabs[str(replica.port)] for replica in front.replicas]
+
+    yield readers
+    for context in contexts:
+        context.close()
+
+
+VIEW = "/commitments?theme=Health&q=vaccine"
+
+
+def shown(tab):
+    return tab.page.get_by_test_id("stMain").inner_text(), parse_qs(urlsplit(tab.page.url).query)
+
+
+def assert_same_view_and_alive(tab, before):
+    """The tab shows what it showed, with no complaint, and still answers."""
+    tab.settled("commitments")
+    expect(tab.page.get_by_role("dialog")).to_have_count(0)
+    assert shown(tab) == before
+    tab.pill("ROK").click()
+    tab.wait_for_query(theme=["Health"], q=["vaccine"], actor=["ROK"])
+    tab.settled("commitments")
+    tab.pill("ROK").click()
+    tab.wait_for_query(theme=["Health"], q=["vaccine"])
+    tab.settled("commitments")
+
+
+def test_a_reader_stays_with_one_replica_downloads_and_all(readers, front):
+    for tab in readers(VIEW):
+        with tab.page.expect_download() as started:
+            tab.page.get_by_role("button", name="Download these rows").click()
+        assert Path(started.value.path()).read_text(encoding="utf-8").count("\n") > 1
+    served = {reader: ports for reader, ports in front.sent().items() if reader != "-"}
+    assert all(len(ports) == 1 for ports in served.values())
+
+
+def test_headers_and_packed_files_pass_through(front, readers):
+    tab = readers("/method")[0]
+    answer = tab.page.request.get(front.origin)
+    assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-encoding"] == "gzip"
+    script = tab.page.locator("script[type=module]").first.evaluate("script => script.src")
+    script = tab.page.request.get(script)
+    assert script.headers["content-encoding"] == "gzip"
+    assert "immutable" in script.headers["cache-control"]
+
+
+def test_readers_of_a_lost_replica_find_their_view_on_the_other(readers, front):
+    lost, kept = readers(VIEW)
+    before = shown(lost)
+    kept.page.evaluate("window.untouched = true")
+    front.replicas[0].kill()
+    expect(lost.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
+    assert_same_view_and_alive(lost, before)
+    assert shown(kept) == before
+    assert kept.errors == []
+    lost.errors.clear()  # the connection that broke
+    front.restart(front.replicas[0])
+
+
+def test_a_rolling_restart_loses_nobody(readers, front):
+    tabs = readers(VIEW)
+    before = shown(tabs[0])
+    for replica in list(front.replicas):
+        front.restart(replica)
+        for tab in tabs:
+            assert_same_view_and_alive(tab, before)
+            tab.errors.clear()  # the connections that broke
