@@ -25,7 +25,7 @@ PURE = [
     for path in COMPONENTS
     if path.relative_to(ROOT / "components").parts[0].removesuffix(".py") in DRAWN_WITHOUT_STREAMLIT
 ]
-CODE = [ROOT / "app.py", *DATA, *COMPONENTS, *PAGES]
+CODE = [ROOT / "app.py", ROOT / "asgi.py", *DATA, *COMPONENTS, *PAGES]
 SHOWN = [
     ROOT / "app.py",
     *(path for folder in ("components", "pages") for path in (ROOT / folder).rglob("*")
@@ -107,6 +107,18 @@ def test_pages_import_only_streamlit_components_and_queries(path):
 
 def test_the_way_in_imports_the_frame_alone():
     assert set(imported(ROOT / "app.py")) == {"components.frame"}
+
+
+@every([path for path in [*COMPONENTS, *PAGES] if path.name != "serving.py"])
+def test_what_draws_knows_no_server(path):
+    assert not {one.split(".")[0] for one in imported(path)} & {"starlette", "uvicorn", "asgi"}
+
+
+@every([path for path in CODE if path not in GEO])
+def test_no_code_reads_the_clock_but_that_which_knows_where_the_reader_is(path):
+    called = [ast.unparse(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    clocks = [call for call in called if re.search(r"\b(date(time)?\.(now|today|utcnow)|time\.\w+)$", call)]
+    assert clocks == (["datetime.datetime.now"] if path.name == "here.py" else [])
 
 
 @every(PAGES)

@@ -3,7 +3,7 @@ host for anything, or if its page or console reported an error."""
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
@@ -46,8 +46,8 @@ def fresh_server(
     """Starts a server that nobody has visited, by `streamlit run` unless it is told otherwise."""
     servers: list[Server] = []
 
-    def start(script: str = "app.py", **environment: str) -> Server:
-        servers.append(Server(tmp_path_factory.mktemp("server") / "log", script, **environment))
+    def start(script: str = "app.py", **settings: Any) -> Server:
+        servers.append(Server(tmp_path_factory.mktemp("server") / "log", script, **settings))
         return servers[-1]
 
     yield start

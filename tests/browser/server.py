@@ -26,10 +26,11 @@ class Server:
         folder: Path = ROOT,
         flags: Sequence[str] = (),
         port: int | None = None,
+        through: Sequence[str] = (),
         **environment: str,
     ) -> None:
         """Start a script of a folder, or ASGI, under the settings that the folder has, and wait until
-        it serves."""
+        it serves. `through` is a command that runs the command after it."""
         self.port = port or free_port()
         self.origin = f"http://{HOST}:{self.port}"
         served = ["uvicorn", script, "--host", HOST, "--no-access-log", "--port", str(self.port)]
@@ -38,7 +39,7 @@ class Server:
         inherited = {name: value for name, value in os.environ.items() if name != "LINCHPIN_DATA"}
         with log.open("ab") as output:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *(served if script == ASGI else run)],
+                [*through, sys.executable, "-m", *(served if script == ASGI else run)],
                 cwd=folder,
                 env=inherited | environment,
                 stdout=output,

@@ -1,0 +1,123 @@
+"""The app as servers run it: what asgi.py adds to Streamlit's own answers."""
+
+import functools
+import gzip
+import http.server
+import re
+import shutil
+import threading
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from components import serving
+from data.dataset import FOLDER
+from tests.browser.server import ASGI, HOST, ROOT
+
+
+def ask(address, **headers):
+    """Status, headers and body of an answer, whatever the status."""
+    request = urllib.request.Request(address, headers={name.replace("_", "-"): it for name, it in headers.items()})
+    try:
+        answer = urllib.request.urlopen(request, timeout=10)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return answer.status, answer.headers, answer.read()
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/ready", "/_stcore/health", "/static/js/none.js", "/_stcore/metrics"])
+def test_every_answer_carries_the_security_headers(path, server):
+    _, headers, _ = ask(server.origin + path)
+    policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == policy["frame-ancestors"] == "'self'"
+    assert not re.search(r"\*|https?:|'unsafe-(inline|eval)'", policy["script-src"] + policy["connect-src"])
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_figures_about_the_process_are_closed(server):
+    assert ask(server.origin + "/_stcore/metrics")[0] == 404
+
+
+@pytest.mark.parametrize("accepts", ["gzip, deflate, br", "br", ""])
+def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, server):
+    (outline,) = ROOT.glob("static/geo/countries.*.json")
+    library = next((serving.STREAMLITS / "static" / "js").glob("index.*.js"))
+    for file, path in ((outline, f"/app/static/geo/{outline.name}"), (library, f"/static/js/{library.name}")):
+        _, headers, body = ask(server.origin + path, Accept_Encoding=accepts)
+        if "gzip" in accepts:
+            assert headers["Content-Encoding"] == "gzip"
+            assert headers["Vary"] == "Accept-Encoding"
+            assert headers["Cache-Control"] == "public, immutable, max-age=31536000"
+            assert len(body) < file.stat().st_size / 2
+            body = gzip.decompress(body)
+        assert body == file.read_bytes()
+
+
+def test_every_file_kept_for_a_year_has_its_hash_in_its_name():
+    names = [path.rpartition("/")[2] for path in serving.pack(ROOT / "static")]
+    assert len(names) > 100
+    assert [name for name in names if not re.search(r"\.[\w-]{8}\.(js|css|json)$", name)] == []
+
+
+def test_ready_means_that_the_dataset_is_loaded(fresh_server, tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "geo"))
+    terms = folder / "tables" / "terms.csv"
+    good = terms.read_bytes()
+    terms.write_bytes(good.replace(b"term,", b"word,", 1))
+    server = fresh_server(ASGI, LINCHPIN_DATA=str(folder))
+    assert ask(server.origin + "/ready")[::2] == (503, b"no dataset")
+    assert server.health() == "ok"
+    terms.write_bytes(good)
+    assert ask(server.origin + "/ready")[::2] == (200, b"ready")
+
+
+def test_only_the_apps_own_pages_connect(server):
+    stream = server.origin.replace("http", "ws") + "/_stcore/stream"
+    with connect(stream, origin=server.origin, subprotocols=["streamlit"]) as socket:
+        assert socket.ping().wait(10)
+    for origin in ("https://elsewhere.example", f"http://{HOST}", "null"):
+        with pytest.raises(InvalidStatus, match="403"):
+            connect(stream, origin=origin, subprotocols=["streamlit"])
+    assert "external IP" not in server.printed()  # nobody outside was asked
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Serves a folder on an address of its own."""
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path)
+    server = http.server.ThreadingHTTPServer((HOST, 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield tmp_path, f"http://{HOST}:{server.server_port}"
+    server.shutdown()
+
+
+def test_a_page_elsewhere_shows_the_app_only_where_it_is_named(elsewhere, fresh_server, server, profile):
+    folder, origin = elsewhere
+    open_server = fresh_server(ASGI, LINCHPIN_EMBEDDERS=f"https://course.example {origin}")
+    page = profile.new_page()
+    for allows, app in ((True, open_server), (False, server)):
+        (folder / "index.html").write_text(
+            f"<iframe src='{app.origin}/method?embed=true' width=900 height=600></iframe>", encoding="utf-8"
+        )
+        page.goto(origin)
+        heading = page.frame_locator("iframe").get_by_role("heading", level=1)
+        if allows:
+            expect(heading).to_be_visible()
+        else:
+            page.wait_for_function("() => document.querySelector('iframe').contentDocument === null")
+            page.wait_for_timeout(1000)
+            expect(heading).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.parametrize("embedders", ["https://a.example; script-src *", "https://a.example, *", "a\nb"])
+def test_embedders_cannot_end_the_directive(embedders):
+    with pytest.raises(ValueError, match="apart by spaces"):
+        serving.policy(embedders)
