@@ -1,29 +1,43 @@
-// Builds the text once; later runs only change what changed: muted, selected, marked.
-export default function ({ data, parentElement, setTriggerValue }) {
-  const [bar, article, strip] = parentElement.querySelectorAll(".hits, article, .strip")
-  if (!article.children.length) build(article, strip, data)
+// Marks in the text of the page what changed, and says which sentence was chosen. The text itself is
+// HTML of the page, which may still be on its way when this runs for the first time.
+export default function ({ data, setTriggerValue }) {
+  const attend = () => {
+    const reader = document.querySelector(".reader")
+    if (reader) update(reader, data, setTriggerValue)
+    return reader
+  }
+  if (attend()) return
+  const arrival = new MutationObserver(() => attend() && arrival.disconnect())
+  arrival.observe(document.body, { childList: true, subtree: true })
+}
+
+function update(reader, data, setTriggerValue) {
+  const [bar, article, strip] = reader.querySelectorAll(".hits, article, .strip")
   const spans = [...article.querySelectorAll(".sentence")]
+  const muted = new Set(data.muted)
   const shows = spans.some((span) => span.dataset.id === data.selected)
+  follow(article)
 
   spans.forEach((span, place) => {
-    const sentence = data.sentences[place]
-    const selected = sentence.id === data.selected
+    const id = span.dataset.id
+    const hits = data.hits[id] ?? []
+    const selected = id === data.selected
     const tick = strip.children[place]
     for (const node of [span, tick]) {
-      node.classList.toggle("muted", !sentence.shown)
+      node.classList.toggle("muted", muted.has(id))
       node.classList.toggle("selected", selected)
     }
-    tick.classList.toggle("hit", sentence.hits.length > 0)
+    tick.classList.toggle("hit", hits.length > 0)
     tick.onclick = () => show(article, span)
     span.setAttribute("aria-pressed", String(selected))
     // One stop for the Tab key; the arrow keys move on from there.
     span.tabIndex = selected || (!shows && place === 0) ? 0 : -1
-    markHits(span.querySelector(".text"), sentence)
-    span.onclick = () => choose(sentence.id)
+    markHits(span.querySelector(".text"), hits)
+    span.onclick = () => choose(id)
     span.onkeydown = (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
       if (step) spans[place + step]?.focus()
-      else if (event.key === "Enter" || event.key === " ") choose(sentence.id)
+      else if (event.key === "Enter" || event.key === " ") choose(id)
       else return
       event.preventDefault()
     }
@@ -44,63 +58,29 @@ export default function ({ data, parentElement, setTriggerValue }) {
   walkHits(bar, article, data, Boolean(selected))
 }
 
-function build(article, strip, data) {
-  // The text flows anew when a column beside it or a font arrives, or the window turns: what was
-  // scrolled to stays in view until the reader moves on.
-  const flowed = new ResizeObserver(() => article.held?.isConnected && scrollTo(article, article.held))
+// The text flows anew when a column beside it or a font arrives, or the window turns: what was
+// scrolled to stays in view until the reader moves on.
+function follow(article) {
+  if (article.onwheel) return
   article.onwheel = article.onpointerdown = article.onkeydown = () => { article.held = null }
-  let section, heading, paragraph, theme
-  for (const sentence of data.sentences) {
-    if (sentence.section !== heading) {
-      heading = sentence.section
-      section = article.appendChild(document.createElement("section"))
-      if (heading) section.appendChild(element("h2", "", heading))
-    }
-    section ??= article.appendChild(document.createElement("section"))
-    flowed.observe(section)
-    if (sentence.paragraph !== paragraph?.number) {
-      paragraph = { number: sentence.paragraph, node: element("p", "", "") }
-      paragraph.node.appendChild(element("span", "number", String(sentence.paragraph)))
-      section.appendChild(paragraph.node)
-      theme = undefined
-    }
-    paragraph.node.append(sentenceNode(sentence, data, sentence.theme !== theme), " ")
-    theme = sentence.theme
-    const tick = strip.appendChild(element("div", "tick", ""))
-    tick.style.setProperty("--theme", data.colours[theme])
-    tick.style.setProperty("--reach", `${30 + (70 * sentence.level) / data.levels}%`)
-  }
+  const flowed = new ResizeObserver(() => article.held?.isConnected && scrollTo(article, article.held))
+  for (const section of article.children) flowed.observe(section)
 }
 
-function sentenceNode(sentence, data, tagged) {
-  const span = element("span", "sentence", "")
-  span.dataset.id = sentence.id
-  span.setAttribute("role", "button")
-  span.style.setProperty("--theme", data.colours[sentence.theme])
-  if (tagged) span.appendChild(element("span", "tag", data.labels[sentence.theme]))
-  span.appendChild(element("span", "text", ""))
-  if (sentence.level) {
-    const bars = "▮".repeat(sentence.level) + "▯".repeat(data.levels - sentence.level)
-    const strength = element("span", "strength", bars)
-    strength.title = sentence.strength
-    strength.setAttribute("role", "img")
-    strength.setAttribute("aria-label", sentence.strength)
-    span.appendChild(strength)
-  }
-  return span
-}
-
-function markHits(node, sentence) {
-  const hits = JSON.stringify(sentence.hits)
-  if (node.dataset.hits === hits) return
-  node.dataset.hits = hits
+function markHits(node, hits) {
+  const places = hits.join()
+  if ((node.dataset.hits ?? "") === places) return
+  node.dataset.hits = places
+  const text = node.textContent
   const parts = []
   let end = 0
-  for (const [from, to] of sentence.hits) {
-    parts.push(sentence.text.slice(end, from), element("mark", "", sentence.text.slice(from, to)))
+  for (const [from, to] of hits) {
+    const mark = document.createElement("mark")
+    mark.textContent = text.slice(from, to)
+    parts.push(text.slice(end, from), mark)
     end = to
   }
-  node.replaceChildren(...parts, sentence.text.slice(end))
+  node.replaceChildren(...parts, text.slice(end))
 }
 
 // "3 of 12" with a step back and forth. New search words start at the first hit, unless a
@@ -131,11 +111,4 @@ function scrollTo(article, node) {
   const below = node.getBoundingClientRect().top - article.getBoundingClientRect().top
   article.scrollTop += below - article.clientHeight / 3
   node.scrollIntoView({ block: "nearest" }) // on a phone the text itself begins below the window
-}
-
-function element(name, className, text) {
-  const node = document.createElement(name)
-  node.className = className
-  node.textContent = text
-  return node
 }

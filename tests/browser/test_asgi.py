@@ -21,7 +21,9 @@ from tests.browser.server import ASGI, HOST, ROOT
 
 def ask(address, **headers):
     """Status, headers and body of an answer, whatever the status."""
-    request = urllib.request.Request(address, headers={name.replace("_", "-"): it for name, it in headers.items()})
+    request = urllib.request.Request(
+        address, headers={name.replace("_", "-"): it for name, it in headers.items()}
+    )
     try:
         answer = urllib.request.urlopen(request, timeout=10)
     except urllib.error.HTTPError as error:
@@ -30,7 +32,9 @@ def ask(address, **headers):
         return answer.status, answer.headers, answer.read()
 
 
-@pytest.mark.parametrize("path", ["/", "/map", "/ready", "/_stcore/health", "/static/js/none.js", "/_stcore/metrics"])
+@pytest.mark.parametrize(
+    "path", ["/", "/map", "/ready", "/_stcore/health", "/static/js/none.js", "/_stcore/metrics"]
+)
 def test_every_answer_carries_the_security_headers(path, server):
     _, headers, _ = ask(server.origin + path)
     policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))

@@ -78,7 +78,9 @@ def test_a_full_and_read_only_disk_is_enough(script, visit, fresh_server, tmp_pa
     sealed = ["unshare", "--mount", "sh", "-c", SEALED, "sh"]
     for folder in (ROOT, tmp_path):
         write = [*sealed, "cp", __file__, folder / "written"]
-        tried = subprocess.run(write, env=os.environ | {"TMPDIR": str(tmp_path)}, capture_output=True, text=True)
+        tried = subprocess.run(
+            write, env=os.environ | {"TMPDIR": str(tmp_path)}, capture_output=True, text=True
+        )
         assert re.search("Read-only file system|No space left", tried.stderr), tried
     server = fresh_server(script, through=sealed, TMPDIR=str(tmp_path))
     tab = visit("/brief?pin=p13.s8&pin=chart:ladder", at=server)
@@ -105,7 +107,9 @@ def words(tab):
 
 
 def test_language_and_time_zone_of_server_and_reader_change_nothing(browser, visit, fresh_server):
-    elsewhere = fresh_server(TZ="Pacific/Kiritimati", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8", PYTHONUTF8="0")
+    elsewhere = fresh_server(
+        TZ="Pacific/Kiritimati", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8", PYTHONUTF8="0"
+    )
     reader = browser.new_context(locale="ar-EG", timezone_id="Pacific/Pago_Pago", service_workers="block")
     here, there = visit("/"), visit("/", at=elsewhere, by=reader)
     for name in PAGES:

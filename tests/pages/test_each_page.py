@@ -1,6 +1,8 @@
 """What single pages promise beyond what all do."""
 
+import html
 import json
+import re
 
 import pytest
 
@@ -263,12 +265,16 @@ def test_a_search_in_vain_says_so(open_page):
     assert "No hit" in shown
 
 
-def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_keeps(open_page, shipped, busy_theme):
-    proto = open_page("statement", theme=busy_theme).app.get_by_key("reader").proto
-    sentences = json.loads(proto.json)["sentences"]
-    assert [sentence["text"] for sentence in sentences] == list(shipped.passages["text"])
-    shown = [sentence["id"] for sentence in sentences if sentence["shown"]]
-    assert shown == list(view_of(shipped, busy_theme).passages["passage_id"])
+def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_mutes(open_page, shipped, busy_theme):
+    app = open_page("statement", theme=busy_theme).app
+    (text,) = (block.value for block in app.get("html") if '<div class="reader"' in block.value)
+    sentences = re.findall(r'data-id="([^"]*)".*?<span class="text">(.*?)</span>', text)
+    ids = list(shipped.passages["passage_id"])
+    assert [html.unescape(words) for _, words in sentences] == list(shipped.passages["text"])
+    assert [passage_id for passage_id, _ in sentences] == ids
+    muted = json.loads(app.get_by_key("reader").proto.json)["muted"]
+    shown = set(view_of(shipped, busy_theme).passages["passage_id"])
+    assert muted == [passage_id for passage_id in ids if passage_id not in shown]
 
 
 # Method

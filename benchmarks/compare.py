@@ -1,0 +1,196 @@
+"""How fast Linchpin is, beside a blank and a bare Streamlit app in the same run.
+
+    python -m benchmarks.compare [--rounds 5] [--only start open change]
+
+start: from the command to the first answer. open: a page in a fresh browser profile (cold), and
+once more in the same (warm). change: a click on a filter, and on another page's name, until all is
+repainted. Linchpin runs by `streamlit run` and by `uvicorn asgi:app`; what it is compared with runs
+as Streamlit ships it: opening with benchmarks/blank.py, changes with a filter of benchmarks/bare.py.
+Each round takes all in turn, so that a slow moment of the machine meets all alike. Prints medians
+and ratios; nothing passes or fails by the clock.
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.watched import Taken, Watched
+from components.frame import PAGES
+from tests.browser import chromium
+from tests.browser.server import ASGI, HOST, ROOT, Server
+from tests.browser.tab import path_of
+
+# Without settings of its own, Streamlit would ask for an e-mail address and send statistics.
+ALONE = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
+BLANK, BARE, RUN, SERVED = "blank", "bare", "streamlit run", "asgi"
+STARTS: dict[str, Callable[[Path], Server]] = {
+    BLANK: lambda log: Server(log, "blank.py", ROOT / "benchmarks", ALONE),
+    BARE: lambda log: Server(log, "bare.py", ROOT / "benchmarks", ALONE),
+    RUN: lambda log: Server(log),
+    SERVED: lambda log: Server(log, ASGI),
+}
+PILL = "Health"
+WINDOW = {"width": 1280, "height": 720}
+Key = tuple[str, str]  # app, page
+
+
+@contextmanager
+def running(*names: str) -> Iterator[dict[str, str]]:
+    """The addresses of these apps, which run until the end and have had a first visitor's run."""
+    with tempfile.TemporaryDirectory() as logs:
+        servers: dict[str, Server] = {}
+        try:
+            for name in names:
+                servers[name] = STARTS[name](Path(logs) / name)
+            yield {name: server.origin for name, server in servers.items()}
+        finally:
+            for server in servers.values():
+                server.stop()
+
+
+def start(rounds: int) -> str:
+    """Seconds from the command to the first healthy answer; asgi has loaded the data by then."""
+    took: dict[str, list[float]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as logs:
+        for _ in range(rounds):
+            for name in (BLANK, RUN, SERVED):
+                begun = time.perf_counter()
+                server = STARTS[name](Path(logs) / name)
+                took[name].append(time.perf_counter() - begun)
+                server.stop()
+    blank = statistics.median(took[BLANK])
+    rows = [
+        [name, f"{statistics.median(it):.2f}", f"{statistics.median(it) / blank:.1f}"]
+        for name, it in took.items()
+    ]
+    return table(["server", "ready, s", "ratio to blank"], rows)
+
+
+def open_(rounds: int, browser: Browser) -> str:
+    """Pages opened cold and warm, interleaved."""
+    cold: dict[Key, list[Taken]] = defaultdict(list)
+    warm: dict[Key, list[Taken]] = defaultdict(list)
+    with running(BLANK, RUN, SERVED) as origins:
+        addresses = {(BLANK, BLANK): origins[BLANK]}
+        addresses |= {(app, page): origins[app] + path_of(page) for page in PAGES for app in (RUN, SERVED)}
+        for turn in range(rounds + 1):
+            for key, address in addresses.items():
+                context = browser.new_context(viewport=WINDOW)
+                taken = [Watched(context, address).opened for _ in range(2)]
+                context.close()
+                if turn:  # the first turn is the servers' own first run of each page
+                    cold[key].append(taken[0])
+                    warm[key].append(taken[1])
+    return opened(cold, "cold") + "\n\n" + opened(warm, "warm")
+
+
+def opened(taken: dict[Key, list[Taken]], how: str) -> str:
+    """Medians of first words, complete, bytes; ratios to blank of the same temperature."""
+    blank = taken[BLANK, BLANK]
+    rows = []
+    for (app, page), its in taken.items():
+        row = [app, page]
+        for field in ("first", "complete"):
+            row += [f"{median(its, field):.0f}", f"{median(its, field) / median(blank, field):.1f}"]
+        sent = median(its, "http")
+        row += [
+            f"{sent / 1e6:.2f}",
+            f"{sent / max(median(blank, 'http'), 1):.1f}",
+            f"{median(its, 'requests'):.0f}",
+        ]
+        rows.append(row)
+    heads = [
+        f"open, {how}",
+        "page",
+        "first words, ms",
+        "ratio",
+        "complete, ms",
+        "ratio",
+        "MB",
+        "ratio",
+        "requests",
+    ]
+    return table(heads, rows)
+
+
+def change(rounds: int, browser: Browser) -> str:
+    """A filter chosen and let go, and the next page and back, on a tab of every page, in turn."""
+    return "\n\n".join(_change(rounds, browser, app) for app in (SERVED, RUN))
+
+
+def _change(rounds: int, browser: Browser, app: str) -> str:
+    filters: dict[str, list[Taken]] = defaultdict(list)
+    pages: dict[str, list[Taken]] = defaultdict(list)
+    with running(BARE, app) as origins:
+        context = browser.new_context(viewport=WINDOW)
+        tabs = {BARE: Watched(context, origins[BARE])}
+        tabs |= {page: Watched(context, origins[app] + path_of(page)) for page in PAGES}
+        for _ in range(2 * rounds):
+            for name, tab in tabs.items():
+                filters[name].append(tab.click(PILL))
+        for turn in range(2 * rounds + 1):
+            for page, before in zip(PAGES, [*list(PAGES)[1:], next(iter(PAGES))], strict=True):
+                tab = tabs[page]
+                tab.click(PAGES[before], "link")
+                taken = tab.click(PAGES[page], "link")
+                if turn:
+                    pages[page].append(taken)
+        context.close()
+    bare = median(filters[BARE], "complete")
+    rows = []
+    for name, its in filters.items():
+        took, sent = median(its, "complete"), max(one.websocket for one in its)
+        row = [app if name != BARE else BARE, name, f"{took:.0f}", f"{took / bare:.1f}", f"{sent:,}"]
+        there = pages.get(name)
+        row += (
+            [f"{median(there, 'complete'):.0f}", f"{median(there, 'complete') / bare:.1f}"]
+            if there
+            else ["", ""]
+        )
+        rows.append(row)
+    heads = [
+        "app",
+        "page",
+        "filter, ms",
+        "ratio to bare",
+        "most websocket bytes",
+        "page change, ms",
+        "ratio to bare",
+    ]
+    return table(heads, rows)
+
+
+def median(taken: list[Taken], field: str) -> float:
+    return statistics.median(getattr(one, field) for one in taken)
+
+
+def table(heads: list[str], rows: list[list[str]]) -> str:
+    """A Markdown table."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument(
+        "--only", nargs="+", choices=["start", "open", "change"], default=["start", "open", "change"]
+    )
+    asked = parser.parse_args()
+    if "start" in asked.only:
+        print(start(asked.rounds), end="\n\n", flush=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags(HOST))
+        for name, measure in (("open", open_), ("change", change)):
+            if name in asked.only:
+                print(measure(asked.rounds, browser), end="\n\n", flush=True)
+        browser.close()
