@@ -37,4 +37,4 @@ else:
         for _, row in passage.rows(whole, behind).iterrows():
             passage.card(whole, row)
         if not behind:
-            st.markdown("*Choose a row, or a bar of the ladder, to read the sentences here.*")
+            st.caption("Choose a row, or a bar of the ladder, to read the sentences here.")

@@ -43,4 +43,4 @@ with aside:
             "Close", icon=":material/close:", type="tertiary", on_click=filters.select_passage, args=(None,)
         )
     else:
-        st.markdown("*Choose a sentence to see its codes and what was read from it.*")
+        st.caption("Choose a sentence to see its codes and what was read from it.")

@@ -72,7 +72,7 @@ def requirements(path: Path) -> set[str]:
 
 @every([path for path in DATA if path not in GEO])
 def test_data_imports_only_the_standard_library_and_what_reads_and_measures_tables(path):
-    allowed = {"pandas", "numpy", "frictionless", "krippendorff", "data"}
+    allowed = {"pandas", "numpy", "frictionless", "data"}
     assert not outside(path, {*sys.stdlib_module_names, *allowed})
 
 

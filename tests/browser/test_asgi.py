@@ -9,6 +9,7 @@ import threading
 import urllib.error
 import urllib.request
 
+import brotli
 import pytest
 from playwright.sync_api import expect
 from websockets.exceptions import InvalidStatus
@@ -48,18 +49,24 @@ def test_figures_about_the_process_are_closed(server):
     assert ask(server.origin + "/_stcore/metrics")[0] == 404
 
 
-@pytest.mark.parametrize("accepts", ["gzip, deflate, br", "br", ""])
-def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, server):
+UNPACK = {"gzip": gzip.decompress, "br": brotli.decompress}
+
+
+@pytest.mark.parametrize(
+    ("accepts", "packed"),
+    [("gzip, deflate, br", "br"), ("gzip, deflate", "gzip"), ("gzip;q=0.5, br;q=1", "br"), ("identity", None)],
+)
+def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, packed, server):
     (outline,) = ROOT.glob("static/geo/countries.*.json")
     library = next((serving.STREAMLITS / "static" / "js").glob("index.*.js"))
     for file, path in ((outline, f"/app/static/geo/{outline.name}"), (library, f"/static/js/{library.name}")):
         _, headers, body = ask(server.origin + path, Accept_Encoding=accepts)
-        if "gzip" in accepts:
-            assert headers["Content-Encoding"] == "gzip"
+        assert headers["Content-Encoding"] == packed
+        if packed:
             assert headers["Vary"] == "Accept-Encoding"
             assert headers["Cache-Control"] == "public, immutable, max-age=31536000"
             assert len(body) < file.stat().st_size / 2
-            body = gzip.decompress(body)
+            body = UNPACK[packed](body)
         assert body == file.read_bytes()
 
 

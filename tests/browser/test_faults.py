@@ -13,7 +13,6 @@ from playwright.sync_api import expect
 from components.frame import PAGES
 from data.dataset import FOLDER
 from tests.browser.server import ASGI, ROOT
-from tests.browser.tab import path_of
 
 VIEW = "/statement?theme=Health&passage=p13.s8&q=vaccine"
 

@@ -38,6 +38,15 @@ def test_alpha_is_that_of_a_sum_done_by_hand(ds):
     assert theme["low"] <= theme["alpha"] <= theme["high"]
 
 
+def test_alpha_is_that_of_the_published_example(ds):
+    """Two observers, nominal data: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011)."""
+    units = [f"u{place}" for place in range(12)]
+    ben = pd.DataFrame({"passage_id": units, "theme": list("aabbdcccedda"), "speech_act": "x", "actor": "y"})
+    gerry = ben.assign(theme=list("babbbccceddd"))
+    reliability = queries.reliability(replace(ds, passages=ben, second_coding=gerry)).set_index("facet")
+    assert reliability.at["theme", "alpha"] == pytest.approx(0.692, abs=5e-4)
+
+
 def test_full_agreement_is_one_whatever_is_drawn(ds):
     act = queries.reliability(ds).set_index("facet").loc["speech_act"]
     assert (act["share"], act["alpha"], act["low"], act["high"]) == (1, 1, 1, 1)
