@@ -1,11 +1,11 @@
 """Whether memory stays where it is while readers come, use everything, and go.
 
-    python -m benchmarks.soak [--minutes 30] [--sessions 20] [--warm-up 3] [--entry asgi|run]
+    python -m benchmarks.soak [--minutes 30] [--sessions 20] [--warm-up 5] [--entry asgi|run]
 
 Starts the app in its own process and lets tabs without browsers (client.py) do what readers do
-(readers.py), a step every `THINK` seconds each, drawn from a fixed seed. Memory is read every
-`EVERY` seconds. The steady state begins after the warm-up, by which the caches have filled and the
-first sessions that were left are gone (Streamlit keeps a session for two minutes after its tab closed).
+(readers.py), each a step every `THINK` seconds, drawn from a fixed seed. Memory is read every `EVERY`
+seconds. The steady state begins after the warm-up: answers are kept for the last views (remembered.py),
+which takes a few thousand reruns to fill, and Streamlit keeps a session for two minutes after its tab closed.
 Says whether memory stayed flat: every reading of the steady state within 10 % of its first. Linux only.
 """
 
@@ -80,7 +80,7 @@ def main() -> None:
     )
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--sessions", type=int, default=20)
-    parser.add_argument("--warm-up", type=float, default=3, help="minutes")
+    parser.add_argument("--warm-up", type=float, default=5, help="minutes, of those above")
     parser.add_argument("--entry", choices=serving.ENTRIES, default="asgi")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
