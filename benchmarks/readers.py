@@ -1,7 +1,7 @@
 """Readers who use everything: what can be done on the page that stands, and one of it done."""
 
 import asyncio
-import json
+import csv
 import random
 import time
 from collections import Counter
@@ -10,11 +10,14 @@ from functools import partial
 
 from benchmarks.client import TROUBLE, Answer, Client
 from benchmarks.widgets import Press, Widget
+from tests.browser.server import ROOT
 
 SEED = 20210521
 QUOTES = ":material/format_quote:"  # the icon of every button that opens sentences
 SLIDES = ("slide_on", "slide_on", "slide_back", "leave")  # keys, in the proportion that they are pressed
 WORDS = ("health", "climate", "the", "new", "zzz", "")  # what is searched for, also in vain, and cleared
+with (ROOT / "data" / "tables" / "passages.csv").open(encoding="utf-8", newline="") as lines:
+    PASSAGES = [row["passage_id"] for row in csv.DictReader(lines)]
 Step = Callable[[], Awaitable[Answer]]
 # How often each is done, of what can be done at the moment.
 WEIGHTS = {
@@ -121,8 +124,7 @@ class Reader:
         return await self.client.choose({box.element.id: words})
 
     async def _select(self, reader: Widget) -> Answer:
-        passage = self.random.choice(json.loads(reader.element.json)["sentences"])
-        return await self.client.press(reader.element.id, Press("chosen", passage["id"]))
+        return await self.client.press(reader.element.id, Press("chosen", self.random.choice(PASSAGES)))
 
     async def _press(self, buttons: list[Widget]) -> Answer:
         return await self.client.press(self.random.choice(buttons).element.id)

@@ -9,7 +9,7 @@ chooses again. Which themes is drawn from a fixed seed: mostly one, now and then
 so that some views were made before and some were not. Nothing passes or fails by the clock.
 
 A change runs from the message sent to the message that its script has finished; drawing in a browser
-is no part of it (filter_change.py). Bytes are counted unpacked and as they came. Every change must
+is no part of it (compare.py). Bytes are counted unpacked and as they came. Every change must
 make the page itself draw something else, or it counts as an error. Linux only.
 """
 
