@@ -172,7 +172,8 @@ def _write(name: str, value: str | list[str] | None) -> None:
 
 
 def _pills(ds: Dataset, facet: str, name: str, labelled: bool) -> list[str]:
-    """Codes chosen among the facet's labels. The link holds what the pills show, so no format_func."""
+    """Codes chosen among the facet's labels, in their own order, whichever was clicked first: then it
+    is one view. The link holds what the pills show, so no format_func."""
     codes = queries.codes(ds, facet)["label"]
     code_of = dict(zip(codes, codes.index, strict=True))
     chosen = st.pills(
@@ -184,7 +185,7 @@ def _pills(ds: Dataset, facet: str, name: str, labelled: bool) -> list[str]:
         wrap=True,
         label_visibility="visible" if labelled else "collapsed",
     )
-    return [code_of[label] for label in chosen]
+    return [code for label, code in code_of.items() if label in chosen]
 
 
 @queries.remembered

@@ -84,15 +84,22 @@ def figure(traces: list[dict], row: int, x: dict, y: dict, ticks: int = 0) -> go
         "xaxis": still | x,
         "yaxis": still | {"ticks": ""} | y,
     }
-    return copy(go.Figure(traces, layout))
+    return _plain(traces, layout)
 
 
 def copy(fig: go.Figure) -> go.Figure:
-    """A copy to be changed. It has no template, which Plotly puts into every new figure: the browser
-    takes any for a changed one, and draws all again when it compares two."""
-    copied = go.Figure(fig)
-    copied.layout.template = None
-    return copied
+    """A copy to be changed. By way of plain dictionaries: `go.Figure(fig)` takes the figure's own
+    apart for a moment, while another reader's run may be copying it too."""
+    content = fig.to_dict()
+    return _plain(content["data"], content["layout"])
+
+
+def _plain(traces: list[dict], layout: dict) -> go.Figure:
+    """A figure without the template that Plotly puts into every new one: the browser takes any for a
+    changed one, and draws all again when it compares two."""
+    fig = go.Figure(traces, layout)
+    fig.layout.template = None
+    return fig
 
 
 def enlarged(fig: go.Figure, height: int) -> go.Figure:

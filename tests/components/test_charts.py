@@ -5,6 +5,7 @@ import datetime
 import itertools
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -438,3 +439,11 @@ def test_a_figure_holds_nothing_that_makes_the_browser_draw_it_twice(name, heigh
     assert "template" not in spec["layout"]
     assert "bdata" not in json.dumps(spec)
     assert spec["layout"]["datarevision"]
+
+
+def test_readers_copy_one_figure_at_the_same_time(shipped):
+    table = queries.ladder(shipped)
+    fig = charts.ladder(table, queries.codes(shipped, "theme"), queries.codes(shipped, "strength"), "theme")
+    with ThreadPoolExecutor(4) as readers:
+        copies = list(readers.map(lambda _: charts.copy(fig).to_dict(), range(400)))
+    assert all(copied == fig.to_dict() for copied in copies)
