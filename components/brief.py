@@ -50,6 +50,7 @@ class Card:
         return " ".join(filter(None, [*parts, self.exhibit.left_out(self.shown), self.exhibit.credit(ds)]))
 
 
+@queries.remembered
 def card(whole: Dataset, pin: Pin, live: Selection = NONE) -> Card:
     """The card of a pin. `live` is what is chosen on the spot: it goes before the pin's own filter."""
     if pin.kind in _OF_A_SENTENCE:

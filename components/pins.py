@@ -63,6 +63,7 @@ def kept(texts: list[str], ds: Dataset) -> list[str]:
     return list(dict.fromkeys(found))[:MOST]
 
 
+@queries.remembered
 def standard(ds: Dataset, view: Dataset, selection: Selection) -> list[str]:
     """A brief of what the filter shows: key findings, the pledges with a sum, the map, and the
     firmest commitment of each theme."""

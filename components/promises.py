@@ -20,10 +20,17 @@ def choose(whole: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
         cell = filters.page_select("Bar of the ladder", cells, CELL, "Any theme and strength", known=cells)
         wanted = filters.page_pills("Strength", strengths, STRENGTH)
         marks = filters.page_pills("Names", {word: word for word in queries.MARKS.values()}, MARK)
+    return _narrowed(rows, cell, wanted, marks, words)
+
+
+@queries.remembered
+def _narrowed(
+    rows: pd.DataFrame, cell: str | None, strengths: list[str], marks: list[str], words: str
+) -> pd.DataFrame:
     if cell:
         rows = rows[rows["theme"] + "." + rows["strength"] == cell]
-    if wanted:
-        rows = rows[rows["strength"].isin(wanted)]
+    if strengths:
+        rows = rows[rows["strength"].isin(strengths)]
     for column, word in queries.MARKS.items():
         if word in marks:
             rows = rows[rows[column]]
@@ -73,6 +80,7 @@ def widen() -> None:
         filters.set_page(name, [])
 
 
+@queries.remembered
 def _cells(whole: Dataset) -> dict[str, str]:
     """The bars of the whole statement's ladder by their name in the URL: `health.pledged`, `Health, pledged`."""
     theme, strength = (queries.codes(whole, facet)["label"] for facet in ("theme", "strength"))

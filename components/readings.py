@@ -77,6 +77,7 @@ def limited(ds: Dataset, selection: Selection, facet: str, codes: Sequence[str])
     return ", ".join(filter(None, [chosen(ds, selection), own]))
 
 
+@queries.remembered
 def definitions(codes: pd.DataFrame) -> str:
     """The codes of a facet (as `queries.codes`) with what they mean, as a Markdown list."""
     return "\n".join(f"- **{row['label']}**: {row['definition']}" for _, row in codes.iterrows())
