@@ -1,0 +1,78 @@
+"""What nobody should type, and how many examples of it a test takes: the same ones at every run."""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+PWNED = "window.pwned = 1"  # what a script would do that ran
+ATTACKS = (
+    *(
+        f"<script>{PWNED}</script>",
+        f'<img src=x onerror="{PWNED}">',
+        f"<svg/onload='{PWNED}'>",
+        "</style><b>",
+    ),
+    *(f"[x](javascript:{PWNED})", f'<a href="javascript:{PWNED}">x</a>', "<iframe src=//attacker.example>"),
+    *("![x](https://attacker.example/x.png)", "https://attacker.example", "a www.attacker.example b"),
+    *("mail@attacker.example", "<https://attacker.example>", "[x]: https://attacker.example"),
+    *(":red[x]", ":material/home:", ":smile: x", "$x^2$", "$$x$$", "`x` ``y``", "**x** __y__ *z* _a_ ~~b~~"),
+    *(
+        "# x",
+        "- x",
+        "+ x",
+        "1. x",
+        "2) x",
+        "> x",
+        "---",
+        "===",
+        "| a | b |\n| - | - |",
+        "x\n===",
+        "    x",
+        "~~~",
+    ),
+    *("&lt;b&gt; &amp; &#60;", "<!-- x", "]]>", "<?xml version='1.0'?>", '"x"; } body { display: none', "\\"),
+    *("../../etc/passwd", "..\\..\\x", "file:///etc/passwd", "C:\\x", "/dev/null", "a/b"),
+    *(
+        "x\r\n2021-05-21 WARNING forged",
+        "x\nforged",
+        "\x1b[31mred",
+        "\x00",
+        "\x07\x08\x7f\x9b",
+        "x\u2028y\u2029z\x85",
+    ),
+    *(
+        "\u202egnp.exe",
+        "\ufeffx",
+        "\u200b",
+        "שלום",
+        "İ ß ﬁ ς",
+        "👩‍👩‍👧 🇰🇷",
+        "e\u0301\u0327",
+        "\ufffe\uffff",
+        "\U0010ffff",
+    ),
+    *("(a+)+$", "(.*a){20}", "[", "(?P<x>", "*", ".", "^(\\w+\\s?)*$", "a" * 2_000, " " * 1_000, "aab" * 700),
+    *("=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "＝1+1"),
+    *(
+        "{{7*7}}",
+        "${7*7}",
+        "%s %(x)s %n",
+        "{0.__class__}",
+        "__class__",
+        "'; DROP TABLE x; --",
+        "%00",
+        "%0d%0a",
+        "null",
+    ),
+)
+# What arrives through an address or a box is valid text: never half a character.
+TEXT = st.one_of(
+    st.sampled_from(ATTACKS),
+    st.text(max_size=60),
+    st.tuples(st.sampled_from(ATTACKS), st.text(max_size=9)).map("".join),
+)
+ANY = st.one_of(TEXT, st.text(st.characters(exclude_categories=()), max_size=60))
+
+
+def examples(count: int) -> settings:
+    """So many examples, the same at every run, however long one takes."""
+    return settings(max_examples=count, derandomize=True, deadline=None, database=None)
