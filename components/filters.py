@@ -7,6 +7,7 @@ set from it on every run.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from html import escape
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from data.queries import Selection
 SHARED = readings.FILTERS
 PASSAGE, SEARCH = "passage", "q"
 LONGEST_SEARCH = 100
+MOST_NAMED, LONGEST_NAMED = 4, 40  # of what a notice says that the link asked for in vain
 GAP = " \u2003"  # a wide space that a line may end before
 
 
@@ -76,9 +78,14 @@ def select_passage(passage_id: str | None) -> None:
     _write(PASSAGE, passage_id)
 
 
+def words() -> str:
+    """The search words of the link, as many as the box has room for."""
+    return st.query_params.get(SEARCH, "")[:LONGEST_SEARCH].strip()
+
+
 def search(label: str) -> str:
     """Draw the search box of a page and return the search words, as in the URL."""
-    st.session_state[SEARCH] = st.query_params.get(SEARCH, "")[:LONGEST_SEARCH]
+    st.session_state[SEARCH] = words()
     return st.text_input(
         label,
         key=SEARCH,
@@ -193,8 +200,8 @@ def _theme_key(ds: Dataset, selection: Selection) -> str:
     """The colour key of all pages: each theme's icon and how many sentences a choice of it shows."""
     themes, counts = queries.codes(ds, "theme"), queries.theme_counts(ds, selection)
     items = [
-        f'{GAP}<span style="white-space:nowrap"><span style="color:{colour}">:material/{theme["icon"]}:</span> '
-        f"{theme['label']} **{counts[code]}**</span>"
+        f'{GAP}<span style="white-space:nowrap"><span style="color:{colour}">:material/{escape(theme["icon"])}:'
+        f"</span> {wording.escaped(theme['label'])} **{counts[code]}**</span>"
         for (code, theme), colour in zip(themes.iterrows(), palette.colours(themes).values(), strict=True)
     ]
     return f"Sentences:{''.join(items)}"
@@ -211,15 +218,15 @@ def _warn_of_bad_values(ds: Dataset) -> None:
 
 
 def dropped(what: list[str]) -> None:
-    """Say what the link asked for in vain."""
+    """Say what the link asked for in vain, a few by name."""
+    shown = MOST_NAMED if len(what) <= MOST_NAMED else MOST_NAMED - 1
+    named = what[:shown] + ([f"{len(what) - shown} more"] if what[shown:] else [])
     st.warning(
-        f"The link names {wording.listed(what)}, which this statement does not have. The rest of the link holds.",
+        f"The link names {wording.listed(named)}, which this statement does not have. The rest of the link holds.",
         icon=":material/link_off:",
     )
 
 
 def short(value: str) -> str:
-    """Foreign text for a notice: one line, in quotes, nothing that Markdown would render."""
-    words = " ".join(value.split())
-    shown = words if len(words) <= 40 else words[:40] + "…"
-    return "“" + "".join(c for c in shown if c.isalnum() or c in " .,-_…’'") + "”"
+    """Text of a link for a notice."""
+    return wording.foreign(value, LONGEST_NAMED)

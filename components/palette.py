@@ -1,5 +1,7 @@
 """One colour, icon and pattern per code. Colours and icons of codes come from codes.csv."""
 
+import re
+
 import pandas as pd
 
 # Page grounds as in .streamlit/config.toml; the map mixes its land and sea from them.
@@ -34,8 +36,11 @@ DATE_MARKS = {
 
 
 def colours(codes: pd.DataFrame) -> dict[str, str]:
-    """Hex colour per code of a facet; the neutral grey where the table gives none."""
-    return {code: colour or NEUTRAL for code, colour in codes["colour"].items()}
+    """Hex colour per code of a facet; the neutral grey where the table gives none. They stand in styles."""
+    return {
+        code: colour if re.fullmatch("#[0-9A-Fa-f]{6}", colour) else NEUTRAL
+        for code, colour in codes["colour"].items()
+    }
 
 
 def basis(code: str) -> dict:

@@ -39,9 +39,7 @@ def carry(ds: Dataset) -> None:
         st.session_state.pop(_WANTED, None)
         unknown = [pin for pin in asked if not pins.parse(pin, ds)]
         if unknown:
-            more = [f"{len(unknown) - 3} more"] if len(unknown) > 4 else []
-            named = unknown[:3] if more else unknown
-            filters.dropped([f"pin {filters.short(pin)}" for pin in named] + more)
+            filters.dropped([f"pin {filters.short(pin)}" for pin in unknown])
         if len(asked) - len(unknown) > len(kept):
             st.warning(
                 f"A brief holds {pins.MOST} pins; the first {pins.MOST} are kept.", icon=":material/keep:"

@@ -188,6 +188,6 @@ def _text(whole: Dataset, selection: Selection) -> None:
     """The statement itself, at the sentence that the link names."""
     st.title("The statement, sentence by sentence", anchor=False)
     with st.container(key="slide", height=HEIGHT, border=False):
-        words = "".join(filters.of_page(filters.SEARCH)[:1])
-        reader.reader(whole, queries.select(whole, selection), filters.passage(whole), words)
+        view = queries.select(whole, selection)
+        reader.reader(whole, view, filters.passage(whole), filters.words())
     st.markdown(f":small[{whole.statement.title}, {whole.statement.url}]")

@@ -67,6 +67,21 @@ def literal(text: str) -> str:
     return text.replace("$", r"\$")
 
 
+def escaped(text: str) -> str:
+    """Text none of whose marks is Markdown or HTML, even where HTML is allowed."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def foreign(text: str, longest: int) -> str:
+    """Text that came with a link, for Markdown: its visible characters on one line, at most `longest`, as
+    code, since nothing within code is markup, not even an address."""
+    shown = "".join(c for c in " ".join(text[: 2 * longest].split()) if c.isprintable())
+    if len(shown) > longest or len(text) > 2 * longest:
+        shown = shown[:longest] + "…"
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    return f"{fence} {shown} {fence}" if shown.strip() else "“”"
+
+
 def below(text: str) -> str:
     """Markdown with its headings two levels lower, to stand within a page's own."""
     return re.sub(r"^#", "###", text, flags=re.MULTILINE)

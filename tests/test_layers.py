@@ -87,6 +87,15 @@ def test_nothing_that_runs_imports_what_only_builds_outlines(path):
     assert not [one for one in imported(path) if f"{one}.".startswith("data.geo.")]
 
 
+@every([path for path in CODE if path not in GEO])
+def test_nothing_that_runs_asks_other_hosts_starts_programs_or_reads_objects_from_text(path):
+    modules = {one.split(".")[0] for one in imported(path)} | {one for one in imported(path)}
+    assert modules.isdisjoint({
+        *("socket", "ssl", "http", "urllib.request", "requests", "urllib3", "httpx", "smtplib", "ftplib"),
+        *("subprocess", "multiprocessing", "ctypes", "pickle", "marshal", "shelve", "tempfile"),
+    })  # fmt: skip
+
+
 @every(PURE)
 def test_what_makes_figures_tables_and_words_imports_no_streamlit(path):
     pure = {f"components.{module}" for module in DRAWN_WITHOUT_STREAMLIT}

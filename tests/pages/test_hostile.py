@@ -1,0 +1,170 @@
+"""Links, search words and notes that nobody should send: every page stands, and shows them as words."""
+
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from components import filters
+from data import queries
+from data.queries import words
+from tests.hostile import PWNED, TEXT, examples
+from tests.watched import overheard, watched
+
+SHARED = ("theme", "actor", "passage", "q", "pin", "present", "card", "embed", "x", "__class__", "")
+OWN = ("view", "role", "place", "strength", "names", "cell", "kind", "layer", "by", "amount", "part")
+MARK = "zqx"  # stands in every value, so that it can be found again
+KNOWN = {"theme": "Health", "passage": "p13.s8", "pin": "chart:ladder~health", "kind": "past"}
+# Where a reader's words may stand: boxes, text to copy, data of our components, and notices.
+PLACES = {"text_input", "text_area", "code", "bidi_component", "warning"}
+NOTICE = re.compile(r"(`+) .*? \1(?!`)|“”")
+
+
+@some.composite
+def links(draw, known: dict[str, str]) -> dict[str, list[str]]:
+    """Parameters with hostile values, and after them a good one now and then."""
+    names = draw(some.lists(some.sampled_from(SHARED + OWN), min_size=4, max_size=12, unique=True))
+    link = {
+        name: [MARK + value for value in draw(some.lists(TEXT, min_size=1, max_size=6))] for name in names
+    }
+    return link | {
+        name: [*link[name], known[name]] for name in names if name in known and draw(some.booleans())
+    }
+
+
+def assert_stands(opened, title: list[str]) -> None:
+    """The page is there, and a reader's words are words in it wherever they are."""
+    assert not opened.app.exception
+    assert opened.titles == title
+    assert len(opened.warnings) <= 9
+    for warning in opened.warnings:
+        assert len(warning) < 700
+        assert re.fullmatch(r"[\w\s.,]*", NOTICE.sub("", warning)), warning
+    for element in opened.app:
+        shown = str(getattr(element, "proto", ""))
+        if MARK in shown and element.type not in PLACES:
+            assert element.type == "html", (element.type, shown)
+            assert_on_paper(element.value)
+
+
+def assert_on_paper(style: str) -> None:
+    """The frame's style prints the address: its quotes are closed, and so is the element."""
+    assert style.count("<") == 2 and style.endswith("</style>")
+    (words,) = re.findall(r'@bottom-left \{ content: "(.*?)"; font', style)
+    assert MARK in words and words.isprintable() and set(words).isdisjoint('"\\<>{}')
+
+
+# Links
+
+
+def test_every_page_stands_whatever_a_link_says(page, open_page, cold):
+    assert_stands_for(links(KNOWN), 4, page, open_page, cold(page).titles)
+
+
+def test_every_slide_stands_whatever_a_link_says(page, open_page):
+    asked = links({}).map(lambda link: link | {"present": ["true"]})
+    assert_stands_for(asked, 2, page, open_page, open_page(page, present="true").titles)
+
+
+def assert_stands_for(asked, count, page, open_page, titles) -> None:
+    @given(asked)
+    @examples(count)
+    def stands(link):
+        with overheard() as lines, watched() as seen:
+            opened = open_page(page, **link)
+        assert_stands(opened, titles)
+        assert lines == [] and seen == []
+
+    stands()
+
+
+# Search words
+
+
+@pytest.mark.parametrize("name", ["statement", "commitments"])
+def test_search_words_are_words_however_they_are_typed(name, open_page):
+    opened = open_page(name)
+
+    @given(TEXT)
+    @examples(5)
+    def stands(words):
+        with overheard() as lines, watched() as seen:
+            opened.app.text_input(key=filters.SEARCH).set_value(MARK + words).run()
+        assert_stands(opened, opened.titles)
+        assert lines == [] and seen == []
+        assert (
+            opened.app.text_input(key=filters.SEARCH).value
+            == (MARK + words)[: filters.LONGEST_SEARCH].strip()
+        )
+
+    stands()
+
+
+@pytest.mark.parametrize(
+    ("letter", "present"), [("x", {}), ("y", {"present": "true"})], ids=["page", "slide"]
+)
+def test_no_more_words_are_searched_for_than_the_box_has_room_for(letter, present, open_page, monkeypatch):
+    searched = set()
+    hits = queries.hits
+    for module in (queries, words):
+        monkeypatch.setattr(module, "hits", lambda text, asked: searched.add(asked) or hits(text, asked))
+    opened = open_page("statement", q=letter * 9_999, **present)
+    assert not opened.app.exception
+    assert searched == {letter * filters.LONGEST_SEARCH}
+
+
+# Notes
+
+
+def test_notes_are_words_and_stay_in_their_boxes(open_page):
+    opened = open_page("brief", pin=["p13.s8", "chart:ladder"])
+    title = opened.titles
+
+    @given(TEXT, TEXT)
+    @examples(5)
+    def stands(written, name):
+        with overheard() as lines, watched() as seen:
+            opened.app.text_area(key="note-chart:ladder").set_value(MARK + written)
+            opened.app.text_input(key="note-").set_value(MARK + name).run()
+        assert_stands(opened, title)
+        assert lines == [] and seen == []
+        assert opened.app.text_area(key="note-chart:ladder").value == MARK + written
+        assert opened.app.query_params["pin"] == ["p13.s8", "chart:ladder"]
+
+    stands()
+
+
+# Another statement
+
+
+SPIKE = f"""'"></span></style><img src=x onerror='{PWNED}'><script>{PWNED}</script>"""
+ELEMENT = re.compile(r"(?<!\\)<(img|script|/style)")  # but for those that Markdown takes for words
+
+
+@pytest.fixture
+def spiked(other_data):
+    """Another statement, in whose labels, texts and colours HTML stands."""
+    tables, description = other_data / "tables", other_data / "datapackage.json"
+    loose = description.read_text(encoding="utf-8").replace('"^#[0-9A-Fa-f]{6}$"', '"^.+$"')
+    description.write_text(loose, encoding="utf-8")
+    for name, columns in {
+        "codes": ["label", "colour"],
+        "figures": ["label", "bound"],
+        "commitments": ["title"],
+    }.items():
+        table = pd.read_csv(tables / f"{name}.csv", dtype="str", keep_default_na=False)
+        table[columns] += SPIKE
+        table.to_csv(tables / f"{name}.csv", index=False)
+
+
+def test_no_word_of_a_dataset_is_an_element(spiked, open_page):
+    shown = [open_page(name, passage="p13.s8") for name in ("overview", "commitments", "statement")]
+    shown.append(open_page("statement", present="true"))
+    for opened in shown:
+        assert not opened.app.exception
+        html = [one for one in opened.app if one.type == "html" or getattr(one, "allow_html", False)]
+        assert len(html) > 1
+        for element in html:
+            assert not ELEMENT.search(re.sub("^<style>.*?</style>", "", element.value, flags=re.DOTALL))
