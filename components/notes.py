@@ -62,8 +62,13 @@ def _restore() -> None:
     """What the tab kept, as far as it has the shape of notes: a reader may have changed it there."""
     try:
         kept = json.loads(st.session_state["notes_keeper"].restored)
-    except ValueError:
+    except (TypeError, ValueError, RecursionError):
         kept = {}
     if not isinstance(kept, dict):
         kept = {}
-    _put({name: text[:LONGEST] for name, text in kept.items() if isinstance(text, str)})
+    _put({name: _sound(name, text) for name, text in kept.items() if isinstance(text, str)})
+
+
+def _sound(name: str, text: str) -> str:
+    """A note as its box would take it, without halves of characters, which cannot be sent back."""
+    return text[: LONGEST if name else LONGEST_TITLE].encode("utf-8", "ignore").decode()
