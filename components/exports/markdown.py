@@ -29,12 +29,23 @@ def markdown(brief: Handout) -> str:
 
 def _plain(text: str) -> str:
     """Text as it stands, on one line, whatever Markdown would make of it."""
-    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(clean(text).split()))
+    words = _escaped(" ".join(clean(text).split()))
+    return re.sub(r"^([-+=]|\d+(?=[.)]))", _no_list, words)
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))", r"\\\1", text)
+
+
+def _no_list(start: re.Match[str]) -> str:
+    """A line's first sign or number, so that it begins no list and underlines no heading."""
+    return f"{start[0]}\\" if start[0].isdigit() else f"\\{start[0]}"
 
 
 def _linked(line: str) -> str:
     """A line whose addresses stay addresses, whatever stands in them."""
-    return re.sub(r"https?://\S+", r"<\g<0>>", line)
+    parts = re.split(r"(https?://[^\s<>]+)", line)
+    return "".join(f"<{part}>" if place % 2 else _escaped(part) for place, part in enumerate(parts))
 
 
 def _fenced(text: str) -> str:

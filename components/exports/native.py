@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
@@ -171,7 +172,7 @@ def _bars(
     gap: int = 50,
 ) -> GraphicFrame:
     """Bars of several series, the first category on top, values beside the bars instead of an axis."""
-    data = CategoryChartData(number_format=number)
+    data = _Data(number_format=number)
     data.categories = list(names)
     for code, values in series.items():
         data.add_series(codes.at[code, "label"], values)
@@ -199,6 +200,20 @@ def _bars(
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = RGBColor(*palette.channels(colour))
     return frame
+
+
+class _Data(CategoryChartData):
+    """Chart data whose spreadsheet holds words as words: none becomes a formula or a link."""
+
+    @property
+    def _workbook_writer(self) -> CategoryWorkbookWriter:  # python-pptx has no setting for it
+        return _AsWords(self)
+
+
+class _AsWords(CategoryWorkbookWriter):
+    def _populate_worksheet(self, workbook: object, worksheet: object) -> None:
+        worksheet.strings_to_formulas = worksheet.strings_to_urls = False
+        super()._populate_worksheet(workbook, worksheet)
 
 
 _DRAWN = {

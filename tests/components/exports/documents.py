@@ -58,7 +58,7 @@ def spoken(slide):
 
 
 def unescaped(markdown):
-    return re.sub(r"\\([\\`*_\[\]<>#|~])", r"\1", markdown)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
 
 
 def in_word(handed):
