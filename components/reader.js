@@ -71,16 +71,17 @@ function markHits(node, hits) {
   const places = hits.join()
   if ((node.dataset.hits ?? "") === places) return
   node.dataset.hits = places
-  const text = node.textContent
+  const letters = [...node.textContent] // hits count characters, of which a string may hold two for one
+  const part = (from, to) => letters.slice(from, to).join("")
   const parts = []
   let end = 0
   for (const [from, to] of hits) {
     const mark = document.createElement("mark")
-    mark.textContent = text.slice(from, to)
-    parts.push(text.slice(end, from), mark)
+    mark.textContent = part(from, to)
+    parts.push(part(end, from), mark)
     end = to
   }
-  node.replaceChildren(...parts, text.slice(end))
+  node.replaceChildren(...parts, part(end))
 }
 
 // "3 of 12" with a step back and forth. New search words start at the first hit, unless a
