@@ -22,6 +22,10 @@ from starlette.routing import Route
 from components import dataset, frame, serving  # noqa: F401  imports what the first reader would wait for
 from data.dataset import DatasetError
 
+# An address holds what a reader searches for and chooses. Streamlit brings this log back even where
+# uvicorn is told to keep none.
+logging.getLogger("uvicorn.access").disabled = True
+
 HERE = Path(__file__).parent
 FILES: dict[str, serving.Ready] = {}
 

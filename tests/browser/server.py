@@ -33,7 +33,7 @@ class Server:
         it serves. `through` is a command that runs the command after it."""
         self.port = port or free_port()
         self.origin = f"http://{HOST}:{self.port}"
-        served = ["uvicorn", script, "--host", HOST, "--no-access-log", "--port", str(self.port)]
+        served = ["uvicorn", script, "--host", HOST, "--port", str(self.port)]
         run = ["streamlit", "run", script, *flags, "--server.port", str(self.port)]
         self._log = log
         inherited = {name: value for name, value in os.environ.items() if name != "LINCHPIN_DATA"}

@@ -89,6 +89,11 @@ def test_ready_means_that_the_dataset_is_loaded(fresh_server, tmp_path):
     assert ask(server.origin + "/ready")[::2] == (200, b"ready")
 
 
+def test_no_address_is_logged(server):
+    ask(server.origin + "/statement?q=secret")
+    assert "secret" not in server.printed() and "GET" not in server.printed()
+
+
 def test_only_the_apps_own_pages_connect(server):
     stream = server.origin.replace("http", "ws") + "/_stcore/stream"
     with connect(stream, origin=server.origin, subprotocols=["streamlit"]) as socket:
