@@ -1,16 +1,17 @@
 """How fast Linchpin is, beside a blank and a bare Streamlit app in the same run.
 
-    python -m benchmarks.compare [--rounds 5] [--only start open change]
+    python -m benchmarks.compare [--rounds 5] [--only start open change many]
 
 start: from the command to the first answer. open: a page in a fresh browser profile (cold), and
 once more in the same (warm). change: a click on a filter, and on another page's name, until all is
-repainted. Linchpin runs by `streamlit run` and by `uvicorn asgi:app`; what it is compared with runs
-as Streamlit ships it: opening with benchmarks/blank.py, changes with a filter of benchmarks/bare.py.
-Each round takes all in turn, so that a slow moment of the machine meets all alike. Prints medians
-and ratios; nothing passes or fails by the clock.
+repainted. many: memory and script time with 50 readers (sessions.py). Linchpin runs by `streamlit
+run` and by `uvicorn asgi:app`; what it is compared with runs as Streamlit ships it: opening with
+blank.py, changes with a filter of bare.py. Each round takes all in turn, so that a slow moment of
+the machine meets all alike. Prints medians and ratios; nothing passes or fails by the clock.
 """
 
 import argparse
+import asyncio
 import statistics
 import tempfile
 import time
@@ -21,6 +22,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks import sessions
+from benchmarks.figures import table
 from benchmarks.watched import Taken, Watched
 from components.frame import PAGES
 from tests.browser import chromium
@@ -65,12 +68,9 @@ def start(rounds: int) -> str:
                 server = STARTS[name](Path(logs) / name)
                 took[name].append(time.perf_counter() - begun)
                 server.stop()
-    blank = statistics.median(took[BLANK])
-    rows = [
-        [name, f"{statistics.median(it):.2f}", f"{statistics.median(it) / blank:.1f}"]
-        for name, it in took.items()
-    ]
-    return table(["server", "ready, s", "ratio to blank"], rows)
+    middle = {name: statistics.median(its) for name, its in took.items()}
+    rows = [(name, f"{it:.2f}", ratio(it, middle[BLANK])) for name, it in middle.items()]
+    return table(("server", "ready, s", "ratio to blank"), rows)
 
 
 def open_(rounds: int, browser: Browser) -> str:
@@ -92,32 +92,22 @@ def open_(rounds: int, browser: Browser) -> str:
 
 
 def opened(taken: dict[Key, list[Taken]], how: str) -> str:
-    """Medians of first words, complete, bytes; ratios to blank of the same temperature."""
+    """Medians, and ratios to the blank app's of the same temperature."""
     blank = taken[BLANK, BLANK]
-    rows = []
-    for (app, page), its in taken.items():
-        row = [app, page]
-        for field in ("first", "complete"):
-            row += [f"{median(its, field):.0f}", f"{median(its, field) / median(blank, field):.1f}"]
-        sent = median(its, "http")
-        row += [
-            f"{sent / 1e6:.2f}",
-            f"{sent / max(median(blank, 'http'), 1):.1f}",
+    rows = [
+        (
+            app,
+            page,
+            *beside(its, blank, "first"),
+            *beside(its, blank, "complete"),
+            f"{median(its, 'http') / 1000:,.0f}",
+            ratio(median(its, "http"), median(blank, "http")),
             f"{median(its, 'requests'):.0f}",
-        ]
-        rows.append(row)
-    heads = [
-        f"open, {how}",
-        "page",
-        "first words, ms",
-        "ratio",
-        "complete, ms",
-        "ratio",
-        "MB",
-        "ratio",
-        "requests",
+        )
+        for (app, page), its in taken.items()
     ]
-    return table(heads, rows)
+    heads = f"opened {how}|page|first words, ms|ratio|complete, ms|ratio|kB|ratio|requests"
+    return table(heads.split("|"), rows)
 
 
 def change(rounds: int, browser: Browser) -> str:
@@ -143,48 +133,56 @@ def _change(rounds: int, browser: Browser, app: str) -> str:
                 if turn:
                     pages[page].append(taken)
         context.close()
-    bare = median(filters[BARE], "complete")
-    rows = []
-    for name, its in filters.items():
-        took, sent = median(its, "complete"), max(one.websocket for one in its)
-        row = [app if name != BARE else BARE, name, f"{took:.0f}", f"{took / bare:.1f}", f"{sent:,}"]
-        there = pages.get(name)
-        row += (
-            [f"{median(there, 'complete'):.0f}", f"{median(there, 'complete') / bare:.1f}"]
-            if there
-            else ["", ""]
+    bare = filters[BARE]
+    rows = [
+        (
+            app if name != BARE else "as shipped",
+            name,
+            *beside(its, bare, "complete"),
+            f"{max(one.websocket for one in its):,}",
+            *(beside(pages[name], bare, "complete") if name in pages else ("", "")),
         )
-        rows.append(row)
-    heads = [
-        "app",
-        "page",
-        "filter, ms",
-        "ratio to bare",
-        "most websocket bytes",
-        "page change, ms",
-        "ratio to bare",
+        for name, its in filters.items()
     ]
-    return table(heads, rows)
+    heads = "app|page|filter, ms|ratio to bare|most websocket bytes|page change, ms|ratio to bare's filter"
+    return table(heads.split("|"), rows)
+
+
+def many() -> str:
+    """What a server holds and spends with up to 50 readers who change filters."""
+    reports = []
+    for name in (SERVED, RUN):
+        with tempfile.TemporaryDirectory() as logs:
+            server = STARTS[name](Path(logs) / name)
+            try:
+                tally = asyncio.run(sessions.measure(server, sessions=50, seconds=30, think=5))
+            finally:
+                server.stop()
+        reports.append(f"{name}, 50 sessions:\n\n{sessions.report(tally)}")
+    return "\n\n".join(reports)
+
+
+def beside(its: list[Taken], others: list[Taken], field: str) -> tuple[str, str]:
+    """The median of a field, and its ratio to the others'."""
+    middle = median(its, field)
+    return f"{middle:.0f}", ratio(middle, median(others, field))
+
+
+def ratio(value: float, base: float) -> str:
+    return f"{value / base:.1f}" if base else ""
 
 
 def median(taken: list[Taken], field: str) -> float:
     return statistics.median(getattr(one, field) for one in taken)
 
 
-def table(heads: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-if __name__ == "__main__":
+def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument(
-        "--only", nargs="+", choices=["start", "open", "change"], default=["start", "open", "change"]
-    )
+    parts = ("start", "open", "change", "many")
+    parser.add_argument("--only", nargs="+", choices=parts, default=parts)
     asked = parser.parse_args()
     if "start" in asked.only:
         print(start(asked.rounds), end="\n\n", flush=True)
@@ -194,3 +192,9 @@ if __name__ == "__main__":
             if name in asked.only:
                 print(measure(asked.rounds, browser), end="\n\n", flush=True)
         browser.close()
+    if "many" in asked.only:
+        print(many(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
