@@ -33,8 +33,6 @@ FILES: dict[str, serving.Ready] = {}
 @asynccontextmanager
 async def start(app: st.App) -> AsyncIterator[None]:
     """Load and pack at the same time: packing leaves the interpreter free."""
-    # Importing Streamlit undoes --no-access-log, and links hold what readers search for and pin.
-    logging.getLogger("uvicorn.access").handlers.clear()
     packing = asyncio.to_thread(serving.pack, HERE / "static")
     packed, _ = await asyncio.gather(packing, asyncio.to_thread(_loads))
     FILES.update(packed)
