@@ -9,7 +9,7 @@ import pandas as pd
 from data.dataset import Dataset
 
 P, A = ParamSpec("P"), TypeVar("A")
-KEPT = 64  # answers a question: the views of one theme, one actor or both; a view takes up to 1 MB
+KEPT = 3000  # answers in all: those about some fifty views, up to 1 MB each
 
 
 class _Same:
@@ -32,15 +32,18 @@ def remembered(answer: Callable[P, A]) -> Callable[P, A]:
     most readers choose one theme. Whoever gets an answer must not change it.
     """
 
-    @lru_cache(maxsize=KEPT)
-    def kept(*keys: object, **named: object) -> A:
-        return answer(*map(_value, keys), **{name: _value(key) for name, key in named.items()})
-
     @wraps(answer)
     def ask(*asked: P.args, **named: P.kwargs) -> A:
-        return kept(*map(_key, asked), **{name: _key(value) for name, value in named.items()})
+        return _kept(answer, *map(_key, asked), **{name: _key(value) for name, value in named.items()})
 
     return ask
+
+
+# One for all questions: with one for each, a question that is seldom asked would hold on to views
+# that all others have forgotten.
+@lru_cache(maxsize=KEPT)
+def _kept(answer: Callable[P, A], *keys: object, **named: object) -> A:
+    return answer(*map(_value, keys), **{name: _value(key) for name, key in named.items()})
 
 
 def _key(value: Any) -> object:

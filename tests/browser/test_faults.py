@@ -14,6 +14,7 @@ from components.frame import PAGES
 from data.dataset import FOLDER
 from tests.browser.server import ASGI, ROOT
 
+SHOWS = "words => document.querySelector('[data-testid=stMain]')?.innerText === words"
 VIEW = "/statement?theme=Health&passage=p13.s8&q=vaccine"
 
 
@@ -30,6 +31,7 @@ def test_a_page_outlives_its_server(script, visit, fresh_server, tmp_path):
     expect(tab.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
     expect(tab.sentence("p13.s8")).to_be_in_viewport()  # still there to be read
     fresh_server(script, port=server.port)
+    tab.page.wait_for_function(SHOWS, arg=before[0])  # connected again comes before drawn again
     tab.settled("statement")
     expect(tab.drawer).to_have_count(0)
     assert shown(tab) == before

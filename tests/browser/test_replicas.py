@@ -116,6 +116,7 @@ def readers(browser, front, visit):
 
 
 VIEW = "/commitments?theme=Health&q=vaccine"
+SHOWS = "words => document.querySelector('[data-testid=stMain]')?.innerText === words"
 
 
 def shown(tab):
@@ -124,9 +125,11 @@ def shown(tab):
 
 def assert_same_view_and_alive(tab, before):
     """The tab shows what it showed, with no complaint, and still answers."""
+    words, query = before
+    tab.page.wait_for_function(SHOWS, arg=words)  # connected again comes before drawn again
     tab.settled("commitments")
     expect(tab.page.get_by_role("dialog")).to_have_count(0)
-    assert shown(tab) == before
+    assert shown(tab) == (words, query)
     tab.pill("ROK").click()
     tab.wait_for_query(theme=["Health"], q=["vaccine"], actor=["ROK"])
     tab.settled("commitments")
