@@ -26,6 +26,7 @@ def shown(tab):
 def test_a_page_outlives_its_server(script, visit, fresh_server, tmp_path):
     server = fresh_server(script)
     tab = visit(VIEW, at=server)
+    expect(tab.page.locator(".reader .hits")).to_be_visible()  # the text is there before its marks
     before = shown(tab)
     server.kill()
     expect(tab.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
