@@ -13,61 +13,33 @@ the machine meets all alike. Prints medians and ratios; nothing passes or fails 
 import argparse
 import asyncio
 import statistics
-import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import sessions
 from benchmarks.figures import table
+from benchmarks.server import BARE, BLANK, RUN, SERVED, running
 from benchmarks.watched import Taken, Watched
 from components.frame import PAGES
 from tests.browser import chromium
-from tests.browser.server import ASGI, HOST, ROOT, Server
+from tests.browser.server import HOST
 from tests.browser.tab import path_of
 
-# Without settings of its own, Streamlit would ask for an e-mail address and send statistics.
-ALONE = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
-BLANK, BARE, RUN, SERVED = "blank", "bare", "streamlit run", "asgi"
-STARTS: dict[str, Callable[[Path], Server]] = {
-    BLANK: lambda log: Server(log, "blank.py", ROOT / "benchmarks", ALONE),
-    BARE: lambda log: Server(log, "bare.py", ROOT / "benchmarks", ALONE),
-    RUN: lambda log: Server(log),
-    SERVED: lambda log: Server(log, ASGI),
-}
 PILL = "Health"
 WINDOW = {"width": 1280, "height": 720}
 Key = tuple[str, str]  # app, page
 
 
-@contextmanager
-def running(*names: str) -> Iterator[dict[str, str]]:
-    """The addresses of these apps, which run until the end and have had a first visitor's run."""
-    with tempfile.TemporaryDirectory() as logs:
-        servers: dict[str, Server] = {}
-        try:
-            for name in names:
-                servers[name] = STARTS[name](Path(logs) / name)
-            yield {name: server.origin for name, server in servers.items()}
-        finally:
-            for server in servers.values():
-                server.stop()
-
-
 def start(rounds: int) -> str:
     """Seconds from the command to the first healthy answer; asgi has loaded the data by then."""
     took: dict[str, list[float]] = defaultdict(list)
-    with tempfile.TemporaryDirectory() as logs:
-        for _ in range(rounds):
-            for name in (BLANK, RUN, SERVED):
-                begun = time.perf_counter()
-                server = STARTS[name](Path(logs) / name)
+    for _ in range(rounds):
+        for name in (BLANK, RUN, SERVED):
+            begun = time.perf_counter()
+            with running(name):
                 took[name].append(time.perf_counter() - begun)
-                server.stop()
     middle = {name: statistics.median(its) for name, its in took.items()}
     rows = [(name, f"{it:.2f}", ratio(it, middle[BLANK])) for name, it in middle.items()]
     return table(("server", "ready, s", "ratio to blank"), rows)
@@ -77,9 +49,12 @@ def open_(rounds: int, browser: Browser) -> str:
     """Pages opened cold and warm, interleaved."""
     cold: dict[Key, list[Taken]] = defaultdict(list)
     warm: dict[Key, list[Taken]] = defaultdict(list)
-    with running(BLANK, RUN, SERVED) as origins:
-        addresses = {(BLANK, BLANK): origins[BLANK]}
-        addresses |= {(app, page): origins[app] + path_of(page) for page in PAGES for app in (RUN, SERVED)}
+    with running(BLANK, RUN, SERVED) as [blank, run, served]:
+        addresses = {(BLANK, BLANK): blank.origin}
+        for page in PAGES:
+            addresses |= {
+                (app, page): server.origin + path_of(page) for app, server in ((RUN, run), (SERVED, served))
+            }
         for turn in range(rounds + 1):
             for key, address in addresses.items():
                 context = browser.new_context(viewport=WINDOW)
@@ -118,10 +93,10 @@ def change(rounds: int, browser: Browser) -> str:
 def _change(rounds: int, browser: Browser, app: str) -> str:
     filters: dict[str, list[Taken]] = defaultdict(list)
     pages: dict[str, list[Taken]] = defaultdict(list)
-    with running(BARE, app) as origins:
+    with running(BARE, app) as [bare, linchpin]:
         context = browser.new_context(viewport=WINDOW)
-        tabs = {BARE: Watched(context, origins[BARE])}
-        tabs |= {page: Watched(context, origins[app] + path_of(page)) for page in PAGES}
+        tabs = {BARE: Watched(context, bare.origin)}
+        tabs |= {page: Watched(context, linchpin.origin + path_of(page)) for page in PAGES}
         for _ in range(2 * rounds):
             for name, tab in tabs.items():
                 filters[name].append(tab.click(PILL))
@@ -133,14 +108,13 @@ def _change(rounds: int, browser: Browser, app: str) -> str:
                 if turn:
                     pages[page].append(taken)
         context.close()
-    bare = filters[BARE]
     rows = [
         (
             app if name != BARE else "as shipped",
             name,
-            *beside(its, bare, "complete"),
+            *beside(its, filters[BARE], "complete"),
             f"{max(one.websocket for one in its):,}",
-            *(beside(pages[name], bare, "complete") if name in pages else ("", "")),
+            *(beside(pages[name], filters[BARE], "complete") if name in pages else ("", "")),
         )
         for name, its in filters.items()
     ]
@@ -152,12 +126,8 @@ def many() -> str:
     """What a server holds and spends with up to 50 readers who change filters."""
     reports = []
     for name in (SERVED, RUN):
-        with tempfile.TemporaryDirectory() as logs:
-            server = STARTS[name](Path(logs) / name)
-            try:
-                tally = asyncio.run(sessions.measure(server, sessions=50, seconds=30, think=5))
-            finally:
-                server.stop()
+        with running(name) as [server]:
+            tally = asyncio.run(sessions.measure(server, sessions=50, seconds=30, think=5))
         reports.append(f"{name}, 50 sessions:\n\n{sessions.report(tally)}")
     return "\n\n".join(reports)
 

@@ -17,16 +17,14 @@ import argparse
 import asyncio
 import random
 import statistics
-import tempfile
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
 
-from benchmarks import serving
 from benchmarks.client import TROUBLE, Answer, Client
 from benchmarks.figures import percentile, table
+from benchmarks.server import ENTRIES, SHOWN, cpu, memory, running, unexpected
 from components.frame import PAGES
 from tests.browser.server import Server
 
@@ -124,12 +122,12 @@ async def measure(server: Server, sessions: int, seconds: float, think: float) -
     readers = [Reader(server.origin, number, tally) for number in range(sessions)]
     await _open_in_steps(server, readers, tally)
     behind = asyncio.create_task(_watch(tally))
-    served, spent, began = serving.cpu(server.pid), time.process_time(), time.monotonic()
+    served, spent, began = cpu(server.pid), time.process_time(), time.monotonic()
     await asyncio.gather(*(reader.use(began + seconds, think) for reader in readers))
     tally.lasted = time.monotonic() - began
-    tally.served, tally.spent = serving.cpu(server.pid) - served, time.process_time() - spent
+    tally.served, tally.spent = cpu(server.pid) - served, time.process_time() - spent
     behind.cancel()
-    tally.after = serving.memory(server.pid)
+    tally.after = memory(server.pid)
     await asyncio.gather(*(reader.client.close() for reader in readers))
     return tally
 
@@ -144,7 +142,7 @@ async def _open_in_steps(server: Server, readers: list[Reader], tally: Tally) ->
     for rung in sorted({rung for rung in RUNGS if rung < len(readers)} | {len(readers)}):
         await asyncio.gather(*(enter(reader) for reader in readers[opened:rung]))
         await asyncio.sleep(CALM)
-        tally.held[rung] = serving.memory(server.pid)
+        tally.held[rung] = memory(server.pid)
         opened = rung
 
 
@@ -205,17 +203,13 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--think", type=float, default=2)
-    parser.add_argument("--entry", choices=serving.ENTRIES, default="asgi")
+    parser.add_argument("--entry", choices=ENTRIES, default="asgi")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        server = serving.start(asked.entry, Path(folder) / "log")
-        try:
-            tally = asyncio.run(measure(server, asked.sessions, asked.seconds, asked.think))
-            odd = serving.unexpected(server.printed())
-        finally:
-            server.stop()
+    with running(asked.entry) as [server]:
+        tally = asyncio.run(measure(server, asked.sessions, asked.seconds, asked.think))
+        odd = unexpected(server.printed())
     print(report(tally))
-    print(f"\nUnexpected lines in the server's log: {len(odd)}.", *odd[-serving.SHOWN :], sep="\n")
+    print(f"\nUnexpected lines in the server's log: {len(odd)}.", *odd[-SHOWN:], sep="\n")
 
 
 if __name__ == "__main__":

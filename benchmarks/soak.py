@@ -11,14 +11,12 @@ Says whether memory stayed flat: every reading of the steady state within 10 % o
 
 import argparse
 import asyncio
-import tempfile
 import time
 from collections import Counter
-from pathlib import Path
 
-from benchmarks import serving
 from benchmarks.figures import slope, table
 from benchmarks.readers import Reader
+from benchmarks.server import ENTRIES, SHOWN, memory, running, unexpected
 from tests.browser.server import Server
 
 THINK = 2  # seconds between two steps of a reader, on average
@@ -35,7 +33,7 @@ async def soak(server: Server, sessions: int, minutes: float) -> tuple[list[Read
     readings: list[Reading] = []
     while not using.done():
         await asyncio.wait([using], timeout=EVERY)
-        readings.append((time.monotonic() - began, serving.memory(server.pid)))
+        readings.append((time.monotonic() - began, memory(server.pid)))
         seconds, mb = readings[-1]
         print(
             f"{seconds / 60:5.1f} min {mb:6.1f} MB {sum(sum(r.done.values()) for r in readers)} reruns",
@@ -81,17 +79,13 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--sessions", type=int, default=20)
     parser.add_argument("--warm-up", type=float, default=5, help="minutes, of those above")
-    parser.add_argument("--entry", choices=serving.ENTRIES, default="asgi")
+    parser.add_argument("--entry", choices=ENTRIES, default="asgi")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        server = serving.start(asked.entry, Path(folder) / "log")
-        try:
-            readings, readers = asyncio.run(soak(server, asked.sessions, asked.minutes))
-            odd = serving.unexpected(server.printed())
-        finally:
-            server.stop()
+    with running(asked.entry) as [server]:
+        readings, readers = asyncio.run(soak(server, asked.sessions, asked.minutes))
+        odd = unexpected(server.printed())
     print(report(readings, readers, 60 * asked.warm_up))
-    print(f"\nUnexpected lines in the server's log: {len(odd)}.", *odd[-serving.SHOWN :], sep="\n")
+    print(f"\nUnexpected lines in the server's log: {len(odd)}.", *odd[-SHOWN:], sep="\n")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ export default function ({ data, setTriggerValue }) {
   if (attend()) return
   const arrival = new MutationObserver(() => attend() && arrival.disconnect())
   arrival.observe(document.body, { childList: true, subtree: true })
+  return () => arrival.disconnect()
 }
 
 function update(reader, data, setTriggerValue) {

@@ -2,13 +2,15 @@
 host for anything, or if its page or console reported an error."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
-from data.dataset import Dataset, load
+from data.dataset import FOLDER, Dataset, load
 from tests.browser import chromium
 from tests.browser.server import ASGI, HOST, Server
 from tests.browser.tab import Tab
@@ -87,6 +89,13 @@ def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iter
         tab.page.close()
     assert [url for tab in tabs for url in tab.foreign] == []
     assert [error for tab in tabs for error in tab.errors] == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the dataset's folder, to be changed and shown in its place by LINCHPIN_DATA."""
+    ignored = shutil.ignore_patterns("*.py", "__pycache__", "geo")
+    return Path(shutil.copytree(FOLDER, tmp_path / "data", ignore=ignored))
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,19 @@ class Tab:
         self.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == query)
 
     @property
+    def view(self) -> tuple[str, dict[str, list[str]]]:
+        """What the page says, and what its address asks for."""
+        return self.page.get_by_test_id("stMain").inner_text(), parse_qs(urlsplit(self.page.url).query)
+
+    def wait_for_view(self, view: tuple[str, dict[str, list[str]]]) -> None:
+        """Wait until this is shown: a page is connected again before it is drawn again."""
+        words, query = view
+        self.page.wait_for_function(
+            "words => document.querySelector('[data-testid=stMain]')?.innerText === words", arg=words
+        )
+        self.wait_for_query(**query)
+
+    @property
     def heading(self) -> Locator:
         return self.page.locator("h1:visible")
 

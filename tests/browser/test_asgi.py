@@ -4,7 +4,6 @@ import functools
 import gzip
 import http.server
 import re
-import shutil
 import threading
 import urllib.error
 import urllib.request
@@ -16,7 +15,6 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from components import serving
-from data.dataset import FOLDER
 from tests.browser.server import ASGI, HOST, ROOT
 
 
@@ -54,7 +52,12 @@ UNPACK = {"gzip": gzip.decompress, "br": brotli.decompress}
 
 @pytest.mark.parametrize(
     ("accepts", "packed"),
-    [("gzip, deflate, br", "br"), ("gzip, deflate", "gzip"), ("gzip;q=0.5, br;q=1", "br"), ("identity", None)],
+    [
+        ("gzip, deflate, br", "br"),
+        ("gzip, deflate", "gzip"),
+        ("gzip;q=0.5, br;q=1", "br"),
+        ("identity", None),
+    ],
 )
 def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, packed, server):
     (outline,) = ROOT.glob("static/geo/countries.*.json")
@@ -76,9 +79,7 @@ def test_every_file_kept_for_a_year_has_its_hash_in_its_name():
     assert [name for name in names if not re.search(r"\.[\w-]{8}\.(js|css|json)$", name)] == []
 
 
-def test_ready_means_that_the_dataset_is_loaded(fresh_server, tmp_path):
-    folder = tmp_path / "data"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "geo"))
+def test_ready_means_that_the_dataset_is_loaded(fresh_server, folder):
     terms = folder / "tables" / "terms.csv"
     good = terms.read_bytes()
     terms.write_bytes(good.replace(b"term,", b"word,", 1))

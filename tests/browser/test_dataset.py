@@ -1,7 +1,5 @@
 """The tables as readers take them away, and what the app shows when its tables are wrong."""
 
-import shutil
-
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
@@ -50,10 +48,8 @@ def test_a_filtered_download_holds_the_rows_under_the_filter(visit):
 
 
 @pytest.fixture
-def broken(tmp_path):
+def broken(folder):
     """A copy of the dataset in which one code is unknown."""
-    folder = tmp_path / "data"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__", "geo"))
     passages = folder / "tables" / "passages.csv"
     lines = passages.read_text(encoding="utf-8").splitlines(keepends=True)
     assert lines[1].endswith(",framing,assertive,both\n")

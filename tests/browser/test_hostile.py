@@ -1,7 +1,6 @@
 """Links, search words, notes and datasets that nobody should send: they are shown as words, and nothing
 of them runs. That no other host is asked is checked for every tab (conftest.py)."""
 
-import shutil
 import urllib.request
 from contextlib import suppress
 from urllib.error import HTTPError
@@ -11,7 +10,6 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from data.dataset import FOLDER
 from tests.hostile import PWNED
 
 IMAGE = f'<img src=x onerror="{PWNED}">'
@@ -118,11 +116,8 @@ def test_a_tab_that_was_tampered_with_is_an_empty_one(unharmed):
 
 
 @pytest.fixture
-def spiked(tmp_path):
+def spiked(folder):
     """Another statement: HTML in its labels and titles, and letters that JavaScript counts twice."""
-    folder = shutil.copytree(
-        FOLDER, tmp_path / "data", ignore=shutil.ignore_patterns("*.py", "__pycache__", "geo")
-    )
     for name, columns in {
         "codes": ["label"],
         "figures": ["label", "bound"],

@@ -10,7 +10,6 @@ import urllib.request
 from collections import defaultdict
 from pathlib import Path
 from string import Template
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -43,7 +42,9 @@ class Front:
         servers = "\n".join(SERVERS.format(host=HOST, port=replica.port) for replica in self.replicas)
         site = Template(TEMPLATE.read_text(encoding="utf-8"))
         # As the image's envsubst does: nothing but what the environment names.
-        (folder / "site.conf").write_text(site.safe_substitute(LISTEN=port, SERVERS=servers, LOG=folder / "sent"))
+        (folder / "site.conf").write_text(
+            site.safe_substitute(LISTEN=port, SERVERS=servers, LOG=folder / "sent")
+        )
         (folder / "main.conf").write_text(Template(MAIN).substitute(folder=folder))
         self._nginx = subprocess.Popen(["nginx", "-p", folder, "-c", folder / "main.conf", "-e", "stderr"])
         try:
@@ -116,20 +117,13 @@ def readers(browser, front, visit):
 
 
 VIEW = "/commitments?theme=Health&q=vaccine"
-SHOWS = "words => document.querySelector('[data-testid=stMain]')?.innerText === words"
-
-
-def shown(tab):
-    return tab.page.get_by_test_id("stMain").inner_text(), parse_qs(urlsplit(tab.page.url).query)
 
 
 def assert_same_view_and_alive(tab, before):
     """The tab shows what it showed, with no complaint, and still answers."""
-    words, query = before
-    tab.page.wait_for_function(SHOWS, arg=words)  # connected again comes before drawn again
+    tab.wait_for_view(before)
     tab.settled("commitments")
-    expect(tab.page.get_by_role("dialog")).to_have_count(0)
-    assert shown(tab) == (words, query)
+    expect(tab.drawer).to_have_count(0)
     tab.pill("ROK").click()
     tab.wait_for_query(theme=["Health"], q=["vaccine"], actor=["ROK"])
     tab.settled("commitments")
@@ -162,12 +156,12 @@ def test_headers_and_packed_files_pass_through(front, readers):
 
 def test_readers_of_a_lost_replica_find_their_view_on_the_other(readers, front):
     lost, kept = readers(VIEW)
-    before = shown(lost)
+    before = lost.view
     kept.page.evaluate("window.untouched = true")
     front.replicas[0].kill()
     expect(lost.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
     assert_same_view_and_alive(lost, before)
-    assert shown(kept) == before
+    assert kept.view == before
     assert kept.errors == []
     lost.errors.clear()  # the connection that broke
     front.restart(front.replicas[0])
@@ -175,7 +169,7 @@ def test_readers_of_a_lost_replica_find_their_view_on_the_other(readers, front):
 
 def test_a_rolling_restart_loses_nobody(readers, front):
     tabs = readers(VIEW)
-    before = shown(tabs[0])
+    before = tabs[0].view
     for replica in list(front.replicas):
         front.restart(replica)
         for tab in tabs:

@@ -1,6 +1,6 @@
 """What is read of a server from outside."""
 
-from benchmarks.serving import resident, unexpected, used
+from benchmarks.server import resident, unexpected, used
 
 
 def test_memory_is_the_resident_part_in_mb():
@@ -37,6 +37,7 @@ def test_everything_else_is_not():
         "ValueError: no",
         "2026-11-24 15:51:45.990 Session with id 1 is already connected! Reconnecting to existing session.",
         '2026-11-24 15:51:45.990 127.0.0.1:5 - "GET /media/1.png HTTP/1.1" 404',
+        '127.0.0.1:5 - "GET /statement?q=secret HTTP/1.1" 200',
         'INFO:     127.0.0.1:5 - "WebSocket /_stcore/stream" 403',
         "None",
     ]

@@ -1,19 +1,31 @@
-"""The app's server, started as its own process and seen from outside. Linux only: it reads /proc."""
+"""The servers that are compared, each its own process, seen from outside. Linux only: it reads /proc."""
 
 import os
 import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.browser.server import ASGI, Server
+from tests.browser.server import ASGI, ROOT, Server
 
-ENTRIES = {"asgi": ASGI, "run": "app.py"}
+# Without settings of its own, Streamlit would ask for an e-mail address and send statistics.
+ALONE = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
+BLANK, BARE, RUN, SERVED = "blank", "bare", "run", "asgi"
+ENTRIES = (SERVED, RUN)
+_STARTS: dict[str, Callable[[Path], Server]] = {
+    BLANK: lambda log: Server(log, "blank.py", ROOT / "benchmarks", ALONE),
+    BARE: lambda log: Server(log, "bare.py", ROOT / "benchmarks", ALONE),
+    RUN: lambda log: Server(log),
+    SERVED: lambda log: Server(log, ASGI),
+}
 SHOWN = 120  # lines of the log: one traceback, as Streamlit prints it
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 # What a server says of itself and of who came: uvicorn's own lines, with and without Streamlit's clock.
 USUAL = re.compile(
     r"""(INFO:\s+|\d{4}-\d\d-\d\d\s[\d:.]+\s)?
     (connection\ (open|closed)
-    |\S+\ -\ "(GET|HEAD)\ \S+\ HTTP/[\d.]+"\ (200|206|304)(\ OK)?
+    |\S+\ -\ "GET\ /_stcore/health\ HTTP/[\d.]+"\ 200(\ OK)?
     |\S+\ -\ "WebSocket\ \S+"\ \[accepted\]
     |Started\ server\ process.*|Waiting\ for\ application\ startup.*|Application\ startup\ complete.*
     |Uvicorn\ (running|server\ started)\ on.*
@@ -23,9 +35,15 @@ USUAL = re.compile(
 )
 
 
-def start(entry: str, log: Path) -> Server:
-    """The app by `streamlit run` (run) or by uvicorn (asgi)."""
-    return Server(log, ENTRIES[entry])
+@contextmanager
+def running(*names: str) -> Iterator[list[Server]]:
+    """A blank or bare app as Streamlit ships it, or Linchpin by `streamlit run` (run) or uvicorn (asgi)."""
+    with tempfile.TemporaryDirectory() as logs, ExitStack() as servers:
+        started = []
+        for name in names:
+            started.append(_STARTS[name](Path(logs) / name))
+            servers.callback(started[-1].stop)
+        yield started
 
 
 def memory(pid: int) -> float:
