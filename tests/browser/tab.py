@@ -11,6 +11,11 @@ from components.frame import PAGES
 READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
 # Streamlit looks for its server under the page's own path first.
 PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+# What a browser, and Streamlit in it, says while a server is away.
+AWAY = re.compile(
+    r"Failed to load resource: (net::ERR_CONNECTION_REFUSED|.* status of 502)"
+    r"|WebSocket connection to .* failed|Client Error in reaching server endpoint"
+)
 FIRST = next(iter(PAGES))
 
 
@@ -27,6 +32,7 @@ class Tab:
         self.origin = origin
         self.foreign: list[str] = []
         self.errors: list[str] = []
+        self.loses_server = False  # then it is no error that the server is away
         page.on("request", lambda request: self._note(request.url))
         page.on("websocket", lambda socket: self._note(socket.url))
         page.on("console", self._note_console)
@@ -97,5 +103,7 @@ class Tab:
             self.foreign.append(url)
 
     def _note_console(self, message: ConsoleMessage) -> None:
+        if self.loses_server and AWAY.search(message.text):
+            return
         if message.type == "error" and not PROBE.search(message.location["url"]):
             self.errors.append(f"{message.text} ({message.location['url']})")
