@@ -14,7 +14,7 @@ PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 # What a browser, and Streamlit in it, says while a server is away.
 AWAY = re.compile(
     r"Failed to load resource: (net::ERR_CONNECTION_REFUSED|.* status of 502)"
-    r"|WebSocket connection to .* failed|Client Error in reaching server endpoint"
+    r"|WebSocket connection to .* failed|Client Error in reaching server endpoint|Is Streamlit still running"
 )
 FIRST = next(iter(PAGES))
 
