@@ -1,6 +1,6 @@
 """The same app for servers: `python -m uvicorn asgi:app`.
 
-Has loaded the dataset and packed the static files before it answers, sends security headers, and
+Has loaded the dataset, drawn each theme and packed the static files before it answers, sends security headers, and
 says at /ready whether there is a dataset to show. LINCHPIN_EMBEDDERS names the origins, apart by
 spaces, whose pages may show the app in a frame.
 """
@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components import dataset, frame, serving  # noqa: F401  imports what the first reader would wait for
+from components import dataset, exhibits, frame, serving  # noqa: F401  frame: what the first reader would wait for
 from data.dataset import DatasetError
 
 # An address holds what a reader searches for and chooses. Streamlit brings this log back even where
@@ -32,9 +32,9 @@ FILES: dict[str, serving.Ready] = {}
 
 @asynccontextmanager
 async def start(app: st.App) -> AsyncIterator[None]:
-    """Load and pack at the same time: packing leaves the interpreter free."""
+    """Load, draw and pack at the same time: packing leaves the interpreter free."""
     packing = asyncio.to_thread(serving.pack, HERE / "static")
-    packed, _ = await asyncio.gather(packing, asyncio.to_thread(_loads))
+    packed, _ = await asyncio.gather(packing, asyncio.to_thread(_prepare))
     FILES.update(packed)
     # What stands now stays for good: later collections need not look at it.
     gc.collect()
@@ -54,6 +54,11 @@ def _loads() -> bool:
     except DatasetError:
         return False
     return True
+
+
+def _prepare() -> None:
+    if _loads():
+        exhibits.prepare(dataset.load())
 
 
 app = st.App(

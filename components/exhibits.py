@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from components import charts, findings, readings, rows, wording
 from data import queries
 from data.dataset import Dataset
+from data.queries import Selection
 
 ROWS = 12  # dates that can be read on a slide
 
@@ -226,6 +227,18 @@ EXHIBITS = {
         source="Both passes were made by a language model under one codebook: this overstates their independence.",
     ),
 }
+
+
+def prepare(whole: Dataset) -> None:
+    """Draw and describe what a page shows of the whole statement and of each theme, to be kept: what
+    most readers choose, nobody waits for."""
+    themes = queries.codes(whole, "theme").index
+    for selection in (Selection(), *(Selection(themes=(theme,)) for theme in themes)):
+        view, under = queries.select(whole, selection), readings.chosen(whole, selection)
+        for name, exhibit in EXHIBITS.items():
+            if exhibit.figure and not exhibit.empty(Shown(whole, view)):
+                picture(name, whole, view, under, None)
+                described(name, whole, view)
 
 
 @queries.remembered

@@ -38,6 +38,7 @@ def commitments(ds: Dataset, whole: Dataset) -> str:
     return f"**{said}**: {wording.listed(words)}."
 
 
+@queries.remembered
 def firmness(ds: Dataset) -> Finding:
     """How firm the commitments are, from the top of the ladder down, and whose they are."""
     counts = ds.commitments["strength"].value_counts()
@@ -56,6 +57,7 @@ def firmness(ds: Dataset) -> Finding:
     )
 
 
+@queries.remembered
 def busiest_theme(ds: Dataset) -> Finding:
     """Which theme holds the most commitments."""
     counts = queries.with_passage(ds.commitments, ds)["theme"].value_counts()

@@ -96,17 +96,17 @@ def copy(fig: go.Figure) -> go.Figure:
 
 def _plain(traces: list[dict], layout: dict) -> go.Figure:
     """A figure without the template that Plotly puts into every new one: the browser takes any for a
-    changed one, and draws all again when it compares two."""
-    fig = go.Figure(traces, layout)
+    changed one, and draws all again when it compares two. Named first, or Plotly checks the whole
+    of its own each time."""
+    fig = go.Figure(traces, layout | {"template": "none"})
     fig.layout.template = None
     return fig
 
 
 def enlarged(fig: go.Figure, height: int) -> go.Figure:
-    """A copy for a slide: words, marks and margins larger, and at most `height` px high."""
-    large = copy(fig)
-    layout = large.layout
-    written = [trace for trace in large.data if trace.type == "scatter"]
+    """The figure, changed for a slide: words, marks and margins larger, and at most `height` px high."""
+    layout = fig.layout
+    written = [trace for trace in fig.data if trace.type == "scatter"]
     scale = ON_SLIDE / min([layout.font.size, *(trace.textfont.size or TEXT for trace in written)])
     layout.height = min(round(layout.height * scale), height)
     layout.font.size *= scale
@@ -114,22 +114,21 @@ def enlarged(fig: go.Figure, height: int) -> go.Figure:
     for trace in written:
         for look in (trace.textfont, trace.marker):
             look.size = look.size and look.size * scale
-    return large
+    return fig
 
 
 def captioned(fig: go.Figure, title: str, under: str, source: str) -> go.Figure:
-    """A copy that carries title, filter and source in CAPTION px above and below, for its picture.
+    """The figure, changed to carry title, filter and source in CAPTION px above and below, for its picture.
 
     On the page they stand in words of the page, so its style hides these and their room.
     """
-    kept = copy(fig)
     above, below = CAPTION
-    margin = kept.layout.margin
+    margin = fig.layout.margin
     margin.t, margin.b = margin.t + above, margin.b + below
-    kept.layout.height += above + below
+    fig.layout.height += above + below
     # Pictures need a ground of their own, or a dark viewer swallows the words.
-    kept.layout.paper_bgcolor = palette.GROUND["light"]
-    kept.layout.title = {
+    fig.layout.paper_bgcolor = palette.GROUND["light"]
+    fig.layout.title = {
         "text": title,
         "subtitle": {"text": under, "font": {"size": TEXT}},
         "font": {"size": 18},
@@ -139,7 +138,7 @@ def captioned(fig: go.Figure, title: str, under: str, source: str) -> go.Figure:
         "yanchor": "top",
         "pad": {"l": EDGE, "t": EDGE},
     }
-    return kept.add_annotation(
+    return fig.add_annotation(
         text=source,
         showarrow=False,
         align="left",

@@ -7,10 +7,8 @@ import plotly.graph_objects as go
 
 from components import palette
 from components.charts.base import SMALL, STEADY, figure, write
-from data.queries import remembered
 
 
-@remembered
 def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFrame) -> go.Figure:
     """The statement as one tick a sentence, left to right; a row a theme, height by strength.
 
@@ -54,7 +52,6 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
     return figure([ticks, write(_section_heads(sections))], row=33, x=x, y=y)
 
 
-@remembered
 def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by: str) -> go.Figure:
     """Commitments in a grid: a row per code of `by`, a column per strength, firmest left.
 
@@ -111,7 +108,6 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
     return figure([bars, write(heads, SMALL)], row=31, x=x_axis, y=y_axis)
 
 
-@remembered
 def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
     """A theme's share of the words (pale) over its share of the commitments (solid), in percent.
 

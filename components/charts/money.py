@@ -7,13 +7,11 @@ import plotly.graph_objects as go
 
 from components import palette, wording
 from components.charts.base import STEADY, figure, stacked, write
-from data.queries import remembered
 
 UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
 BAR, LINE = 25, 17  # px: a bar's thickness, the height of a line of words
 
 
-@remembered
 def amounts(
     table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_year: bool, wide: bool = False
 ) -> go.Figure:
@@ -46,7 +44,6 @@ def amounts(
     return _dash(fig, looks, colours, [0] * len(table), [longest * 0.3] * len(table), rows.half)
 
 
-@remembered
 def windows(table: pd.DataFrame, actors: pd.DataFrame, wide: bool = False) -> go.Figure:
     """The years each pledge covers, on a calendar axis. Rows without a period are left out."""
     table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)

@@ -8,13 +8,11 @@ import plotly.graph_objects as go
 
 from components import palette, wording
 from components.charts.base import STEADY, figure, stacked, write
-from data.queries import remembered
 
 SCREEN = 155  # letters that a slide has room for in a line
 AFTER = "after"  # the look of what is no date of the statement
 
 
-@remembered
 def timeline(
     dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date, wide: bool = False
 ) -> go.Figure:

@@ -36,6 +36,7 @@ def reading_order(passage_id: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", passage_id)]
 
 
+@remembered
 def with_passage(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
     """The table with its passage's `theme` and `paragraph` beside each row."""
     passages = ds.passages.set_index("passage_id")
