@@ -9,8 +9,9 @@ chooses again. Which themes is drawn from a fixed seed: mostly one, now and then
 so that some views were made before and some were not. Nothing passes or fails by the clock.
 
 A change runs from the message sent to the message that its script has finished; drawing in a browser
-is no part of it (compare.py). Bytes are counted unpacked and as they came. Every change must
-make the page itself draw something else, or it counts as an error. Linux only.
+is no part of it (compare.py). Bytes are counted unpacked and as they came. A run that draws nothing
+counts as an error; one that draws the same page as before is counted, since a theme may have nothing there.
+Linux only.
 """
 
 import argparse
@@ -37,12 +38,14 @@ PATHS = {name: "" if not place else name for place, name in enumerate(PAGES)}
 
 @dataclass
 class Tally:
-    """What was measured: the changes by page, the errors, the server's memory in MB by the number of
-    open sessions and after their changes, and of the time of the changes, in seconds, how long it
-    was, what CPU the server and this program used, and how late this program's timers were."""
+    """What was measured: the changes by page, the errors, the changes that drew the same page, the
+    server's memory in MB by the number of open sessions and after their changes, and of the time of
+    the changes, in seconds, how long it was, what CPU the server and this program used, and how late
+    this program's timers were."""
 
     answers: dict[str, list[Answer]] = field(default_factory=lambda: defaultdict(list))
     errors: Counter[str] = field(default_factory=Counter)
+    same: Counter[str] = field(default_factory=Counter)
     held: dict[int, float] = field(default_factory=dict)
     after: float = 0
     lasted: float = 0
@@ -94,8 +97,10 @@ class Reader:
         except TROUBLE as error:
             await self._again(repr(error))
             return
-        if answer.run.drawn == self.drawn:
-            self.tally.complain(self.page, "nothing else was drawn")
+        if not answer.run.drawn:
+            self.tally.complain(self.page, "nothing was drawn")
+        elif answer.run.drawn == self.drawn:
+            self.tally.same[self.page] += 1
         self.drawn = answer.run.drawn
         self.tally.note(self.page, answer)
 
@@ -165,7 +170,14 @@ def report(tally: Tally) -> str:
         return "\n".join(["No change came to an end.", *errors])
     columns = "page|changes|p50, ms|p95, ms|max, ms|bytes, median|bytes, most|as sent, median".split("|")
     rows = [_row("all", every), *(_row(page, tally.answers[page]) for page in PAGES if tally.answers[page])]
-    return "\n\n".join([table(columns, rows), _memory(tally), _costs(tally, len(every)), "\n".join(errors)])
+    return "\n\n".join(
+        [table(columns, rows), _memory(tally), _costs(tally, len(every)), _same(tally), "\n".join(errors)]
+    )
+
+
+def _same(tally: Tally) -> str:
+    pages = ", ".join(f"{count} on {page}" for page, count in tally.same.items())
+    return f"{tally.same.total()} changes drew the same page as before{pages and f': {pages}'}."
 
 
 def _memory(tally: Tally) -> str:
