@@ -1,8 +1,8 @@
 """The same app for servers: `python -m uvicorn asgi:app`.
 
-Has loaded the dataset, drawn each theme and packed the static files before it answers, sends security headers, and
-says at /ready whether there is a dataset to show. LINCHPIN_EMBEDDERS names the origins, apart by
-spaces, whose pages may show the app in a frame.
+Has loaded the dataset, drawn each theme and packed the static files before it answers, sends
+security headers, and says at /ready whether there is a dataset to show. LINCHPIN_EMBEDDERS names the
+origins, apart by spaces, whose pages may show the app in a frame.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components import dataset, exhibits, frame, serving  # noqa: F401  frame: what the first reader would wait for
+from components import dataset, frame, pictures, serving  # noqa: F401  frame: what the first reader would wait for
 from data.dataset import DatasetError
 
 # An address holds what a reader searches for and chooses. Streamlit brings this log back even where
@@ -58,7 +58,10 @@ def _loads() -> bool:
 
 def _prepare() -> None:
     if _loads():
-        exhibits.prepare(dataset.load())
+        try:
+            pictures.prepare(dataset.load())
+        except Exception:  # what cannot be drawn must not keep the rest from its readers
+            logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
 
 
 app = st.App(

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import charts, here, passage, pinned, readings, wording
-from components.exhibits import EXHIBITS, Shown, described, picture
+from components.exhibits import EXHIBITS, Shown
+from components.pictures import described, picture
 from components.pins import Pin
 from components.view import View
 from data.dataset import Dataset

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DRAWN_WITHOUT_STREAMLIT = ("charts", "maps", "palette", "exports", "findings", "wording", "rows", "readings", "exhibits", "pins", "brief")
+DRAWN_WITHOUT_STREAMLIT = ("charts", "maps", "palette", "exports", "findings", "wording", "rows", "readings", "exhibits", "pictures", "pins", "brief")
 
 
 def python(folder: str) -> list[Path]:

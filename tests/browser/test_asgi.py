@@ -1,12 +1,15 @@
 """The app as servers run it: what asgi.py adds to Streamlit's own answers."""
 
+import asyncio
 import functools
+import gc
 import gzip
 import http.server
 import re
 import threading
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
@@ -14,7 +17,8 @@ from playwright.sync_api import expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from components import serving
+import asgi
+from components import pictures, serving
 from tests.browser.server import ASGI, HOST, ROOT
 
 
@@ -138,3 +142,19 @@ def test_a_page_elsewhere_shows_the_app_only_where_it_is_named(elsewhere, fresh_
 def test_embedders_cannot_end_the_directive(embedders):
     with pytest.raises(ValueError, match="apart by spaces"):
         serving.policy(embedders)
+
+
+def test_what_cannot_be_drawn_keeps_no_server_from_starting(monkeypatch, caplog):
+    def broken(whole):
+        raise ValueError("no such mark")
+
+    async def start():
+        async with asgi.start(asgi.app):
+            return True
+
+    monkeypatch.setattr(pictures, "prepare", broken)
+    monkeypatch.setattr(serving, "pack", lambda static: {})
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    with ThreadPoolExecutor(1) as apart:  # this thread has a loop, Playwright's
+        assert apart.submit(asyncio.run, start()).result()
+    assert "no such mark" in caplog.text

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from components import brief, charts, pins, readings
-from components.exhibits import EXHIBITS, Shown, picture
+from components.exhibits import EXHIBITS, Shown
+from components.pictures import picture
 from data import queries
 from data.queries import Selection
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components import charts, exhibits, palette, wording
+from components import charts, palette, pictures, wording
 from components.exhibits import EXHIBITS
 from data import queries
 
@@ -435,7 +435,7 @@ def test_every_kind_of_date_has_a_mark_of_its_own(shipped):
 @pytest.mark.parametrize("name", [name for name, exhibit in EXHIBITS.items() if exhibit.figure])
 def test_a_figure_holds_nothing_that_makes_the_browser_draw_it_twice(name, height, shipped):
     """Neither a template nor arrays in base 64, which it takes for changed ones each time; and one revision."""
-    spec = json.loads(exhibits.picture(name, shipped, shipped, "", height).to_json())
+    spec = json.loads(pictures.picture(name, shipped, shipped, "", height).to_json())
     assert "template" not in spec["layout"]
     assert "bdata" not in json.dumps(spec)
     assert spec["layout"]["datarevision"]

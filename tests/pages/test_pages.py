@@ -2,7 +2,7 @@
 
 import pytest
 
-from components import frame
+from components import charts, dataset, frame, pictures
 from data import queries
 
 ELEMENTS = ("markdown", "dataframe", "plotly_chart", "deck_gl_json_chart", "bidi_component", "table")
@@ -84,6 +84,17 @@ def test_a_page_opens_under_all_choices_at_once(open_page, cold, page, shipped):
     opened = open_page(page, **chosen)
     assert opened.chosen == chosen
     assert set(opened.numbers) == set(cold(page).numbers)
+
+
+def test_a_page_takes_the_pictures_that_a_server_has_drawn(
+    open_page, page, busy_theme, other_data, monkeypatch
+):
+    pictures.prepare(dataset.load())
+    monkeypatch.setattr(charts, "captioned", None)  # what every picture is drawn by
+    for link in ({}, {"theme": busy_theme}):
+        opened = open_page(page, **link)
+        assert not opened.app.exception
+        assert opened.titles
 
 
 # Empty
