@@ -58,6 +58,7 @@ def hashed(name: str, content: bytes) -> str:
 
 def contents(places: Path) -> Iterator[tuple[str, bytes]]:
     sources = {name: json.loads((HERE / f"{name}.json").read_bytes()) for name in OUTLINES}
+    sources["pick"] = among(sources["pick"], {code for _, members in areas(places) for code in members})
     files = {name: compact(sources[name]) for name in PUBLISHED}
     yield from files.items()
     for place, members in areas(places):
@@ -94,6 +95,12 @@ def area(place: str, members: list[str], sources: dict[str, Json]) -> Json:
         if code in shapes
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+def among(collection: Json, codes: set[str]) -> Json:
+    """The features of these codes: a click on another country opens nothing, and each that is drawn
+    to be clicked on costs every frame its share."""
+    return collection | {"features": [one for code, one in by_iso3(collection) if code in codes]}
 
 
 def by_iso3(collection: Json) -> Iterator[tuple[str, Json]]:

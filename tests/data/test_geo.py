@@ -90,6 +90,13 @@ def test_only_places_with_members_have_an_area(published: Path) -> None:
     assert areas == {f"area-{row['place_id']}" for row in WITH_MEMBERS}
 
 
+def test_what_belongs_to_a_place_can_be_clicked_and_nothing_else(published: Path) -> None:
+    (file,) = published.glob("pick.*.json")
+    clicked = [one["properties"]["iso3"] for one in json.loads(file.read_bytes())["features"]]
+    members = {code for row in WITH_MEMBERS for code in row["members"].split(";")}
+    assert clicked == [code for code in codes("countries") if code in members]
+
+
 @pytest.mark.parametrize("name", ["countries", "pick", "small_states"])
 def test_codes_are_unique_and_alpha_3(name: str) -> None:
     found = codes(name)
@@ -97,7 +104,7 @@ def test_codes_are_unique_and_alpha_3(name: str) -> None:
     assert all(re.fullmatch("[A-Z]{3}", code) for code in found)
 
 
-def test_what_is_seen_can_be_clicked() -> None:
+def test_what_is_seen_has_a_coarser_outline() -> None:
     assert codes("pick") == codes("countries")
 
 
