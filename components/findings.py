@@ -60,11 +60,11 @@ def firmness(ds: Dataset) -> Finding:
 @queries.remembered
 def busiest_theme(ds: Dataset) -> Finding:
     """Which theme holds the most commitments."""
-    counts = queries.with_passage(ds.commitments, ds)["theme"].value_counts()
+    rows = queries.with_passage(ds.commitments, ds)
+    counts = rows["theme"].value_counts()
     top = counts[counts == counts.max()]
     themes = queries.codes(ds, "theme")["label"]
     names = wording.listed([f"**{themes[code]}**" for code in top.index])
-    rows = queries.with_passage(ds.commitments, ds)
     verb = "holds" if len(top) == 1 else "hold"
     each = "" if len(top) == 1 else " each"
     return (

@@ -30,7 +30,7 @@ def described(name: str, whole: Dataset, view: Dataset) -> str:
 
 
 @queries.remembered
-def picture(name: str, whole: Dataset, view: Dataset, under: str, height: int | None = None) -> go.Figure:
+def picture(name: str, whole: Dataset, view: Dataset, under: str, height: int | None) -> go.Figure:
     """An exhibit's figure with the words that its picture takes along; with a height, in px, for a slide."""
     exhibit = EXHIBITS[name]
     shown = Shown(whole, view)

@@ -53,8 +53,8 @@ class Handout:
     def pledges(self) -> pd.DataFrame:
         """What the cards say of money, a row each, in words: Pledge, Payer, Amount, Kind, Period, Place."""
         asked = {pledge_id for card in self.cards for pledge_id in card.pledges}
-        rows = self.ds.pledges[self.ds.pledges["pledge_id"].isin(asked)]
-        rows = queries.with_passage(rows, self.ds)
+        rows = queries.with_passage(self.ds.pledges, self.ds)
+        rows = rows[rows["pledge_id"].isin(asked)]
         return pd.DataFrame(
             {
                 "Pledge": rows["title"],

@@ -58,10 +58,11 @@ def hashed(name: str, content: bytes) -> str:
 
 def contents(places: Path) -> Iterator[tuple[str, bytes]]:
     sources = {name: json.loads((HERE / f"{name}.json").read_bytes()) for name in OUTLINES}
-    sources["pick"] = among(sources["pick"], {code for _, members in areas(places) for code in members})
+    found = list(areas(places))
+    sources["pick"] = among(sources["pick"], {code for _, members in found for code in members})
     files = {name: compact(sources[name]) for name in PUBLISHED}
     yield from files.items()
-    for place, members in areas(places):
+    for place, members in found:
         yield f"area-{place}", compact(area(place, members, sources))
     addresses = {name: f"app/static/geo/{hashed(name, files[name])}" for name in BASE}
     for scheme, colours in GROUND.items():

@@ -69,7 +69,8 @@ def sums(view: Dataset) -> pd.DataFrame:
     Adds `theme`, `paragraph`, `years` (of the period, both ends counted) and
     `per_year` (US dollars, missing where the amount or the period is).
     """
-    rows = with_passage(view.pledges[view.pledges["basis"] != "policy"], view)
+    rows = with_passage(view.pledges, view)
+    rows = rows[rows["basis"] != "policy"].reset_index(drop=True)
     years = rows["period_end"] - rows["period_start"] + 1
     return rows.assign(years=years, per_year=rows["amount_usd"] / years)
 
@@ -77,7 +78,8 @@ def sums(view: Dataset) -> pd.DataFrame:
 @remembered
 def money_without_number(view: Dataset) -> pd.DataFrame:
     """The undertakings about public money that state no sum."""
-    return with_passage(view.pledges[view.pledges["amount_usd"].isna()], view)
+    rows = with_passage(view.pledges, view)
+    return rows[rows["amount_usd"].isna()].reset_index(drop=True)
 
 
 @remembered
