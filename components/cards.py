@@ -1,7 +1,6 @@
 """Pieces that several pages draw the same way: a heading, a finding, a chart with its table."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,12 +8,12 @@ import streamlit as st
 
 from components import charts, here, passage, pinned, readings, wording
 from components.exhibits import EXHIBITS, Shown
+from components.lines import FIGURES, Line, lines
 from components.pictures import described, picture
 from components.pins import Pin
 from components.view import View
 from data.dataset import Dataset
 
-_LARGE = "font-family:'Source Serif',serif;font-size:1.6rem"
 PICTURE = 1000  # px: the width of a downloaded figure
 TABLE, PIN, LINK = "Table", "Pin", "Link"  # what goes with a picture
 
@@ -30,18 +29,11 @@ def heading(title: str, lead: str, how_to_read: str) -> None:
 
 def findings(sentences: Sequence[tuple[str, Sequence[str]]], title: str) -> None:
     """Sentences computed from the data, each with a button that opens the passages behind it."""
-    with st.container(gap="xxsmall"):
-        for number, (text, passage_ids) in enumerate(sentences):
-            count = wording.plural(len(set(passage_ids)), "sentence")
-            behind(wording.literal(text), count, title, passage_ids, f"{title}-{number}")
-
-
-def behind(text: str, label: str, title: str, passage_ids: Sequence[str], key: str) -> None:
-    """Words on the left; on the right the button that opens their passages, if there are any."""
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-        st.markdown(text, width="stretch")
-        if passage_ids:
-            passage.behind_button(label, title, passage_ids, key)
+    found = [
+        Line(text, wording.plural(len(set(passage_ids)), "sentence"), title, passage_ids)
+        for text, passage_ids in sentences
+    ]
+    lines(found, "findings")
 
 
 def chart(
@@ -134,18 +126,16 @@ def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
 
 def figures(ds: Dataset) -> None:
     """Each figure by itself, with its bound: they count unlike things, so they share no scale."""
-    for column, (_, row) in zip(st.columns(max(4, len(ds.figures))), ds.figures.iterrows(), strict=False):
-        with column:
-            words = f"{row['bound']} {wording.count(row['value'])}".strip()
-            st.html(
-                f'<p style="margin:0"><span style="{_LARGE}">{escape(words)}</span><br>{escape(row["label"])}</p>'
-            )
-            passage.behind_button(
-                "Read the sentence",
-                row["label"],
-                [row["passage_id"]],
-                f"figure-{row['figure_id']}",
-            )
+    found = [
+        Line(
+            f"**{row['bound']} {wording.count(row['value'])}**\n{row['label']}",
+            "Read the sentence",
+            row["label"],
+            [row["passage_id"]],
+        )
+        for _, row in ds.figures.iterrows()
+    ]
+    lines(found, "figures", FIGURES)
 
 
 def _clicked(key: str, on_click: Callable[[dict], None]) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import cards, filters, findings, frame, readings, wording
+from components.lines import Line, lines
 from data import queries
 
 view = frame.join()
@@ -35,13 +36,17 @@ if not queries.sums(ds).empty:
 silent = queries.money_without_number(ds)
 if not silent.empty:
     st.header("Money without a number", anchor=False)
-    with st.container(gap="small", width=960):
-        for _, row in silent.iterrows():
-            cards.behind(
-                f"**{row['title']}**  ·  {actors.at[row['payer'], 'label']}  ·  "
-                f"{bases.at[row['basis'], 'label'].lower()}  \n{row['caveat']}",
-                "1 sentence",
-                row["title"],
-                [row["passage_id"]],
-                f"money-{row['pledge_id']}",
-            )
+    with st.container(width=960):
+        lines(
+            [
+                Line(
+                    f"**{row['title']}**  ·  {actors.at[row['payer'], 'label']}  ·  "
+                    f"{bases.at[row['basis'], 'label'].lower()}\n{row['caveat']}",
+                    "1 sentence",
+                    row["title"],
+                    [row["passage_id"]],
+                )
+                for _, row in silent.iterrows()
+            ],
+            "money",
+        )

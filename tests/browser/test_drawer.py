@@ -34,11 +34,27 @@ def test_a_tick_opens_its_sentence_and_opens_it_again_after_esc(visit, click_tic
         expect(tab.drawer).to_have_count(0)
 
 
-def test_a_figure_in_words_opens_as_many_sentences_as_it_says(visit, dataset):
+def test_a_finding_opens_as_many_sentences_as_it_says_and_has_the_focus_again_after_esc(visit, dataset):
     tab = visit()
     binding = dataset.commitments["passage_id"].nunique()
-    tab.page.get_by_role("button", name=f"{binding} sentences").first.click()
-    expect(tab.quotes).to_have_count(binding)
+    button = tab.page.get_by_role("button", name=f"{binding} sentences").first
+    for _ in range(2):
+        button.focus()
+        tab.page.keyboard.press("Enter")
+        expect(tab.quotes).to_have_count(binding)
+        tab.page.keyboard.press("Escape")
+        expect(tab.drawer).to_have_count(0)
+        expect(button).to_be_focused()
+
+
+def test_findings_follow_the_filter_and_can_be_selected_to_copy(visit):
+    tab = visit("/?theme=Health")
+    words = tab.page.locator(".st-key-findings p").first
+    expect(words).to_contain_text("of 13 sentences")
+    tab.pill("Climate").click()
+    expect(words).to_contain_text("of 20 sentences")
+    words.click(click_count=3)
+    assert "of 20 sentences" in tab.page.evaluate("getSelection().toString()")
 
 
 def test_the_drawer_leads_to_the_sentence_in_the_statement(visit, click_tick, text_of):

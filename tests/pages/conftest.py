@@ -2,6 +2,7 @@
 
 import functools
 import html
+import json
 import math
 import re
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from components import frame
@@ -76,6 +78,21 @@ class Page:
 
     def click(self, key: str) -> "Page":
         self.app.button(key=key).click().run()
+        return self
+
+    def lines(self, key: str) -> list[list[str]]:
+        """The lines of a component of components/lines.py: words, and what its button says."""
+        return json.loads(self.spec(key))["lines"]
+
+    def press(self, key: str, place: object) -> "Page":
+        """Press a line's button, counted from 0. AppTest has no way yet to act on a component, so this
+        sends what the browser would."""
+        states = self.app._tree.get_widget_states()
+        sent = json.dumps([{"event": "opened", "value": place}])
+        states.widgets.add(
+            id=_make_trigger_id(self.app.get_by_key(key).proto.id, "events"), json_trigger_value=sent
+        )
+        self.app._run(states)
         return self
 
     def spec(self, key: str) -> str:

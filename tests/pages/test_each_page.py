@@ -10,8 +10,6 @@ from components import findings
 from data import citation, queries
 from data.dataset import TABLES
 
-KEY_FINDINGS = r"^\d+ sentences?$"
-
 
 def texts(shipped, passage_ids) -> list[str]:
     rows = shipped.passages[shipped.passages["passage_id"].isin(passage_ids)]
@@ -81,19 +79,30 @@ def test_a_finding_opens_the_drawer_with_exactly_the_passages_it_counted(
     view = view_of(shipped, busy_theme) if filtered else shipped
     opened = open_page("overview", **({"theme": busy_theme} if filtered else {}))
     expected = [ids for _, ids in findings.key(view) if ids]
-    buttons = opened.buttons(KEY_FINDINGS)
-    assert len(buttons) == len(expected) == 5
+    lines = opened.lines("findings")
+    assert len([label for _, label in lines if label]) == len(expected) == 5
     assert opened.drawer is None
-    for key, ids in zip(buttons, expected, strict=True):
-        label = opened.app.button(key=key).label
-        opened.click(key)
+    for place, ids in enumerate(expected):
+        opened.press("findings", place)
         assert opened.drawer == texts(shipped, ids)
-        assert int(label.split()[0]) == len(opened.drawer)
+        assert int(lines[place][1].split()[0]) == len(opened.drawer)
+
+
+@pytest.mark.parametrize("place", [5, -1, 1.0, "1", True, None, {}, []], ids=repr)
+def test_a_place_that_no_line_has_opens_nothing(open_page, place):
+    assert open_page("overview").press("findings", place).drawer is None
+
+
+def test_a_figure_opens_its_sentence(open_page, shipped):
+    opened = open_page("overview")
+    assert len(opened.lines("figures")) == len(shipped.figures) > 1
+    for place, passage_id in enumerate(shipped.figures["passage_id"]):
+        assert opened.press("figures", place).drawer == texts(shipped, [passage_id])
 
 
 def test_the_drawer_stays_closed_on_the_next_run(open_page):
     opened = open_page("pledges")
-    opened.click(opened.buttons("^1 sentence$")[0])
+    opened.press("money", 0)
     assert opened.drawer
     opened.app.run()
     assert opened.drawer is None
@@ -127,9 +136,10 @@ def test_amounts_can_be_read_per_year(open_page):
 def test_money_without_a_number_is_listed_and_opens_its_sentence(open_page, shipped):
     silent = queries.money_without_number(shipped)
     opened = open_page("pledges")
-    for _, pledge in silent.iterrows():
-        opened.click(f"money-{pledge['pledge_id']}")
-        assert opened.drawer == texts(shipped, [pledge["passage_id"]])
+    assert len(opened.lines("money")) == len(silent) > 1
+    for place, pledge in enumerate(silent.to_dict("records")):
+        assert pledge["title"] in opened.lines("money")[place][0]
+        assert opened.press("money", place).drawer == texts(shipped, [pledge["passage_id"]])
 
 
 # Map
@@ -338,7 +348,8 @@ def test_a_theme_without_outcomes_offers_no_layer(open_page, shipped):
     without = next(
         theme
         for theme in queries.codes(shipped, "theme").index
-        if theme in set(themes) and queries.outcomes(queries.select(shipped, queries.Selection((theme,)))).empty
+        if theme in set(themes)
+        and queries.outcomes(queries.select(shipped, queries.Selection((theme,)))).empty
         and len(queries.select(shipped, queries.Selection((theme,))).dates)
     )
     label = queries.label(shipped, "theme", without)
