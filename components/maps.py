@@ -14,6 +14,8 @@ from components import palette
 
 FONT = pdk.types.String("Source Sans, sans-serif")
 SMALL = 12  # px: names for orientation
+Tint = tuple[int, int, int, int]  # red, green, blue and opacity, 0 to 255
+UNSEEN: Tint = (0, 0, 0, 0)
 STATIC = Path(__file__).parent.parent / "static" / "geo"
 
 
@@ -43,9 +45,9 @@ def deck(
     """
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
     layers = [
-        *_areas(places, known, colours, urls, chosen),
+        _areas(urls["areas"], tints(places, known, colours, chosen)),
         _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255], round(SMALL * scale)),
-        _fill(f"pick-{picks}", urls["pick"], (0, 0, 0, 0), pickable=True),
+        _fill(f"pick-{picks}", urls["pick"], list(UNSEEN), pickable=True),
         *_spots(places, colours, ink, ground, view["zoom"], chosen, picks, scale),
     ]
     return pdk.Deck(
@@ -76,52 +78,58 @@ def radius(mentions: pd.Series) -> pd.Series:
     return 7 + 4.2 * (mentions - 1).pow(0.5)
 
 
-def _areas(
-    places: pd.DataFrame,
-    known: pd.DataFrame,
-    colours: dict[str, str],
-    urls: dict[str, str],
-    chosen: str | None,
-) -> list[pdk.Layer]:
-    """A tint per known area, the broad ones below and paler; the chosen one stands out. Those that
-    are not mentioned are invisible: once removed, the browser would fetch and cut them up again."""
-    size = dict(zip(known["place_id"], known["members"].str.count(";") + 1, strict=True))
-    theme = dict(zip(places["place_id"], places["theme"], strict=True))
-    drawn = sorted((one for one in size if f"area-{one}" in urls), key=size.get, reverse=True)
-    return [
-        _fill(
-            f"area-{area}",
-            urls[f"area-{area}"],
-            (
-                *palette.channels(colours.get(theme.get(area), palette.NEUTRAL)),
-                _strength(size[area], area == chosen),
-            ),
-            visible=area in theme,
-        )
-        for area in drawn
-    ]
+def tints(
+    places: pd.DataFrame, known: pd.DataFrame, colours: dict[str, str], chosen: str | None
+) -> dict[str, Tint]:
+    """The tint of each country that belongs to a mentioned place, by its code: as if the places' tints
+    lay over each other, the broad places below and paler. The chosen one stands out.
+
+    Arguments as of `deck`. A country is drawn once whatever the number of its places: outlines that
+    lie over each other cost every frame their share, and those of a view would be fetched with it.
+    """
+    themes = dict(zip(places["place_id"], places["theme"], strict=True))
+    members = known.set_index("place_id")["members"].str.split(";")[list(themes)]
+    found: dict[str, Tint] = {}
+    for place_id, codes in sorted(members.items(), key=lambda place: -len(place[1])):
+        strength = 150 if place_id == chosen else 28 if len(codes) > 12 else 60
+        tint = (*palette.channels(colours.get(themes[place_id], palette.NEUTRAL)), strength)
+        found |= {code: _over(tint, found.get(code, UNSEEN)) for code in codes if code}
+    return found
 
 
-def _strength(size: int, chosen: bool) -> int:
-    """Opacity of an area's tint, 0 to 255: tints lie over each other, so the broad ones are faint."""
-    return 150 if chosen else 28 if size > 12 else 60
+def _over(above: Tint, below: Tint) -> Tint:
+    """One translucent colour laid over another (T. Porter and T. Duff, Compositing Digital Images, 1984)."""
+    top, rest = above[3] / 255, below[3] / 255 * (1 - above[3] / 255)
+    red, green, blue = (
+        round((a * top + b * rest) / (top + rest)) for a, b in zip(above[:3], below[:3], strict=True)
+    )
+    return red, green, blue, round(255 * (top + rest))
 
 
-def _fill(
-    name: str, url: str, colour: tuple[int, ...], pickable: bool = False, visible: bool = True
-) -> pdk.Layer:
+def _areas(url: str, tints: dict[str, Tint]) -> pdk.Layer:
+    """Every country in its tint; one without is not seen. The outlines stay the same whatever is
+    mentioned: the browser would fetch and cut up others again."""
+    by_tint: dict[Tint, list[str]] = {}
+    for code, tint in tints.items():
+        by_tint.setdefault(tint, []).append(code)
+    colour = str(list(UNSEEN))
+    for tint, codes in by_tint.items():
+        colour = f"{'||'.join(f'id=={code!r}' for code in codes)}?{list(tint)}:{colour}"
+    return _fill("areas", url, colour, visible=bool(tints), update_triggers={"getFillColor": colour})
+
+
+def _fill(name: str, url: str, colour: str | list[int], pickable: bool = False, **more: object) -> pdk.Layer:
+    """Filled outlines; `colour` is one for all, or an expression over a feature."""
     return pdk.Layer(
         "GeoJsonLayer",
         data=url,
         id=name,
-        visible=visible,
         stroked=False,
         filled=True,
-        get_fill_color=list(colour),
-        get_point_radius=2.5,  # members too small for an outline
-        point_radius_units=pdk.types.String("pixels"),
+        get_fill_color=colour,
         pickable=pickable,
         auto_highlight=False,
+        **more,
     )
 
 

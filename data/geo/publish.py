@@ -27,8 +27,8 @@ GROUND = {
 }
 DASHES = {"settled": None, "disputed": [3, 2], "mdl": [1, 2]}  # by a border's status, in line widths
 BASE = ("countries", "borders", "river")  # drawn by the map's style
-PUBLISHED = (*BASE, "pick", "labels")
-# An area of more members than this is tinted so faintly that coarser outlines serve: every corner
+PUBLISHED = (*BASE, "pick", "areas", "labels")
+# A place of more members than this is tinted so faintly that coarser outlines serve: every corner
 # is reckoned anew in each frame, which without a graphics card is most of the map's time.
 BROAD = 12
 HASHED = re.compile(r".+\.[0-9a-f]{8}\.json")
@@ -58,12 +58,12 @@ def hashed(name: str, content: bytes) -> str:
 
 def contents(places: Path) -> Iterator[tuple[str, bytes]]:
     sources = {name: json.loads((HERE / f"{name}.json").read_bytes()) for name in OUTLINES}
-    found = list(areas(places))
-    sources["pick"] = among(sources["pick"], {code for _, members in found for code in members})
+    of_places = list(members(places))
+    belonging = {code for _, codes in of_places for code in codes}
+    sources["pick"] = among(sources["pick"], belonging)
+    sources["areas"] = areas(of_places, sources)
     files = {name: compact(sources[name]) for name in PUBLISHED}
     yield from files.items()
-    for place, members in found:
-        yield f"area-{place}", compact(area(place, members, sources))
     addresses = {name: f"app/static/geo/{hashed(name, files[name])}" for name in BASE}
     for scheme, colours in GROUND.items():
         yield f"base-{scheme}", compact(base_style(colours, addresses))
@@ -73,7 +73,7 @@ def compact(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def areas(places: Path) -> Iterator[tuple[str, list[str]]]:
+def members(places: Path) -> Iterator[tuple[str, list[str]]]:
     """Places that are made of countries, with their members' codes."""
     with places.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -81,19 +81,22 @@ def areas(places: Path) -> Iterator[tuple[str, list[str]]]:
                 yield row["place_id"], row["members"].split(";")
 
 
-def area(place: str, members: list[str], sources: dict[str, Json]) -> Json:
-    """The members' outlines; a member known by its point alone has none to give."""
-    shapes = {code: one["geometry"] for code, one in by_iso3(sources["countries"])}
-    if len(members) > BROAD:
-        shapes |= {code: one["geometry"] for code, one in by_iso3(sources["pick"])}
-    points = dict(by_iso3(sources["small_states"]))
-    for code in members:
-        if code not in shapes and code not in points:
-            raise UnknownMember(f"place {place}: member {code} has no outline and no point")
+def areas(of_places: list[tuple[str, list[str]]], sources: dict[str, Json]) -> Json:
+    """The outline of every country that belongs to a place, coarse if to broad ones alone, with its
+    code as the feature's id. A member known by its point has none to give.
+
+    UnknownMember if a member has neither.
+    """
+    known = {code for name in ("countries", "small_states") for code, _ in by_iso3(sources[name])}
+    for place, codes in of_places:
+        for code in codes:
+            if code not in known:
+                raise UnknownMember(f"place {place}: member {code} has no outline and no point")
+    narrow = {code for _, codes in of_places if len(codes) <= BROAD for code in codes}
+    fine = dict(by_iso3(among(sources["countries"], narrow)))
     features = [
-        {"type": "Feature", "properties": {"iso3": code}, "geometry": shapes[code]}
-        for code in members
-        if code in shapes
+        {"type": "Feature", "id": code, "properties": {}, "geometry": fine.get(code, coarse)["geometry"]}
+        for code, coarse in by_iso3(sources["pick"])
     ]
     return {"type": "FeatureCollection", "features": features}
 

@@ -71,6 +71,29 @@ def test_the_map_draws_and_a_click_on_a_circle_opens_its_sentences(visit, pixel,
     tab.wait_for_query(place=[CHOSEN])
 
 
+def test_an_area_takes_the_colour_of_the_theme_that_is_chosen(visit, pixel):
+    """Without an outline that is fetched again: the browser has them all."""
+    tab = visit("/map?theme=Region")
+    canvas(tab).scroll_into_view_if_needed()
+    point = pixel(tab, *GROUNDS["area"])
+
+    def until(seen):
+        deadline = time.monotonic() + PATIENCE
+        while not seen(*colours(tab, [point])[0]) and time.monotonic() < deadline:
+            pass
+        return colours(tab, [point])[0]
+
+    red, green, blue = until(lambda red, green, blue: green > red + 5)
+    assert green > red + 5
+    fetched = []
+    tab.page.on("request", lambda request: fetched.append(request.url))
+    tab.pill("Region").click()
+    tab.pill("Health").click()
+    red, green, blue = until(lambda red, green, blue: red > green + 5)
+    assert red > green + 5
+    assert not [url for url in fetched if "/geo/" in url]
+
+
 def test_a_tap_on_a_phone_opens_the_same_sentences(visit, browser, pixel, place, sentences):
     phone = browser.new_context(has_touch=True, is_mobile=True, service_workers="block")
     try:
@@ -78,7 +101,9 @@ def test_a_tap_on_a_phone_opens_the_same_sentences(visit, browser, pixel, place,
         canvas(tab).scroll_into_view_if_needed()
         circle = pixel(tab, place["lon"], place["lat"])
         deadline = time.monotonic() + PATIENCE
-        while len(set(colours(tab, [circle, pixel(tab, *GROUNDS["sea"])]))) < 2 and time.monotonic() < deadline:
+        while (
+            len(set(colours(tab, [circle, pixel(tab, *GROUNDS["sea"])]))) < 2 and time.monotonic() < deadline
+        ):
             pass
         until_open(tab, circle, tab.page.touchscreen.tap)
         expect(tab.quotes).to_have_text(sentences)

@@ -15,8 +15,8 @@ STATIC = FOLDER.parent / "static"
 ADDRESS = "app/static/"
 LETTER, LINE = 7, 18  # pixels: what maps takes a letter's width and a caption's height for
 
-NAMES = ("labels", "pick", "base-light", "base-dark")
-URLS = {name: f"{ADDRESS}{name}.json" for name in (*NAMES, "area-ocean", "area-bay")}
+NAMES = ("labels", "pick", "areas", "base-light", "base-dark")
+URLS = {name: f"{ADDRESS}{name}.json" for name in NAMES}
 VIEWS = load().map_views
 
 
@@ -57,7 +57,7 @@ def strings(value):
 
 def test_no_polygon_is_stroked(shipped):
     outlines = layers(deck(shipped), "GeoJsonLayer")
-    assert len(outlines) > 5
+    assert len(outlines) == 3
     for name, layer in outlines.items():
         assert not (layer["stroked"] and layer.get("filled", True)), name
 
@@ -76,7 +76,7 @@ def test_outlines_travel_by_address_and_places_by_value(shipped):
 def test_every_address_is_a_published_file_of_our_own(shipped, scheme):
     drawn = deck(shipped, scheme=scheme)
     addresses = [text for text in strings(drawn) if text.endswith(".json") or "//" in text]
-    assert len(addresses) > 5
+    assert len(addresses) == 4
     for address in addresses:
         assert address.startswith(ADDRESS)
         assert (STATIC / address.removeprefix(ADDRESS)).is_file()
@@ -90,46 +90,88 @@ def test_a_scheme_has_a_ground_of_its_own(tiny):
 # Areas
 
 
-def tints(deck):
-    """The areas that are seen."""
-    return [name for name, layer in layers(deck).items() if name.startswith("area-") and layer["visible"]]
+def tints(ds, chosen=None):
+    """The tint of each country, by its code."""
+    colours = palette.colours(queries.codes(ds, "theme"))
+    return maps.tints(queries.places(ds), ds.places, colours, chosen)
 
 
-def test_every_mentioned_area_with_an_outline_has_one_tint(shipped):
-    outlined = {name for name in maps.outlines() if name.startswith("area-")}
-    mentioned = {f"area-{place_id}" for place_id in queries.places(shipped)["place_id"]}
-    assert sorted(tints(deck(shipped))) == sorted(outlined & mentioned) != []
+def colour_of(ds, place_id):
+    theme = queries.places(ds).set_index("place_id").at[place_id, "theme"]
+    return palette.channels(palette.colours(queries.codes(ds, "theme"))[theme])
 
 
-def test_an_area_that_the_view_does_not_mention_has_no_tint(tiny):
-    assert tints(deck(tiny, urls=URLS)) == ["area-bay"]
-
-
-def test_an_area_stays_in_the_browser_whatever_the_view_mentions(tiny):
-    """Once removed, it would be fetched and cut up again when the filter is dropped."""
-    known = {name for name in layers(deck(tiny, urls=URLS)) if name.startswith("area-")}
-    assert known == {"area-bay", "area-ocean"}
+def test_the_members_of_mentioned_places_are_tinted_and_nobody_else(tiny, shipped):
+    assert set(tints(tiny)) == {"AAA"}  # of the bay; the ocean's other member is not mentioned
+    members = {code for codes in queries.places(shipped)["members"] for code in codes.split(";") if code}
+    assert set(tints(shipped)) == members
 
 
 def test_a_tint_has_the_colour_of_the_places_theme(tiny):
-    tint = layers(deck(tiny, urls=URLS))["area-bay"]
-    theme = queries.places(tiny).set_index("place_id").at["bay", "theme"]
-    assert tint["getFillColor"][:3] == list(
-        palette.channels(palette.colours(queries.codes(tiny, "theme"))[theme])
+    assert tints(tiny)["AAA"] == (*colour_of(tiny, "bay"), 60)
+
+
+def test_tints_lie_over_each_other_the_narrow_place_above(shipped):
+    """Laid over the ground in one step, as the browser does, they look as if laid one after the other."""
+    ground = (255, 255, 255)
+    found = queries.places(shipped)
+    with_japan = found[found["members"].str.contains("JPN")].set_index("place_id")["members"]
+    order = sorted(with_japan.index, key=lambda one: len(with_japan[one]), reverse=True)
+    assert len(order) > 1
+    expected = ground
+    for place_id in order:
+        share = (28 if len(with_japan[place_id].split(";")) > 12 else 60) / 255
+        pairs = zip(colour_of(shipped, place_id), expected, strict=True)
+        expected = [above * share + below * (1 - share) for above, below in pairs]
+    *colour, opacity = tints(shipped)["JPN"]
+    share = opacity / 255
+    seen = [above * share + below * (1 - share) for above, below in zip(colour, ground, strict=True)]
+    assert seen == pytest.approx(expected, abs=1.5)
+
+
+def test_the_members_of_the_chosen_place_are_the_strongest(shipped):
+    before, after = tints(shipped), tints(shipped, "mekong")
+    members = set(shipped.places.set_index("place_id").at["mekong", "members"].split(";"))
+    assert {code for code in after if after[code] != before[code]} == members
+    others = max(tint[3] for code, tint in after.items() if code not in members)
+    assert min(after[code][3] for code in members) > others
+
+
+def test_all_areas_are_one_layer_that_stays_the_same_but_for_its_colour(shipped):
+    """What is removed would be fetched and cut up again when the filter is dropped."""
+    filtered = queries.select(shipped, queries.Selection(themes=("health",)))
+    whole, narrow = (layers(deck(ds))["areas"] for ds in (shipped, filtered))
+    changed = {name for name in whole if whole[name] != narrow[name]}
+    assert changed == {"getFillColor", "updateTriggers"}
+
+
+def test_the_colour_of_an_area_names_each_country_once_beside_its_tint(tiny, shipped):
+    (red, green, blue), known = colour_of(tiny, "bay"), tints(shipped)
+    areas = layers(deck(tiny, urls=URLS))["areas"]
+    assert areas["getFillColor"] == f"@@=id=='AAA'?[{red}, {green}, {blue}, 60]:[0, 0, 0, 0]"
+    assert areas["updateTriggers"] == {"getFillColor": areas["getFillColor"].removeprefix("@@=")}
+    drawn = layers(deck(shipped))["areas"]["getFillColor"].removeprefix("@@=")
+    *cases, rest = drawn.split(":")
+    assert rest == "[0, 0, 0, 0]"
+    read = {
+        code.removeprefix("id==").strip("'"): tuple(json.loads(tint))
+        for case in cases
+        for codes, tint in [case.split("?")]
+        for code in codes.split("||")
+    }
+    assert read == known
+
+
+def test_a_view_without_areas_tints_nothing(tiny):
+    alone = tiny.places.assign(members="")
+    drawn = maps.deck(
+        queries.places(tiny),
+        alone,
+        palette.colours(queries.codes(tiny, "theme")),
+        tiny.map_views.iloc[0],
+        URLS,
     )
-
-
-def test_broad_areas_lie_below_narrow_ones(shipped):
-    drawn = [name.removeprefix("area-") for name in layers(deck(shipped)) if "area-" in name]
-    members = shipped.places.set_index("place_id")["members"].str.split(";").map(len)
-    assert list(members[drawn]) == sorted(members[drawn], reverse=True)
-
-
-def test_the_chosen_area_is_the_strongest(shipped):
-    drawn = deck(shipped, chosen="mekong")
-    strength = {name: layer["getFillColor"][3] for name, layer in layers(drawn).items() if "area-" in name}
-    assert max(strength, key=strength.get) == "area-mekong"
-    assert sorted(strength.values())[-2] < strength["area-mekong"]
+    assert layers(json.loads(drawn.to_json()))["areas"]["visible"] is False
 
 
 # Circles
