@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import json
 import random
 import time
 from collections import Counter
@@ -14,6 +15,7 @@ from tests.browser.server import ROOT
 
 SEED = 20210521
 QUOTES = ":material/format_quote:"  # the icon of every button that opens sentences
+LINES = ("findings", "figures", "money")  # keys of lines of words, each with such a button of its own
 SLIDES = ("slide_on", "slide_on", "slide_back", "leave")  # keys, in the proportion that they are pressed
 WORDS = ("health", "climate", "the", "new", "zzz", "")  # what is searched for, also in vain, and cleared
 with (ROOT / "data" / "tables" / "passages.csv").open(encoding="utf-8", newline="") as lines:
@@ -97,10 +99,11 @@ class Reader:
             found[key] for key in found if found[key].kind == "button_group" and key not in ("theme", "actor")
         ]
         quotes = [one for one in found.values() if one.kind == "button" and one.element.icon == QUOTES]
+        quotes += [found[key] for key in LINES if key in found]
         present = [found[key] for key in ("present_on",) if key in found]
         for name, step, widgets in (
             ("page's own choice", self._choose, own),
-            ("sentences", self._press, quotes),
+            ("sentences", self._read, quotes),
             ("present", self._press, present),
         ):
             if widgets:
@@ -125,6 +128,13 @@ class Reader:
 
     async def _select(self, reader: Widget) -> Answer:
         return await self.client.press(reader.element.id, Press("chosen", self.random.choice(PASSAGES)))
+
+    async def _read(self, quotes: list[Widget]) -> Answer:
+        quote = self.random.choice(quotes)
+        if quote.kind == "button":
+            return await self._press([quote])
+        line = self.random.randrange(len(json.loads(quote.element.json)["lines"]))
+        return await self.client.press(quote.element.id, Press("opened", line))
 
     async def _press(self, buttons: list[Widget]) -> Answer:
         return await self.client.press(self.random.choice(buttons).element.id)

@@ -18,7 +18,7 @@ class Press:
     """A click on a button, or, with a name, what a component says happened."""
 
     name: str = ""
-    value: str = ""
+    value: str | int = ""
 
 
 @dataclass

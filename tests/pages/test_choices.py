@@ -1,0 +1,47 @@
+"""What several pages promise: bad choices in links, tables of charts."""
+
+import json
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"),
+    [
+        ("pledges", "amount"),
+        ("map", "view"),
+        ("map", "role"),
+        ("map", "place"),
+        ("commitments", "strength"),
+        ("commitments", "names"),
+        ("timeline", "kind"),
+        ("method", "part"),
+    ],
+)
+def test_a_bad_choice_in_a_link_is_named_and_dropped(open_page, cold, name, parameter):
+    opened = open_page(name, **{parameter: "nonsense<b>"})
+    assert not opened.app.exception
+    (warning,) = opened.warnings
+    assert f"{parameter} ` nonsense<b> `" in warning
+    assert opened.app.query_params == {}
+    assert opened.lead == cold(name).lead and not opened.notices
+
+
+@pytest.mark.parametrize(
+    ("name", "chart"),
+    [
+        ("overview", "fingerprint"),
+        ("overview", "ladder"),
+        ("pledges", "amounts"),
+        ("pledges", "windows"),
+        ("commitments", "ladder"),
+        ("timeline", "timeline"),
+    ],
+)
+def test_the_table_of_a_chart_unfolds_to_a_row_a_mark(open_page, name, chart):
+    opened = open_page(name)
+    traces = json.loads(opened.spec(chart))["data"]
+    marks = {tuple(mark) for trace in traces for mark in trace.get("customdata", [])}
+    opened.app.session_state[f"along-{chart}"] = ["Table"]
+    opened.app.run()
+    assert len(opened.app.dataframe(key=f"{chart}_table").value) == len(marks)

@@ -1,0 +1,58 @@
+"""Method: how the text was coded, and the tables behind it."""
+
+import pytest
+
+from data import citation, queries
+from data.dataset import TABLES
+from tests.pages.views import view_of
+
+
+@pytest.mark.parametrize("part", ["made", "codebook", "tables", "cite"])
+def test_every_part_of_method_opens_from_a_link(open_page, part):
+    opened = open_page("method", part=part)
+    assert not opened.app.exception and not opened.warnings
+    assert opened.app.segmented_control(key="part").value == part
+
+
+def test_method_cites_the_official_address(open_page, shipped):
+    shown = [code.value for code in open_page("method", part="cite").app.code]
+    assert shown == [shipped.statement.url, citation.plain(shipped), citation.bibtex(shipped)]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_can_be_read_whole_and_filtered(open_page, shipped, busy_theme, table):
+    opened = open_page("method", theme=busy_theme, part="tables")
+    opened.app.selectbox(key="table").set_value(table).run()
+    assert not opened.app.exception
+    whole, filtered = getattr(shipped, table), getattr(view_of(shipped, busy_theme), table)
+    assert opened.app.dataframe[-1].value.shape == filtered.shape
+    labels = [button.label for button in opened.app.get("download_button")]
+    assert f"All {len(whole)} rows" in labels and f"The {len(filtered)} rows under the filter" in labels
+
+
+def test_method_says_how_often_the_two_codings_agree(cold, shipped):
+    shown = cold("method").app.table[0].value
+    table = queries.reliability(shipped).set_index("facet")
+    assert list(shown.index) == ["Theme", "Speech act", "Actor"]
+    assert shown.at["Theme", "Same code"] == f"{table.at['theme', 'same']} of {len(shipped.passages)}"
+    assert shown.at["Theme", "Krippendorff’s alpha"] == f"{table.at['theme', 'alpha']:.3f}"
+
+
+def test_method_says_that_a_language_model_coded_and_what_that_means(cold):
+    text = " ".join(" ".join(block.value for block in cold("method").app.markdown).split())
+    assert "language model" in text and "overstates their independence" in text
+    assert "No human analyst coded it" in text
+
+
+def test_the_change_log_unfolds(open_page):
+    app = open_page("method").app
+    (fold,) = [one for one in app.expander if one.label == "Change log"]
+    assert not fold.markdown
+    app.session_state["changes_fold"] = True
+    app.run()
+    assert any("# Changes to the data" in block.value for block in app.markdown)
+
+
+def test_where_the_codings_differ_is_listed(cold, shipped):
+    rows = cold("method").app.dataframe(key="differences").value
+    assert list(rows["Sentence"]) == list(queries.differences(shipped)["passage_id"])

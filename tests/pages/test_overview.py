@@ -1,0 +1,63 @@
+"""Overview: what the statement is about, and how much of it binds."""
+
+import json
+
+import pytest
+
+from components import findings
+from tests.pages.views import texts, view_of
+
+
+@pytest.mark.parametrize("filtered", [False, True], ids=["whole", "filtered"])
+def test_a_finding_opens_the_drawer_with_exactly_the_passages_it_counted(
+    open_page, shipped, busy_theme, filtered
+):
+    view = view_of(shipped, busy_theme) if filtered else shipped
+    opened = open_page("overview", **({"theme": busy_theme} if filtered else {}))
+    expected = [ids for _, ids in findings.key(view) if ids]
+    lines = opened.lines("findings")
+    assert len([label for _, label in lines if label]) == len(expected) == 5
+    assert opened.drawer is None
+    for place, ids in enumerate(expected):
+        opened.press("findings", place)
+        assert opened.drawer == texts(shipped, ids)
+        assert int(lines[place][1].split()[0]) == len(opened.drawer)
+
+
+@pytest.mark.parametrize("place", [5, -1, 1.0, "1", True, None, {}, []], ids=repr)
+def test_a_place_that_no_line_has_opens_nothing(open_page, place):
+    assert open_page("overview").press("findings", place).drawer is None
+
+
+def test_a_figure_opens_its_sentence(open_page, shipped):
+    opened = open_page("overview")
+    assert len(opened.lines("figures")) == len(shipped.figures) > 1
+    for place, passage_id in enumerate(shipped.figures["passage_id"]):
+        assert opened.press("figures", place).drawer == texts(shipped, [passage_id])
+
+
+def test_the_drawer_stays_closed_on_the_next_run(open_page):
+    opened = open_page("pledges")
+    opened.press("money", 0)
+    assert opened.drawer
+    opened.app.run()
+    assert opened.drawer is None
+
+
+def test_the_overview_counts_what_the_filter_leaves(open_page, shipped, busy_theme):
+    view = view_of(shipped, busy_theme)
+    lead = open_page("overview", theme=busy_theme).lead
+    assert f"{len(view.passages)} sentences of {len(shipped.passages)}" in lead
+    assert f"{len(view.commitments)} commitments" in lead
+    assert busy_theme in lead
+
+
+def test_the_fingerprint_is_drawn_whole_under_any_filter(open_page, shipped, busy_theme):
+    spec = json.loads(open_page("overview", theme=busy_theme).spec("fingerprint"))
+    assert len(spec["data"][0]["customdata"]) == len(shipped.passages)
+
+
+def test_the_words_beside_the_commitments(open_page, shipped):
+    opened = open_page("overview", by="emphasis").app
+    assert not opened.exception
+    assert any("What takes the words" in head.value for head in opened.header)
