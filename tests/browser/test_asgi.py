@@ -5,6 +5,7 @@ import functools
 import gc
 import gzip
 import http.server
+import json
 import re
 import threading
 import urllib.error
@@ -107,6 +108,11 @@ def test_only_the_apps_own_pages_connect(server):
         with pytest.raises(InvalidStatus, match="403"):
             connect(stream, origin=origin, subprotocols=["streamlit"])
     assert "external IP" not in server.printed()  # nobody outside was asked
+
+
+def test_no_page_of_another_site_steers_the_app(server):
+    _, _, body = ask(server.origin + "/_stcore/host-config")
+    assert json.loads(body)["allowedOrigins"] == []
 
 
 @pytest.fixture
