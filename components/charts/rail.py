@@ -24,8 +24,8 @@ def timeline(
     """
     here = pd.Timestamp(middle)
     starts = dates["start"].map(lambda day: _rail(day, here))
-    ends = dates["end"].map(lambda day: _rail(day, here), na_action="ignore")
-    low, high = min(starts.min(), 0) - 0.15, max(starts.max(), ends.max(), 0) + 0.35
+    ends = dates["end"].map(lambda day: math.nan if pd.isna(day) else _rail(day, here))
+    low, high = min(starts.min(), 0) - 0.15, max(starts.max(), *ends.dropna(), 0) + 0.35
     rows = [-row for row in range(len(dates))]
     colours = list(dates["kind"].map(palette.colours(kinds)))
     behind = list(zip(dates["passage_id"], dates["date_id"], dates["label"], strict=True))

@@ -1,12 +1,13 @@
 """What all figures have in common: what a click opens, how tall rows are, what travels."""
 
+import itertools
 import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from components import charts, pictures
-from components.exhibits import EXHIBITS
+from components.exhibits import EXHIBITS, Shown
 from data import queries
 from tests.components.charts.figures import DRAWN, MONEY, draw, marks, span
 
@@ -102,6 +103,27 @@ def test_a_figure_holds_nothing_that_makes_the_browser_draw_it_twice(name, heigh
     assert "template" not in spec["layout"]
     assert "bdata" not in json.dumps(spec)
     assert spec["layout"]["datarevision"]
+
+
+@pytest.mark.parametrize("name", [name for name, exhibit in EXHIBITS.items() if exhibit.figure])
+def test_a_figure_is_drawn_for_any_theme_actor_and_choice_together(name, shipped):
+    """One of these may leave a single mark, or marks that all lack the same thing."""
+    exhibit = EXHIBITS[name]
+    themes, actors = (
+        [(), *((code,) for code in queries.codes(shipped, it).index)] for it in ("theme", "actor")
+    )
+    choices = (
+        [(), *((code,) for code in queries.codes(shipped, exhibit.facet).index)] if exhibit.facet else [()]
+    )
+    drawn = 0
+    for theme, actor, choice in itertools.product(themes, actors, choices):
+        view = exhibit.narrow(queries.select(shipped, queries.Selection(theme, actor)), choice)
+        if not exhibit.empty(Shown(shipped, view)):
+            for height in (None, 380):
+                assert json.loads(pictures.picture(name, shipped, view, "", height).to_json())["data"]
+            assert pictures.described(name, shipped, view)
+            drawn += 1
+    assert drawn
 
 
 def test_readers_copy_one_figure_at_the_same_time(shipped):

@@ -51,6 +51,12 @@ def test_a_deadline_without_an_end_is_marked_all_the_same(tiny):
     assert not any(map(pd.isna, rail))
 
 
+def test_dates_that_all_lack_an_end_reach_the_edge(tiny):
+    fig = draw("timeline", replace(tiny, dates=tiny.dates[tiny.dates["end"].isna()]))
+    (last,) = bars(fig).values()
+    assert last.hatch and last.base + last.length == pytest.approx(fig.layout.xaxis.range[1])
+
+
 def test_the_timeline_says_which_dates_are_implied(tiny):
     first, last = texts(draw("timeline", tiny))
     assert "First" in first and "implied" not in first
