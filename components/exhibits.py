@@ -143,7 +143,9 @@ EXHIBITS = {
         alt="Number of commitments for each theme and strength.",
         figure=_ladder("theme"),
         table=lambda shown: rows.counted(counted(shown, "theme"), shown.whole),
-        summary=lambda shown: [findings.firmness(shown.view)[0], findings.busiest_theme(shown.view)[0]],
+        summary=lambda shown: [
+            text for text, _ in (findings.firmness(shown.view), *findings.busiest_theme(shown.view))
+        ],
     ),
     "actors": Exhibit(
         page="overview",
@@ -162,9 +164,7 @@ EXHIBITS = {
         figure=lambda shown: charts.emphasis(queries.emphasis(shown.view), shown.codes("theme")),
         table=lambda shown: rows.emphasis(queries.emphasis(shown.view), shown.whole),
         summary=lambda shown: [
-            findings.binding(shown.view)[0]
-            if shown.view.commitments.empty
-            else findings.busiest_theme(shown.view)[0]
+            text for text, _ in findings.busiest_theme(shown.view) or [findings.binding(shown.view)]
         ],
     ),
     "amounts": Exhibit(

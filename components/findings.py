@@ -58,19 +58,19 @@ def firmness(ds: Dataset) -> Finding:
 
 
 @queries.remembered
-def busiest_theme(ds: Dataset) -> Finding:
-    """Which theme holds the most commitments."""
+def busiest_theme(ds: Dataset) -> list[Finding]:
+    """Which theme holds the most commitments; nothing where there is but one theme, or no commitment."""
     rows = queries.with_passage(ds.commitments, ds)
+    if rows.empty or ds.passages["theme"].nunique() < 2:
+        return []
     counts = rows["theme"].value_counts()
     top = counts[counts == counts.max()]
     themes = queries.codes(ds, "theme")["label"]
     names = wording.listed([f"**{themes[code]}**" for code in top.index])
     verb = "holds" if len(top) == 1 else "hold"
     each = "" if len(top) == 1 else " each"
-    return (
-        f"{names} {verb} the most commitments: {counts.max()}{each} of {len(rows)}.",
-        list(rows[rows["theme"].isin(top.index)]["passage_id"]),
-    )
+    text = f"{names} {verb} the most commitments: {counts.max()}{each} of {len(rows)}."
+    return [(text, list(rows[rows["theme"].isin(top.index)]["passage_id"]))]
 
 
 @queries.remembered
@@ -140,9 +140,9 @@ def places(ds: Dataset) -> Finding:
 @queries.remembered
 def key(ds: Dataset) -> list[Finding]:
     """The findings that the view has data for, at most five."""
-    found = [binding(ds)]
+    found = [binding(ds), *busiest_theme(ds)]
     if len(ds.commitments):
-        found += [busiest_theme(ds), firmness(ds)]
+        found.append(firmness(ds))
     if len(ds.pledges):
         found.append(money(ds))
     if len(ds.place_mentions):

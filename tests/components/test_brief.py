@@ -118,7 +118,6 @@ def test_a_chart_keeps_its_filter_and_says_it_in_words(tiny):
     assert made.shown.view is queries.select(tiny, Selection(("peace", "trade"), ("south",)))
     assert made.lines == [
         "From firm to loose, the words are: 1 pledged and 1 considered. Who has to act: South 2.",
-        "**Trade** holds the most commitments: 2 of 2.",
     ]
     assert (made.page, made.link) == ("overview", {"theme": ["Peace", "Trade"], "actor": ["South"]})
 

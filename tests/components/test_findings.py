@@ -74,14 +74,14 @@ def test_firmness_opens_every_commitment_that_it_counts(tiny):
 
 
 def test_the_busiest_theme_is_named_with_its_share(tiny):
-    text, ids = findings.busiest_theme(tiny)
+    [(text, ids)] = findings.busiest_theme(tiny)
     assert text == "**Trade** holds the most commitments: 3 of 3."
     assert set(ids) == {"p01.s2", "p02.s1"}
 
 
 def test_themes_that_tie_are_named_together(tiny):
     tied = tiny.passages.assign(theme=["peace", "trade", "sport"])
-    text, ids = findings.busiest_theme(keep(replace(tiny, passages=tied), commitments=[0, 2]))
+    [(text, ids)] = findings.busiest_theme(keep(replace(tiny, passages=tied), commitments=[0, 2]))
     assert text == "**Trade** and **Sport** hold the most commitments: 1 each of 2."
     assert set(ids) == {"p01.s2", "p02.s1"}
 
@@ -213,3 +213,9 @@ def test_a_view_has_findings_only_on_what_it_holds(tiny):
     bare = keep(tiny, commitments=[], pledges=[], place_mentions=[])
     assert findings.key(bare) == [findings.binding(bare)]
     assert len(findings.key(tiny)) == 5
+
+
+def test_one_theme_alone_is_not_said_to_hold_the_most(tiny):
+    trade = queries.select(tiny, queries.Selection(themes=("trade",)))
+    assert len(trade.commitments) and findings.busiest_theme(trade) == []
+    assert len(findings.key(trade)) == len(findings.key(tiny)) - 1
