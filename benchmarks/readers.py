@@ -133,8 +133,8 @@ class Reader:
         quote = self.random.choice(quotes)
         if quote.kind == "button":
             return await self._press([quote])
-        line = self.random.randrange(len(json.loads(quote.element.json)["lines"]))
-        return await self.client.press(quote.element.id, Press("opened", line))
+        places = [place for place, (_, label) in enumerate(json.loads(quote.element.json)["lines"]) if label]
+        return await self.client.press(quote.element.id, Press("opened", self.random.choice(places)))
 
     async def _press(self, buttons: list[Widget]) -> Answer:
         return await self.client.press(self.random.choice(buttons).element.id)

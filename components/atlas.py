@@ -70,7 +70,6 @@ def story(ds: Dataset, places: pd.DataFrame, place_id: str | None) -> None:
 def _deck(ds: Dataset, view: str, scheme: str, chosen: str | None, picks: int, scale: float) -> pdk.Deck:
     return maps.deck(
         queries.places(ds),
-        ds.places,
         palette.colours(queries.codes(ds, "theme")),
         ds.map_views.set_index("view").loc[view],
         maps.outlines(),

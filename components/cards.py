@@ -126,15 +126,11 @@ def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
 
 def figures(ds: Dataset) -> None:
     """Each figure by itself, with its bound: they count unlike things, so they share no scale."""
-    found = [
-        Line(
-            f"**{row['bound']} {wording.count(row['value'])}**\n{row['label']}",
-            "Read the sentence",
-            row["label"],
-            [row["passage_id"]],
-        )
-        for _, row in ds.figures.iterrows()
-    ]
+    found = []
+    for _, row in ds.figures.iterrows():
+        number = f"{row['bound']} {wording.count(row['value'])}".strip()
+        text = f"**{number}**\n{row['label']}"
+        found.append(Line(text, "Read the sentence", row["label"], [row["passage_id"]]))
     lines(found, "figures", FIGURES)
 
 

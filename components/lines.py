@@ -1,7 +1,7 @@
 """Lines of words, each with the button that opens the passages behind it.
 
 A component: as elements of Streamlit each line would be a container, a text and a button, and those
-of one page took a quarter of the time of a filter change (benchmarks/RESULTS.md).
+of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md).
 """
 
 from collections.abc import Sequence
@@ -53,15 +53,15 @@ class Line(NamedTuple):
     passage_ids: Sequence[str]
 
 
-def lines(lines: Sequence[Line], key: str, look: str = ROWS) -> None:
+def lines(told: Sequence[Line], key: str, look: str = ROWS) -> None:
     """Draw the lines: ROWS, one below the other, or FIGURES, side by side under a large bold number.
     A line without passages has no button."""
 
     def opened() -> None:
         # From the browser, so it may be anything.
         place = st.session_state[key].opened
-        if type(place) is int and 0 <= place < len(lines):
-            passage.behind(lines[place].title, lines[place].passage_ids)
+        if type(place) is int and 0 <= place < len(told):
+            passage.behind(told[place].title, told[place].passage_ids)
 
-    words = [(line.text, line.label if line.passage_ids else "") for line in lines]
+    words = [(line.text, line.label if line.passage_ids else "") for line in told]
     _mount(key=key, data={"lines": words, "look": look}, on_opened_change=opened)

@@ -26,7 +26,6 @@ def outlines(folder: Path = STATIC) -> dict[str, str]:
 
 def deck(
     places: pd.DataFrame,
-    known: pd.DataFrame,
     colours: dict[str, str],
     view: pd.Series,
     urls: dict[str, str],
@@ -37,15 +36,14 @@ def deck(
 ) -> pdk.Deck:
     """The places a view of the statement mentions, over land, borders, the river and waters.
 
-    `places` as from `queries.places`, `known` all places of the statement, `colours` hex by theme code, `view` a row of map_views
-    (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` a place_id to
+    `places` as from `queries.places`, `colours` hex by theme code, `view` a row of map_views (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` a place_id to
     stand out. `picks` counts the clicks so far: it is part of the clickable layers' ids, so
     that the browser drops its own selection, which would fade the map. `scale` enlarges words and
     circles for a slide.
     """
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
     layers = [
-        _areas(urls["areas"], tints(places, known, colours, chosen)),
+        _areas(urls["areas"], tints(places, colours, chosen)),
         _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255], round(SMALL * scale)),
         _fill(f"pick-{picks}", urls["pick"], list(UNSEEN), pickable=True),
         *_spots(places, colours, ink, ground, view["zoom"], chosen, picks, scale),
@@ -78,22 +76,20 @@ def radius(mentions: pd.Series) -> pd.Series:
     return 7 + 4.2 * (mentions - 1).pow(0.5)
 
 
-def tints(
-    places: pd.DataFrame, known: pd.DataFrame, colours: dict[str, str], chosen: str | None
-) -> dict[str, Tint]:
-    """The tint of each country that belongs to a mentioned place, by its code: as if the places' tints
-    lay over each other, the broad places below and paler. The chosen one stands out.
+def tints(places: pd.DataFrame, colours: dict[str, str], chosen: str | None) -> dict[str, Tint]:
+    """The tint of each country that belongs to a place, by its code: as if the places' tints lay over
+    each other, the broad places below and paler. The chosen one stands out. Arguments as of `deck`.
 
-    Arguments as of `deck`. A country is drawn once whatever the number of its places: outlines that
-    lie over each other cost every frame their share, and those of a view would be fetched with it.
+    A country is drawn once whatever the number of its places: outlines that lie over each other cost
+    every frame their share.
     """
-    themes = dict(zip(places["place_id"], places["theme"], strict=True))
-    members = known.set_index("place_id")["members"].str.split(";")[list(themes)]
+    rows = places.assign(codes=places["members"].str.split(";")).to_dict("records")
     found: dict[str, Tint] = {}
-    for place_id, codes in sorted(members.items(), key=lambda place: -len(place[1])):
-        strength = 150 if place_id == chosen else 28 if len(codes) > 12 else 60
-        tint = (*palette.channels(colours.get(themes[place_id], palette.NEUTRAL)), strength)
-        found |= {code: _over(tint, found.get(code, UNSEEN)) for code in codes if code}
+    for place in sorted(rows, key=lambda place: -len(place["codes"])):
+        broad, colour = len(place["codes"]) > 12, colours.get(place["theme"], palette.NEUTRAL)
+        strength = 150 if place["place_id"] == chosen else 28 if broad else 60
+        tint = (*palette.channels(colour), strength)
+        found |= {code: _over(tint, found.get(code, UNSEEN)) for code in place["codes"] if code}
     return found
 
 

@@ -3,6 +3,7 @@
 import itertools
 import json
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -25,7 +26,6 @@ def deck(ds, view=None, urls=None, **choices):
     return json.loads(
         maps.deck(
             queries.places(ds),
-            ds.places,
             palette.colours(queries.codes(ds, "theme")),
             ds.map_views.iloc[0] if view is None else view,
             maps.outlines() if urls is None else urls,
@@ -93,7 +93,7 @@ def test_a_scheme_has_a_ground_of_its_own(tiny):
 def tints(ds, chosen=None):
     """The tint of each country, by its code."""
     colours = palette.colours(queries.codes(ds, "theme"))
-    return maps.tints(queries.places(ds), ds.places, colours, chosen)
+    return maps.tints(queries.places(ds), colours, chosen)
 
 
 def colour_of(ds, place_id):
@@ -163,15 +163,8 @@ def test_the_colour_of_an_area_names_each_country_once_beside_its_tint(tiny, shi
 
 
 def test_a_view_without_areas_tints_nothing(tiny):
-    alone = tiny.places.assign(members="")
-    drawn = maps.deck(
-        queries.places(tiny),
-        alone,
-        palette.colours(queries.codes(tiny, "theme")),
-        tiny.map_views.iloc[0],
-        URLS,
-    )
-    assert layers(json.loads(drawn.to_json()))["areas"]["visible"] is False
+    alone = replace(tiny, places=tiny.places.assign(members=""))
+    assert layers(deck(alone, urls=URLS))["areas"]["visible"] is False
 
 
 # Circles
