@@ -1,5 +1,5 @@
 """Linchpin: one diplomatic statement, read as data. Start with `streamlit run app.py`."""
 
-from components import frame
+from components.ui.shell import frame
 
 frame.run()

@@ -19,21 +19,23 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components import dataset, frame, pictures, serving  # noqa: F401  frame: what the first reader would wait for
-from data.dataset import DatasetError
+from components.content.charts import pictures  # noqa: F401  frame: what the first reader would wait for
+from components.ui.shell import dataset, frame  # noqa: F401  frame: what the first reader would wait for
+from data.load.dataset import DatasetError
+from deploy import middleware  # noqa: F401  frame: what the first reader would wait for
 
 # An address holds what a reader searches for and chooses. Streamlit brings this log back even where
 # uvicorn is told to keep none.
 logging.getLogger("uvicorn.access").disabled = True
 
 HERE = Path(__file__).parent
-FILES: dict[str, serving.Ready] = {}
+FILES: dict[str, middleware.Ready] = {}
 
 
 @asynccontextmanager
 async def start(app: st.App) -> AsyncIterator[None]:
     """Load, draw and pack at the same time: packing leaves the interpreter free."""
-    packing = asyncio.to_thread(serving.pack, HERE / "static")
+    packing = asyncio.to_thread(middleware.pack, HERE / "static")
     packed, _ = await asyncio.gather(packing, asyncio.to_thread(_prepare))
     FILES.update(packed)
     # What stands now stays for good: later collections need not look at it.
@@ -69,7 +71,7 @@ app = st.App(
     lifespan=start,
     routes=[Route("/ready", ready)],
     middleware=[
-        Middleware(serving.Guarded, policy=serving.policy(os.environ.get("LINCHPIN_EMBEDDERS", ""))),
-        Middleware(serving.Packed, files=FILES),
+        Middleware(middleware.Guarded, policy=middleware.policy(os.environ.get("LINCHPIN_EMBEDDERS", ""))),
+        Middleware(middleware.Packed, files=FILES),
     ],
 )

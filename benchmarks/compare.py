@@ -22,7 +22,7 @@ from benchmarks import sessions
 from benchmarks.figures import table
 from benchmarks.server import BARE, BLANK, RUN, SERVED, running
 from benchmarks.watched import Taken, Watched
-from components.frame import PAGES
+from components.ui.shell.frame import PAGES
 from tests.browser import chromium
 from tests.browser.server import HOST
 from tests.browser.tab import path_of

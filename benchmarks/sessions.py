@@ -26,7 +26,7 @@ from itertools import pairwise
 from benchmarks.client import TROUBLE, Answer, Client
 from benchmarks.figures import percentile, table
 from benchmarks.server import ENTRIES, SHOWN, cpu, memory, running, unexpected
-from components.frame import PAGES
+from components.ui.shell.frame import PAGES
 from tests.browser.server import Server
 
 SEED = 20210521

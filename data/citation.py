@@ -3,7 +3,7 @@
 python -m data.citation > CITATION.cff
 """
 
-from data.dataset import Dataset, load
+from data.load.dataset import Dataset, load
 
 AUTHOR = "Linchpin"
 

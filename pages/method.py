@@ -2,20 +2,22 @@
 
 import streamlit as st
 
-from components import cards, filters, frame, tables, wording
+from components.content.text import formatting
+from components.ui.parts import chart, dataset_browser
+from components.ui.shell import filter_bar, frame
 
 view = frame.join()
 whole = view.whole
 
-cards.heading(
+chart.heading(
     "How the text became data",
-    f"{wording.plural(len(view.ds.passages), 'sentence')} of {len(whole.passages)}{view.under}, coded one by one by "
+    f"{formatting.plural(len(view.ds.passages), 'sentence')} of {len(whole.passages)}{view.under}, coded one by one by "
     "a published rule; every row carries the words it was read from.",
     "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one to "
     "see what its columns mean and its rows under the filter above, and take it away as CSV.",
 )
 if view.ds.passages.empty:
-    filters.empty(whole, view.selection, "sentence")
+    filter_bar.empty(whole, view.selection, "sentence")
 
 PARTS = {
     "made": "How it was made",
@@ -23,7 +25,7 @@ PARTS = {
     "tables": "Tables and downloads",
     "cite": "Citation and licence",
 }
-part = filters.page_choice("Part", PARTS, "part")
+part = filter_bar.page_choice("Part", PARTS, "part")
 
 if part == "made":
     st.markdown(
@@ -51,14 +53,14 @@ need at least two trained analysts who have not seen these codes, a trial on ano
 rules, all sentences coded apart, alpha from 0.80 up for each facet, and a third person to settle the rest.
 """
     )
-    tables.agreement(whole)
-    tables.changes()
+    dataset_browser.agreement(whole)
+    dataset_browser.changes()
 
 if part == "codebook":
-    tables.codebook(whole)
+    dataset_browser.codebook(whole)
 
 if part == "tables":
-    tables.browse(whole, view.ds)
+    dataset_browser.browse(whole, view.ds)
 
 if part == "cite":
-    tables.cite(whole)
+    dataset_browser.cite(whole)

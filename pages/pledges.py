@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from components import cards, filters, findings, frame, readings, wording
-from components.lines import Line, lines
+from components.content.text import descriptions, findings, formatting
+from components.ui.parts import chart
+from components.ui.parts.finding_list import Line, lines
+from components.ui.shell import filter_bar, frame
 from data import queries
 
 view = frame.join()
@@ -11,10 +13,10 @@ ds = view.ds
 
 actors, bases = queries.codes(ds, "actor"), queries.codes(ds, "basis")
 
-cards.heading(
+chart.heading(
     "Who pays, how much, and when",
-    wording.literal(findings.money(ds)[0]) if len(ds.pledges) else "No money under this filter.",
-    readings.definitions(bases)
+    formatting.literal(findings.money(ds)[0]) if len(ds.pledges) else "No money under this filter.",
+    descriptions.definitions(bases)
     + "\n\nThese are different things, so they are drawn differently and never added. "
     "A solid bar is new money, a hatched bar a total after an increase, an outlined bar an "
     "acknowledged contribution, a dashed shape a rise without a figure: it has no length to read. "
@@ -24,14 +26,14 @@ if ds.pledges.empty:
     view.empty("undertaking about money")
 
 if not queries.sums(ds).empty:
-    amount = filters.page_choice(
+    amount = filter_bar.page_choice(
         "Show the amount", {"total": "In all", "per-year": "Per year of its period"}, "amount"
     )
     left, right = st.columns(2, gap="large")
     with left:
-        cards.chart(view, "per-year" if amount == "per-year" else "amounts")
+        chart.chart(view, "per-year" if amount == "per-year" else "amounts")
     with right:
-        cards.chart(view, "windows")
+        chart.chart(view, "windows")
 
 silent = queries.money_without_number(ds)
 if not silent.empty:

@@ -11,7 +11,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DRAWN_WITHOUT_STREAMLIT = ("charts", "maps", "palette", "exports", "findings", "wording", "rows", "readings", "exhibits", "pictures", "pins", "brief")
+DRAWN_WITHOUT_STREAMLIT = (
+    "charts",
+    "maps",
+    "palette",
+    "exports",
+    "findings",
+    "wording",
+    "rows",
+    "readings",
+    "exhibits",
+    "pictures",
+    "pins",
+    "brief",
+)
 
 
 def python(folder: str) -> list[Path]:
@@ -138,13 +151,14 @@ def test_the_first_statement_of_a_page_joins_the_frame(path):
 
 
 def test_every_page_stands_in_the_navigation():
-    from components import frame
+    from components.ui.shell import frame
 
     assert {path.stem for path in PAGES} == set(frame.PAGES)
 
 
 def test_every_page_but_the_brief_has_a_slide_of_its_own():
-    from components import frame, slides
+    from components.ui.brief import slides
+    from components.ui.shell import frame
 
     assert [name for name in frame.PAGES if name != slides.BRIEF] == list(slides.STANDARD)
 
@@ -179,7 +193,9 @@ def test_no_code_names_the_statement_its_parties_or_its_places(path):
 @every([*(ROOT / "components").glob("*.css"), *(ROOT / "components").glob("*.js"), *COMPONENTS])
 def test_nothing_of_ours_moves(path):
     """So there is nothing to still for readers who ask their system for less motion."""
-    assert not re.search(r"transition|animation|@keyframes|smooth|requestAnimationFrame", path.read_text("utf-8"))
+    assert not re.search(
+        r"transition|animation|@keyframes|smooth|requestAnimationFrame", path.read_text("utf-8")
+    )
 
 
 # Lengths

@@ -4,28 +4,7 @@ A chart table has one row per mark: what the mark stands for, its figure, and
 `passage_ids` (`;`-separated), the sentences that a click on the mark opens.
 """
 
-from data.queries.after import outcomes, outcomes_of
-from data.queries.agreement import CODED, agreement, differences, reliability
-from data.queries.geography import narrowest_place, places
-from data.queries.labels import (
-    codes,
-    joined,
-    label,
-    of_passage,
-    reading_order,
-    with_passage,
-)
-from data.queries.remembered import remembered
-from data.queries.selection import (
-    Selection,
-    nearest,
-    nearest_dates,
-    nearest_outcomes,
-    select,
-    with_kinds,
-    with_roles,
-)
-from data.queries.tables import (
+from data.queries.aggregates import (
     MARKS,
     bodies,
     commitments,
@@ -38,7 +17,21 @@ from data.queries.tables import (
     theme_counts,
     who_acts,
 )
-from data.queries.words import hits, search, terms_in
+from data.queries.cache import remembered
+from data.queries.lookup import codes, joined, label, of_passage, reading_order, with_passage
+from data.queries.outcomes import outcomes, outcomes_of
+from data.queries.places import narrowest_place, places
+from data.queries.reliability import CODED, agreement, differences, reliability
+from data.queries.search import hits, search, terms_in
+from data.queries.selection import (
+    Selection,
+    nearest,
+    nearest_dates,
+    nearest_outcomes,
+    select,
+    with_kinds,
+    with_roles,
+)
 
 __all__ = [
     "CODED",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.dataset import Dataset
-from data.queries.remembered import remembered
+from data.load.dataset import Dataset
+from data.queries.cache import remembered
 
 
 @dataclass(frozen=True)

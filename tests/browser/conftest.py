@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
-from data.dataset import FOLDER, Dataset, load
+from data.load.dataset import FOLDER, Dataset, load
 from tests.browser import chromium
 from tests.browser.server import ASGI, HOST, Server
 from tests.browser.tab import Tab

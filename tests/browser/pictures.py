@@ -24,9 +24,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(Path(folder) / "log")
         try:
-            browser = playwright.chromium.launch(
-                executable_path=chromium.find(), args=chromium.flags(HOST)
-            )
+            browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags(HOST))
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.add_init_script("localStorage.setItem('linchpin-welcomed', 'yes')")  # see welcome.js
             for name, path in PICTURES.items():

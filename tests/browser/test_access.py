@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.frame import PAGES
+from components.ui.shell.frame import PAGES
 from tests.browser.server import Server
 from tests.browser.tab import READY, path_of
 

@@ -8,7 +8,8 @@ from docx import Document
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from components import pins, slides
+from components.content.brief import pins
+from components.ui.brief import slides
 from data.queries import Selection
 
 SENTENCE, PLEDGE, CHART = "p13.s8", "pledge:ghsa", "chart:ladder~health"
@@ -44,7 +45,9 @@ def test_a_chart_is_pinned_with_its_filter_counted_and_taken_back(visit):
     press(tab, "Pin")
     tab.wait_for_query(theme=["Health"], pin=["chart:amounts~health"])
     expect(count(tab)).to_have_text("Brief (1)")
-    expect(tab.page.get_by_role("button", name="Pin", exact=True).first).to_have_attribute("aria-pressed", "true")
+    expect(tab.page.get_by_role("button", name="Pin", exact=True).first).to_have_attribute(
+        "aria-pressed", "true"
+    )
     press(tab, "Pin")
     tab.wait_for_query(theme=["Health"])
     expect(count(tab)).to_have_text("Brief")

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from components.frame import PAGES
+from components.ui.shell.frame import PAGES
 from tests.browser.server import ASGI, ROOT
 
 VIEW = "/statement?theme=Health&passage=p13.s8&q=vaccine"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from components.frame import PAGES
+from components.ui.shell.frame import PAGES
 from tests.browser.tab import path_of
 
 every_page = pytest.mark.parametrize("name", PAGES)

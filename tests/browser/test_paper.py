@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from components import cards, charts
-from components.frame import PAGES
+from components.content import charts
+from components.ui.parts import chart
+from components.ui.shell.frame import PAGES
 from tests.browser.tab import path_of
 
 PHONE = {"width": 390, "height": 844}
@@ -82,7 +83,7 @@ def test_the_picture_of_a_figure_carries_title_filter_and_source(window, visit):
     with tab.page.expect_download() as waiting:
         figure.locator(".modebar-btn").dispatch_event("click")
     picture = Image.open(waiting.value.path()).convert("L")
-    assert picture.width == 3 * cards.PICTURE
+    assert picture.width == 3 * chart.PICTURE
     above, below = (3 * room for room in charts.CAPTION)
     for top, bottom in ((0, above // 2), (above // 2, above), (picture.height - below, picture.height)):
         shades = picture.crop((0, top, picture.width, bottom)).getextrema()

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from components.frame import PAGES
+from components.ui.shell.frame import PAGES
 from tests.browser.tab import READY, path_of
 
 # Phone, tablet, laptop, large screen; then a laptop zoomed to 200 and to 400 percent.

@@ -6,8 +6,8 @@ import io
 import pandas as pd
 import pytest
 
-from data import dataset
-from data.dataset import TABLES, Dataset, Statement
+from data.load import dataset
+from data.load.dataset import TABLES, Dataset, Statement
 
 WHOLE_NUMBERS = ["order", "paragraph", "sentence", "amount_usd", "period_start", "period_end"]
 YES_OR_NO = ["names_amount", "names_date", "names_mechanism"]

@@ -5,9 +5,11 @@ import re
 
 import pytest
 
-from components import brief, charts, pins, readings
-from components.exhibits import EXHIBITS, Shown
-from components.pictures import picture
+from components.content import charts
+from components.content.brief import cards, pins
+from components.content.charts.catalogue import EXHIBITS, Shown
+from components.content.charts.pictures import picture
+from components.content.text import descriptions
 from data import queries
 from data.queries import Selection
 
@@ -18,7 +20,7 @@ HEIGHT = 402  # px: a figure on a slide
 
 
 def card(ds, text, live=pins.NONE):
-    return brief.card(ds, pins.parse(text, ds), live)
+    return cards.card(ds, pins.parse(text, ds), live)
 
 
 def sizes(part, key=""):
@@ -231,9 +233,9 @@ def test_a_chart_speaks_good_english_under_every_filter(shipped, name):
         [(), *((code,) for code in queries.codes(shipped, facet).index)] for facet in ("theme", "actor")
     )
     for theme, actor in itertools.product(themes, actors):
-        made = brief.card(shipped, pins.Pin("chart", name, Selection(theme, actor)))
+        made = cards.card(shipped, pins.Pin("chart", name, Selection(theme, actor)))
         for line in made.lines:
-            wrong = re.search(r"\b(nan|NaN|NaT)\b|<NA>|of (the )?0\b|^\W|  |: ?\.", readings.plain(line))
+            wrong = re.search(r"\b(nan|NaN|NaT)\b|<NA>|of (the )?0\b|^\W|  |: ?\.", descriptions.plain(line))
             assert not wrong, (str(made.pin), line)
 
 
@@ -249,7 +251,7 @@ def test_only_what_a_slide_has_no_room_for_is_said_to_be_left_out(shipped):
 
 
 def taken(ds, name, selection=pins.NONE, height=None):
-    return picture(name, ds, queries.select(ds, selection), readings.chosen(ds, selection), height)
+    return picture(name, ds, queries.select(ds, selection), descriptions.chosen(ds, selection), height)
 
 
 def plain(ds, name, wide=False):

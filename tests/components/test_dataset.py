@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from components import dataset
-from data.dataset import FOLDER, DatasetError
+from components.ui.shell import dataset
+from data.load.dataset import FOLDER, DatasetError
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,8 @@ import shutil
 import pandas as pd
 import pytest
 
-from components import exports
-from data.dataset import FOLDER, TABLES, load
+from components.content import export
+from data.load.dataset import FOLDER, TABLES, load
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def brought_back(shipped, tmp_path_factory):
         shutil.copy(FOLDER / name, folder)
     (folder / "tables").mkdir()
     for name in TABLES:
-        (folder / "tables" / f"{name}.csv").write_bytes(exports.csv(getattr(shipped, name)))
+        (folder / "tables" / f"{name}.csv").write_bytes(export.csv(getattr(shipped, name)))
     return load(folder)
 
 
@@ -31,7 +31,7 @@ def test_an_exported_table_loads_as_it_was(shipped, brought_back, name):
 @pytest.mark.parametrize("name", TABLES)
 def test_an_export_has_the_cells_of_the_file_it_came_from(shipped, name):
     file = (FOLDER / "tables" / f"{name}.csv").read_text(encoding="utf-8")
-    exported = exports.csv(getattr(shipped, name)).decode("utf-8")
+    exported = export.csv(getattr(shipped, name)).decode("utf-8")
     as_numbers = {"lon", "lat", "zoom"}  # 38 and 38.0 are the same
     for one, other in zip(
         csv.DictReader(io.StringIO(file)), csv.DictReader(io.StringIO(exported)), strict=True
@@ -42,22 +42,22 @@ def test_an_export_has_the_cells_of_the_file_it_came_from(shipped, name):
 
 
 def test_an_export_ends_its_lines_as_the_files_do(shipped):
-    exported = exports.csv(shipped.codes)
+    exported = export.csv(shipped.codes)
     assert b"\r" not in exported
     assert exported.endswith(b"\n") and exported.count(b"\n") == len(shipped.codes) + 1
 
 
 def test_commas_quotes_and_line_breaks_survive():
     table = pd.DataFrame({"text": ['a, "b"\nc', "“d”"]})
-    rows = list(csv.reader(io.StringIO(exports.csv(table).decode("utf-8"), newline="")))
+    rows = list(csv.reader(io.StringIO(export.csv(table).decode("utf-8"), newline="")))
     assert rows == [["text"], ['a, "b"\nc'], ["“d”"]]
 
 
 def test_exporting_changes_no_table(shipped):
     before = shipped.commitments.copy()
-    exports.csv(shipped.commitments)
+    export.csv(shipped.commitments)
     pd.testing.assert_frame_equal(shipped.commitments, before)
 
 
 def test_a_table_without_rows_keeps_its_header(tiny):
-    assert exports.csv(tiny.bodies.head(0)) == b"body_id,name,acronym,kind\n"
+    assert export.csv(tiny.bodies.head(0)) == b"body_id,name,acronym,kind\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from components import findings
+from components.content.text import findings
 from data import queries
 
 

@@ -9,8 +9,11 @@ import streamlit as st
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components import here, notes, pins, wording
-from components.exhibits import EXHIBITS
+from components.content.brief import pins
+from components.content.charts.catalogue import EXHIBITS
+from components.content.text import formatting
+from components.ui.brief import notes
+from components.ui.shell import url_state
 from tests.hostile import ANY, ATTACKS, TEXT, examples
 
 LONGEST = 40
@@ -61,7 +64,7 @@ NAME = TEXT.filter(lambda name: name not in ("", "page"))
 @given(some.dictionaries(NAME, some.lists(TEXT, min_size=1, max_size=3), max_size=3))
 @examples(80)
 def test_a_link_holds_what_it_was_given_and_nothing_else(site, parameters):
-    link = here.address("brief", **parameters)
+    link = url_state.address("brief", **parameters)
     _, _, query = link.partition(f"{site}/brief?")
     assert parse_qs(query, keep_blank_values=True, strict_parsing=bool(query)) == parameters
     assert link.isascii() and link.isprintable() and set(link).isdisjoint("<>\"'`\\ #")
@@ -74,7 +77,7 @@ def test_a_link_holds_what_it_was_given_and_nothing_else(site, parameters):
 @examples(200)
 def test_foreign_text_is_one_short_line_of_code_and_nothing_else(text):
     """CommonMark: code ends at the next backticks that are as many, and a blank at both ends is dropped."""
-    said = wording.foreign(text, LONGEST)
+    said = formatting.foreign(text, LONGEST)
     assert said.isprintable() and len(said) <= 3 * LONGEST + 5
     fence = said[: len(said) - len(said.lstrip("`"))]
     if not fence:
@@ -93,7 +96,7 @@ def _runs(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", ["p99.s9", "chart:pie", "<b>", "[x](y:z)", "$x$", ":red[x]", "שלום", "_x_"])
 def test_visible_foreign_text_is_named_to_the_letter(text):
-    assert wording.foreign(text, LONGEST) == f"` {text} `"
+    assert formatting.foreign(text, LONGEST) == f"` {text} `"
 
 
 # Notes that come back from the tab

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components import maps, palette
+from components.content.charts import map_deck, palette
 from data import queries
-from data.dataset import FOLDER, load
+from data.load.dataset import FOLDER, load
 
 STATIC = FOLDER.parent / "static"
 ADDRESS = "app/static/"
@@ -24,11 +24,11 @@ VIEWS = load().map_views
 def deck(ds, view=None, urls=None, **choices):
     """The deck of a dataset as JSON, in its first view unless another is given."""
     return json.loads(
-        maps.deck(
+        map_deck.deck(
             queries.places(ds),
             palette.colours(queries.codes(ds, "theme")),
             ds.map_views.iloc[0] if view is None else view,
-            maps.outlines() if urls is None else urls,
+            map_deck.outlines() if urls is None else urls,
             **choices,
         ).to_json()
     )
@@ -93,7 +93,7 @@ def test_a_scheme_has_a_ground_of_its_own(tiny):
 def tints(ds, chosen=None):
     """The tint of each country, by its code."""
     colours = palette.colours(queries.codes(ds, "theme"))
-    return maps.tints(queries.places(ds), colours, chosen)
+    return map_deck.tints(queries.places(ds), colours, chosen)
 
 
 def colour_of(ds, place_id):
@@ -179,7 +179,7 @@ def test_a_circle_stands_at_its_place_and_carries_its_id(tiny):
 
 
 def test_a_circle_grows_with_its_mentions():
-    radii = list(maps.radius(pd.Series([1, 2, 10, 30])))
+    radii = list(map_deck.radius(pd.Series([1, 2, 10, 30])))
     assert radii == sorted(set(radii))
 
 
@@ -217,13 +217,13 @@ COUNTRY = {"type": "Feature", "properties": {"iso3": "AAA"}}
     ],
 )
 def test_a_click_hits_a_place_before_a_country_before_nothing(objects, expected):
-    assert maps.picked(objects) == expected
+    assert map_deck.picked(objects) == expected
 
 
 def test_the_names_of_clickable_layers_are_those_that_a_click_is_read_from(tiny):
     drawn = deck(tiny, urls=URLS, picks=4)
-    assert maps.picked({starting(drawn, "spots")["id"]: [SPOT]}) == ("bay", None)
-    assert maps.picked({starting(drawn, "pick")["id"]: [COUNTRY]}) == (None, "AAA")
+    assert map_deck.picked({starting(drawn, "spots")["id"]: [SPOT]}) == ("bay", None)
+    assert map_deck.picked({starting(drawn, "pick")["id"]: [COUNTRY]}) == (None, "AAA")
 
 
 # Captions

@@ -11,16 +11,16 @@ from dataclasses import replace
 
 import pytest
 
-from components import exports
+from components.content import export
 from data import citation
-from data.dataset import FOLDER, TABLES, load
+from data.load.dataset import FOLDER, TABLES, load
 
 
 @pytest.fixture(scope="module")
 def folder(shipped, tmp_path_factory):
     """An empty folder with nothing but the unpacked zip."""
     folder = tmp_path_factory.mktemp("package")
-    content = exports.package(FOLDER, {"CITATION.cff": citation.cff(shipped)})
+    content = export.package(FOLDER, {"CITATION.cff": citation.cff(shipped)})
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         archive.extractall(folder)
@@ -80,7 +80,7 @@ def test_a_broken_package_is_found_by_its_readme(folder, tmp_path):
 
 def test_the_same_data_make_the_same_zip(shipped):
     written = {"CITATION.cff": citation.cff(shipped)}
-    assert exports.package(FOLDER, written) == exports.package(FOLDER, written)
+    assert export.package(FOLDER, written) == export.package(FOLDER, written)
 
 
 def test_the_citation_at_the_top_is_that_of_the_data(shipped):

@@ -8,15 +8,15 @@ import pandas as pd
 import pytest
 from coloraide import Color
 
-from components import palette
-from data.dataset import FOLDER, load
+from components.content.charts import palette
+from data.load.dataset import FOLDER, load
 
 CODES = load().codes
 COLOURED = CODES[CODES["colour"] != ""]
 CONFIG = tomllib.loads((FOLDER.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 SCHEMES = ["light", "dark"]
 THEMES = dict(CODES[CODES["facet"] == "theme"][["code", "colour"]].itertuples(index=False))
-READER = (FOLDER.parent / "components" / "reader.css").read_text(encoding="utf-8")
+READER = (FOLDER.parent / "components" / "ui" / "parts" / "statement_text.css").read_text(encoding="utf-8")
 
 
 def contrast(one: str, other: str) -> float:

@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from components import pins
-from components.exhibits import EXHIBITS
-from components.pins import Pin
+from components.content.brief import pins
+from components.content.brief.pins import Pin
+from components.content.charts.catalogue import EXHIBITS
 from data import queries
 from data.queries import Selection
 

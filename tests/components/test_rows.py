@@ -2,7 +2,8 @@
 
 import pytest
 
-from components import charts, rows
+from components.content import charts
+from components.content.text import tables
 from data import queries
 
 
@@ -11,13 +12,13 @@ def drawn(shipped):
     """What each kind of table shows of the shipped dataset."""
     whole = queries.agreement(shipped)
     return {
-        "counted": rows.counted(queries.ladder(shipped), shipped),
-        "sentences": rows.sentences(shipped, shipped),
-        "pledges": rows.pledges(queries.sums(shipped), shipped),
-        "places": rows.places(queries.places(shipped), shipped),
-        "dates": rows.dates(queries.dates(shipped), shipped),
-        "bodies": rows.bodies(queries.bodies(shipped), shipped),
-        "differences": rows.differences(whole, shipped),
+        "counted": tables.counted(queries.ladder(shipped), shipped),
+        "sentences": tables.sentences(shipped, shipped),
+        "pledges": tables.pledges(queries.sums(shipped), shipped),
+        "places": tables.places(queries.places(shipped), shipped),
+        "dates": tables.dates(queries.dates(shipped), shipped),
+        "bodies": tables.bodies(queries.bodies(shipped), shipped),
+        "differences": tables.differences(whole, shipped),
     }
 
 
@@ -45,7 +46,7 @@ def test_the_ladders_table_opens_what_its_marks_open(shipped, by):
     table = queries.ladder(shipped) if by == "theme" else queries.who_acts(shipped)
     codes, strengths = queries.codes(shipped, by), queries.codes(shipped, "strength")
     bar = charts.ladder(table, codes, strengths, by=by).data[0]
-    shown = rows.counted(table, shipped)
+    shown = tables.counted(table, shipped)
     marks = {(label, count, ids) for ids, label, _, count, *_ in bar.customdata}
     assert marks == set(
         shown[[by.capitalize(), "Commitments", "passage_ids"]].itertuples(index=False, name=None)
@@ -54,14 +55,14 @@ def test_the_ladders_table_opens_what_its_marks_open(shipped, by):
 
 def test_the_fingerprints_table_lists_what_the_view_keeps(tiny):
     view = queries.select(tiny, queries.Selection(themes=("trade",)))
-    shown = rows.sentences(tiny, view)
+    shown = tables.sentences(tiny, view)
     assert shown["Sentence"].tolist() == ["p01.s2", "p02.s1"]
     assert shown["Firmest commitment"].tolist() == ["Done", "Pledged"]
-    assert rows.sentences(tiny, tiny)["Firmest commitment"].tolist()[0] == "none"
+    assert tables.sentences(tiny, tiny)["Firmest commitment"].tolist()[0] == "none"
 
 
 def test_pledges_keep_full_figures_and_empty_cells(tiny):
-    shown = rows.pledges(queries.sums(tiny), tiny).set_index("Pledge")
+    shown = tables.pledges(queries.sums(tiny), tiny).set_index("Pledge")
     assert shown.loc["Fund", ["US dollars", "US dollars a year", "From", "To"]].tolist() == [
         70_000_000, 14_000_000, 2001, 2005,
     ]  # fmt: skip
@@ -69,7 +70,7 @@ def test_pledges_keep_full_figures_and_empty_cells(tiny):
 
 
 def test_places_name_their_roles(tiny):
-    shown = rows.places(queries.places(tiny), tiny)
+    shown = tables.places(queries.places(tiny), tiny)
     assert shown[["Place", "Mentions", "Role"]].to_numpy().tolist() == [
         ["Bay", 2, "topic and venue"],
         ["Town", 1, "topic"],
@@ -77,7 +78,7 @@ def test_places_name_their_roles(tiny):
 
 
 def test_dates_say_what_is_implied_and_from_where(tiny):
-    shown = rows.dates(queries.dates(tiny), tiny)
+    shown = tables.dates(queries.dates(tiny), tiny)
     assert shown[["When", "Implied", "Source"]].to_numpy().tolist() == [
         ["2001", "", ""],
         ["from 2003", "Not printed.", "An atlas"],
@@ -85,7 +86,7 @@ def test_dates_say_what_is_implied_and_from_where(tiny):
 
 
 def test_differences_show_both_codes_only_where_they_differ(tiny):
-    shown = rows.differences(queries.differences(tiny), tiny)
+    shown = tables.differences(queries.differences(tiny), tiny)
     assert shown[["Sentence", "Theme", "Actor"]].to_numpy().tolist() == [
         ["p01.s1", "Peace", "North / South"],
         ["p02.s1", "Trade / Peace", "South"],

@@ -5,7 +5,7 @@ import datetime
 import pandas as pd
 import pytest
 
-from components import wording
+from components.content.text import formatting
 
 
 @pytest.mark.parametrize(
@@ -13,12 +13,12 @@ from components import wording
     [(0, "0 sentences"), (1, "1 sentence"), (2, "2 sentences"), (1200, "1,200 sentences")],
 )
 def test_a_count_takes_the_singular_for_one_only(count, expected):
-    assert wording.plural(count, "sentence") == expected
+    assert formatting.plural(count, "sentence") == expected
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 bodies"), (1, "1 body"), (3, "3 bodies")])
 def test_a_plural_of_its_own_is_used_for_all_but_one(count, expected):
-    assert wording.plural(count, "body", "bodies") == expected
+    assert formatting.plural(count, "body", "bodies") == expected
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def test_a_plural_of_its_own_is_used_for_all_but_one(count, expected):
     ],
 )
 def test_money_is_said_in_its_largest_unit(dollars, expected):
-    assert wording.money(dollars) == expected
+    assert formatting.money(dollars) == expected
 
 
 def test_money_just_below_a_unit_is_not_said_as_a_thousand_of_the_smaller():
-    assert wording.money(999_999_999) == "$1 billion"
-    assert wording.money(999_999.9) == "$1 million"
+    assert formatting.money(999_999_999) == "$1 billion"
+    assert formatting.money(999_999.9) == "$1 million"
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_money_just_below_a_unit_is_not_said_as_a_thousand_of_the_smaller():
     ],
 )
 def test_a_period_is_said_in_years(start, end, expected):
-    assert wording.period(start, end) == expected
+    assert formatting.period(start, end) == expected
 
 
 def test_a_day_is_said_in_english_without_a_leading_zero():
-    assert wording.day(datetime.date(2021, 5, 1)) == "1 May 2021"
-    assert wording.day(datetime.date(1999, 12, 31)) == "31 December 1999"
+    assert formatting.day(datetime.date(2021, 5, 1)) == "1 May 2021"
+    assert formatting.day(datetime.date(1999, 12, 31)) == "31 December 1999"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_day_is_said_in_english_without_a_leading_zero():
     ],
 )
 def test_a_span_is_as_precise_as_it_is_known(start, end, precision, expected):
-    assert wording.span(pd.Timestamp(start), pd.Timestamp(end), precision) == expected
+    assert formatting.span(pd.Timestamp(start), pd.Timestamp(end), precision) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_a_span_is_as_precise_as_it_is_known(start, end, precision, expected):
     ],
 )
 def test_words_are_listed_with_one_and(words, expected):
-    assert wording.listed(words) == expected
+    assert formatting.listed(words) == expected
 
 
 def test_words_are_listed_with_another_last_word():
-    assert wording.listed(["a", "b", "c"], "or") == "a, b or c"
+    assert formatting.listed(["a", "b", "c"], "or") == "a, b or c"

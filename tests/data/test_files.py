@@ -4,8 +4,8 @@ import csv
 
 import pytest
 
-from data.dataset import TABLES, Problem
-from data.files import read_grid, read_text
+from data.load.dataset import TABLES, Problem
+from data.load.files import read_grid, read_text
 from tests.data.three_sentences import only_problem, problems, set_cell, table_path
 
 FORMULA = "text that no spreadsheet takes for a formula"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from data.dataset import FOLDER, TABLES, DatasetError, load
+from data.load.dataset import FOLDER, TABLES, DatasetError, load
 
 WAYS = 40
 DESCRIPTOR = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))

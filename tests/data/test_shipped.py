@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from data.dataset import FOLDER, TABLES, load
-from data.statement import fold
+from data.load.dataset import FOLDER, TABLES, load
+from data.load.source_text import fold
 
 BINDING = ["declaration", "commissive"]
 
@@ -114,9 +114,7 @@ def test_codes_stand_in_the_order_of_the_codebook(dataset, facet, codes):
 def test_labels_that_stand_in_links(dataset):
     codes = dataset.codes.sort_values("order")
     labels = codes.groupby("facet")["label"].agg(" ".join)
-    assert (
-        labels["theme"] == "Security Climate Health Technology People Region Economy Values Framing"
-    )
+    assert labels["theme"] == "Security Climate Health Technology People Region Economy Values Framing"
     assert labels["actor"] == "US ROK Both"
 
 

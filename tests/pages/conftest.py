@@ -13,8 +13,9 @@ import streamlit as st
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from components import frame
-from data import dataset, queries
+from components.ui.shell import frame
+from data import queries
+from data.load import dataset
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://linchpin.example/"

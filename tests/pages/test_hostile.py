@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components import filters
+from components.ui.shell import filter_bar
 from data import queries
-from data.queries import words
 from tests.hostile import PWNED, TEXT, examples
 from tests.watched import overheard, watched
 
@@ -91,12 +90,12 @@ def test_search_words_are_words_however_they_are_typed(name, open_page):
     @examples(5)
     def stands(words):
         with overheard() as lines, watched() as seen:
-            opened.app.text_input(key=filters.SEARCH).set_value(MARK + words).run()
+            opened.app.text_input(key=filter_bar.SEARCH).set_value(MARK + words).run()
         assert_stands(opened, opened.titles)
         assert lines == [] and seen == []
         assert (
-            opened.app.text_input(key=filters.SEARCH).value
-            == (MARK + words)[: filters.LONGEST_SEARCH].strip()
+            opened.app.text_input(key=filter_bar.SEARCH).value
+            == (MARK + words)[: filter_bar.LONGEST_SEARCH].strip()
         )
 
     stands()
@@ -112,7 +111,7 @@ def test_no_more_words_are_searched_for_than_the_box_has_room_for(letter, presen
         monkeypatch.setattr(module, "hits", lambda text, asked: searched.add(asked) or hits(text, asked))
     opened = open_page("statement", q=letter * 9_999, **present)
     assert not opened.app.exception
-    assert searched == {letter * filters.LONGEST_SEARCH}
+    assert searched == {letter * filter_bar.LONGEST_SEARCH}
 
 
 # Notes

@@ -3,7 +3,7 @@
 import pytest
 
 from data import citation, queries
-from data.dataset import TABLES
+from data.load.dataset import TABLES
 from tests.pages.views import view_of
 
 

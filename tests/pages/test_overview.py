@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from components import findings
+from components.content.text import findings
 from tests.pages.views import texts, view_of
 
 

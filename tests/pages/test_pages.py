@@ -2,8 +2,10 @@
 
 import pytest
 
-from components import charts, dataset, frame, pictures
-from components.exhibits import EXHIBITS
+from components.content import charts
+from components.content.charts import pictures
+from components.content.charts.catalogue import EXHIBITS
+from components.ui.shell import dataset, frame
 from data import queries
 
 ELEMENTS = ("markdown", "dataframe", "plotly_chart", "deck_gl_json_chart", "bidi_component", "table")

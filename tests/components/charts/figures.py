@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from components import charts
+from components.content import charts
 from data import queries
 
 MONEY = ["amounts", "per_year", "windows"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components import charts
+from components.content import charts
 from data import queries
 from tests.components.charts.figures import alpha, draw, texts
 

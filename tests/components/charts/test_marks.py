@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from components import charts, pictures
-from components.exhibits import EXHIBITS, Shown
+from components.content import charts
+from components.content.charts import pictures
+from components.content.charts.catalogue import EXHIBITS, Shown
 from data import queries
 from tests.components.charts.figures import DRAWN, MONEY, draw, marks, span
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components import palette, wording
+from components.content.charts import palette
+from components.content.text import formatting
 from data import queries
 from tests.components.charts.figures import MONEY, alpha, bars, draw, leaves, marks, outlines, span, texts
 
@@ -94,7 +95,7 @@ def test_no_figure_holds_the_sum_of_unlike_money(tiny, name):
         for size in (2, 3):
             for some in itertools.combinations(table[column].astype(float), size):
                 assert sum(some) not in written
-                assert not any(wording.money(sum(some)) in str(leaf) for leaf in written)
+                assert not any(formatting.money(sum(some)) in str(leaf) for leaf in written)
 
 
 def test_a_window_covers_its_years_from_the_first_day_to_the_last(tiny):

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components import charts, palette
+from components.content import charts
+from components.content.charts import palette
 from data import queries
 from tests.components.charts.figures import bars, draw, symbols, texts
 

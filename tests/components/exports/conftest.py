@@ -2,7 +2,7 @@
 
 import pytest
 
-from components import pins
+from components.content.brief import pins
 from tests.components.exports.documents import CHARTS, handout
 
 

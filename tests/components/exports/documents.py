@@ -13,8 +13,10 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from pptx import Presentation
 
-from components import brief, exports, pins, readings
-from components.exhibits import EXHIBITS
+from components.content import export
+from components.content.brief import cards, pins
+from components.content.charts.catalogue import EXHIBITS
+from components.content.text import descriptions
 
 MADE = datetime.date(2006, 5, 4)
 CHARTS = [f"chart:{name}" for name, exhibit in EXHIBITS.items() if exhibit.figure]
@@ -23,11 +25,11 @@ MONEY_PINS = ["pledge:gift", "pledge:rise", "p01.s1", "pledge:fund", "chart:find
 
 
 def handout(ds, texts, notes=None, title="A brief", selection=pins.NONE):
-    cards = [brief.card(ds, pins.parse(text, ds)) for text in texts]
-    return exports.Handout(
+    cards = [cards.card(ds, pins.parse(text, ds)) for text in texts]
+    return export.Handout(
         ds=ds,
         title=title,
-        under=readings.chosen(ds, selection),
+        under=descriptions.chosen(ds, selection),
         made=MADE,
         cards=cards,
         notes=notes or {},
@@ -37,11 +39,11 @@ def handout(ds, texts, notes=None, title="A brief", selection=pins.NONE):
 
 
 def opened(handed):
-    return Document(io.BytesIO(exports.word(handed)))
+    return Document(io.BytesIO(export.word(handed)))
 
 
 def shown(handed):
-    return Presentation(io.BytesIO(exports.powerpoint(handed)))
+    return Presentation(io.BytesIO(export.powerpoint(handed)))
 
 
 def paragraphs(document):
@@ -72,7 +74,7 @@ def in_powerpoint(handed):
 
 
 def in_markdown(handed):
-    return unescaped(exports.markdown(handed))
+    return unescaped(export.markdown(handed))
 
 
 FORMATS = {"Word": in_word, "PowerPoint": in_powerpoint, "Markdown": in_markdown}

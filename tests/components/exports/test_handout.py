@@ -2,7 +2,8 @@
 
 import pytest
 
-from components import pins, readings
+from components.content.brief import pins
+from components.content.text import descriptions
 from data.queries import Selection
 from tests.components.exports.documents import FORMATS, handout
 
@@ -31,14 +32,14 @@ def test_every_card_has_its_heading_and_its_lines_in_order(text, standard):
     for card in standard.cards:
         at = text.index(card.heading, at)
         for line in card.lines:
-            assert readings.plain(line) in text, line
+            assert descriptions.plain(line) in text, line
 
 
 def test_every_sentence_is_quoted_to_the_letter_with_its_place_and_codes(text, standard):
     sentences = [card.passage for card in standard.cards if card.passage is not None]
     assert len(sentences) > 10
     for row in sentences:
-        codes = ", ".join(readings.codes(standard.ds, row))
+        codes = ", ".join(descriptions.codes(standard.ds, row))
         assert row["text"] in text
         assert f"Paragraph {row['paragraph']}, sentence {row['sentence']}. {codes}." in text
 
@@ -69,7 +70,7 @@ def test_a_card_with_nothing_to_show_says_so(tiny, kind, pin):
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_sentence_that_nothing_was_read_from_is_something_to_show(shipped, kind):
-    bare = next(one for one in shipped.passages["passage_id"] if not readings.lines(shipped, one))
+    bare = next(one for one in shipped.passages["passage_id"] if not descriptions.lines(shipped, one))
     assert "Nothing to show" not in FORMATS[kind](handout(shipped, [bare]))
 
 

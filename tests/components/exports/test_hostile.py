@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from marko.ext.gfm import gfm
 
-from components import exports
-from data.dataset import TABLES
+from components.content import export
+from data.load.dataset import TABLES
 from tests.components.exports.documents import handout, opened, paragraphs, parts, shown, spoken
 from tests.components.exports.test_written import CONTROLS
 from tests.hostile import ANY, ATTACKS, examples
@@ -89,7 +89,7 @@ def test_powerpoint_opens_and_holds_notes_and_title(tiny, written):
 @examples(20)
 def test_markdown_renders_notes_and_title_as_they_were_written(tiny, written):
     notes, title = written
-    page = Rendered(marko.convert(exports.markdown(handout(tiny, CARDS, notes, title))))
+    page = Rendered(marko.convert(export.markdown(handout(tiny, CARDS, notes, title))))
     assert [" ".join(words.split()) for words in page.words("h1")] == [" ".join(as_kept(title).split())]
     assert page.words("code") == [as_kept(note) + "\n" for note in notes.values() if as_kept(note)]
     assert not {tag for tag, _ in page.elements} - PLAIN
@@ -99,9 +99,9 @@ def test_markdown_renders_notes_and_title_as_they_were_written(tiny, written):
 def test_no_document_is_written_to_the_disk_or_asks_for_anything(tiny):
     handed = handout(tiny, [*CARDS, *DRAWN], dict.fromkeys(CARDS, "../../x"), "../../x")
     with watched() as seen:
-        for write in (exports.word, exports.powerpoint, exports.markdown):
+        for write in (export.word, export.powerpoint, export.markdown):
             assert write(handed)
-        assert exports.csv(tiny.passages)
+        assert export.csv(tiny.passages)
     assert seen == []
 
 
@@ -120,7 +120,7 @@ def spiked(ds, words):
 @pytest.mark.parametrize("words", MARKED)
 def test_markdown_renders_the_words_of_a_dataset_as_they_are(tiny, words):
     ds = spiked(tiny, words)
-    page = Rendered(gfm.convert(exports.markdown(handout(ds, ["p01.s1", "commitment:ships", "pledge:fund"]))))
+    page = Rendered(gfm.convert(export.markdown(handout(ds, ["p01.s1", "commitment:ships", "pledge:fund"]))))
     squeezed = " ".join(words.split())
     assert page.words("h2")[1:3] == [f"2. {squeezed}", f"3. {squeezed}"]
     assert page.words("td")[0] == squeezed

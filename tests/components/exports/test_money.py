@@ -4,8 +4,10 @@ import itertools
 
 import pytest
 
-from components import exports, pins, wording
-from components.exports.handout import NEVER_SUMMED
+from components.content import export
+from components.content.brief import pins
+from components.content.export.handout import NEVER_SUMMED
+from components.content.text import formatting
 from data import queries
 from tests.components.exports.documents import FORMATS, MONEY_PINS, handout, in_markdown, opened, parts
 
@@ -15,16 +17,16 @@ def test_every_amount_is_said_in_words_and_none_is_added_to_another(shipped, kin
     amounts = ["chart:amounts", "chart:per-year"]
     pledges = [f"pledge:{name}" for name in shipped.pledges["pledge_id"]]
     handed = handout(shipped, [*pins.standard(shipped, shipped, pins.NONE), *amounts, *pledges])
-    content = {"Word": exports.word, "PowerPoint": exports.powerpoint}
+    content = {"Word": export.word, "PowerPoint": export.powerpoint}
     everything = [*parts(content[kind](handed))] if kind in content else [in_markdown(handed)]
     sums = queries.sums(shipped).dropna(subset="amount_usd")
-    stated = [wording.money(usd) for usd in sums["amount_usd"]]
+    stated = [formatting.money(usd) for usd in sums["amount_usd"]]
     assert all(any(words in text for text in everything) for words in stated) and len(stated) > 2
     for column in ("amount_usd", "per_year"):
         values = sums[column].astype(float)
         groups = [itertools.combinations(values, size) for size in range(2, len(values) + 1)]
         added = [sum(group) for group in itertools.chain(*groups)]
-        never = {wording.money(usd) for usd in added} - set(stated) | {f"{usd:.0f}" for usd in added}
+        never = {formatting.money(usd) for usd in added} - set(stated) | {f"{usd:.0f}" for usd in added}
         assert len(never) > len(added)
         assert not [words for words in never if any(words in text for text in everything)]
 
@@ -60,10 +62,10 @@ def test_the_word_table_of_the_standard_brief_has_every_pledge_with_an_amount(st
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     stated = standard.ds.pledges.dropna(subset="amount_usd")
     assert [row[0] for row in rows] == ["Pledge", *stated["title"]]
-    assert [row[2] for row in rows] == ["Amount", *map(wording.money, stated["amount_usd"])]
+    assert [row[2] for row in rows] == ["Amount", *map(formatting.money, stated["amount_usd"])]
 
 
 def test_a_brief_without_money_has_no_table(tiny):
     handed = handout(tiny, ["p01.s1", "commitment:ships"])
     assert not opened(handed).tables
-    assert "|" not in exports.markdown(handed) and "Money" not in in_markdown(handed)
+    assert "|" not in export.markdown(handed) and "Money" not in in_markdown(handed)

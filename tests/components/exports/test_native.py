@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from components import pins, readings
-from components.exhibits import EXHIBITS
+from components.content.brief import pins
+from components.content.charts.catalogue import EXHIBITS
+from components.content.text import descriptions
 from data import queries
 from data.queries import Selection
 from tests.components.exports.documents import CHARTS, FORMATS, handout, shown
@@ -36,7 +37,7 @@ def test_a_chart_is_described_for_who_cannot_see_it(charts):
     for slide, card in zip(slides, charts.cards, strict=True):
         (frame,) = [shape for shape in slide.shapes if shape.has_chart]
         described = frame._element.nvGraphicFramePr.cNvPr.get("descr")
-        assert described and all(readings.plain(line) in described for line in card.lines)
+        assert described and all(descriptions.plain(line) in described for line in card.lines)
 
 
 def test_a_chart_is_of_a_type_that_fits_and_has_values(charts):

@@ -3,8 +3,8 @@
 import pytest
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from components import readings
-from components.exports.handout import NEVER_SUMMED
+from components.content.export.handout import NEVER_SUMMED
+from components.content.text import descriptions
 from tests.components.exports.documents import handout, shown, spoken, words_on
 
 
@@ -44,7 +44,7 @@ def test_every_card_has_notes_with_its_words_and_its_address(standard):
     for slide, card in zip(slides, standard.cards, strict=True):
         notes = spoken(slide)
         assert notes.endswith(standard.addresses[str(card.pin)])
-        assert all(readings.plain(line) in notes for line in card.lines)
+        assert all(descriptions.plain(line) in notes for line in card.lines)
         assert (NEVER_SUMMED in notes) == bool(card.pledges)
 
 

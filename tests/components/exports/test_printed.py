@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from components import exports
+from components.content import export
 
 
 def program(name):
@@ -22,7 +22,7 @@ def program(name):
 def printed(standard, tmp_path_factory):
     """The standard brief as PDF pages of text, made by LibreOffice from the documents, by their kind."""
     folder = tmp_path_factory.mktemp("printed")
-    made = {"pages.docx": exports.word(standard), "slides.pptx": exports.powerpoint(standard)}
+    made = {"pages.docx": export.word(standard), "slides.pptx": export.powerpoint(standard)}
     for name, content in made.items():
         (folder / name).write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

@@ -5,7 +5,7 @@ import re
 import pytest
 from docx.oxml.ns import qn
 
-from components import exports
+from components.content import export
 from tests.components.exports.documents import (
     FORMATS,
     handout,
@@ -81,7 +81,7 @@ def test_powerpoint_holds_a_note_as_plain_text_for_the_speaker_alone(tiny, note)
 
 def test_markdown_holds_a_note_to_the_letter_in_a_fence(tiny, note):
     written, text = note
-    markdown = exports.markdown(noted(tiny, written))
+    markdown = export.markdown(noted(tiny, written))
     assert fenced(markdown) == [text] * len(NOTED)
     assert markdown.encode("utf-8").decode("utf-8") == markdown
 
@@ -89,7 +89,7 @@ def test_markdown_holds_a_note_to_the_letter_in_a_fence(tiny, note):
 @pytest.mark.parametrize("what", WRITTEN)
 def test_no_note_makes_a_document_reach_out(tiny, what):
     handed = noted(tiny, WRITTEN[what])
-    for content in (exports.word(handed), exports.powerpoint(handed)):
+    for content in (export.word(handed), export.powerpoint(handed)):
         assert not any('TargetMode="External"' in text or "<f>" in text for text in parts(content))
 
 
@@ -105,7 +105,7 @@ def test_a_title_is_plain_text_in_every_format(tiny, what):
 @pytest.mark.parametrize("title", ["<script>1</script>", "<b>", "<https:x>", "![a](b)", "a\n# b"])
 def test_no_word_of_markdown_is_markup(tiny, title):
     """Sentences of the tiny dataset hold HTML too."""
-    markdown = exports.markdown(handout(tiny, ["p01.s1", "commitment:ships"], title=title))
+    markdown = export.markdown(handout(tiny, ["p01.s1", "commitment:ships"], title=title))
     assert "<b>is</b>" in unescaped(markdown)
     assert not re.search(r"(?<!\\)<(?!https://(?:linchpin\.example/|example\.org>))|(?<!\\)[\[*]", markdown)
     assert len(re.findall(r"^# ", markdown, re.MULTILINE)) == 1

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from data import queries
-from data.dataset import Dataset, Statement
+from data.load.dataset import Dataset, Statement
 from data.queries import Selection
 from tests.data.queries.four_sentences import TEXTS, table
 

@@ -1,7 +1,7 @@
 """What a reader's choice leaves of the dataset."""
 
 from data import queries
-from data.dataset import TABLES
+from data.load.dataset import TABLES
 from data.queries import Selection
 from tests.data.queries.four_sentences import ids, records
 

@@ -1,0 +1,1 @@
+"""What pages are made of: content without Streamlit, and the user interface that draws it."""

@@ -1,0 +1,1 @@
+"""What is shown, made without Streamlit: figures, sentences, tables and files."""

@@ -1,0 +1,1 @@
+"""Numbers, dates and words; sentences and readable tables computed from a view."""

@@ -1,0 +1,1 @@
+"""Building a brief and presenting it."""

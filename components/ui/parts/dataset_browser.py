@@ -1,0 +1,98 @@
+"""The dataset's tables on Method: their columns in words, their rows, their downloads."""
+
+import pandas as pd
+import streamlit as st
+
+from components.content import export
+from components.content.text import formatting, tables
+from components.ui.parts import chart
+from components.ui.shell import dataset
+from data import citation, queries
+from data.load.dataset import TABLES, Dataset
+
+
+def agreement(whole: Dataset) -> None:
+    """How far the two passes agree, facet by facet, and every sentence where they differ."""
+    st.table(tables.reliability(queries.reliability(whole)).set_index("Facet"))
+    differs = queries.differences(whole)
+    st.header(f"Where the passes differ: {formatting.plural(len(differs), 'sentence')}", anchor=False)
+    st.markdown("Both codes where they differ, the first pass before the second.")
+    chart.passage_table(tables.differences(differs, whole), "differences", "Where the passes differ")
+
+
+def changes() -> None:
+    """The change log, made and sent only once it is unfolded: it is long."""
+    fold = st.expander("Change log", icon=":material/history:", key="changes_fold", on_change="rerun")
+    if fold.open:
+        fold.markdown(formatting.below(formatting.literal(dataset.changes())))
+
+
+def cite(ds: Dataset) -> None:
+    """The statement's address and the dataset's citation, to copy."""
+    st.markdown(
+        f"**The statement.** {ds.statement.title}, {formatting.day(ds.statement.date)}. It is in the public domain. "
+        "Official address:"
+    )
+    st.code(ds.statement.url, language=None, wrap_lines=True)
+    st.markdown(
+        "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under the MIT "
+        "licence. To cite it in a text:"
+    )
+    st.code(citation.plain(ds), language=None, wrap_lines=True)
+    st.markdown("As BibTeX:")
+    st.code(citation.bibtex(ds), language=None)
+
+
+def codebook(ds: Dataset) -> None:
+    """Every facet's codes with their definitions, then the rules in full."""
+    for facet in ds.codes["facet"].unique():
+        st.header(facet.replace("_", " ").capitalize(), anchor=False)
+        rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
+        st.table(rows[["label", "definition"]].rename(columns=str.capitalize).set_index("Label"))
+    with st.expander("The codebook's rules, in full", icon=":material/rule:"):
+        st.markdown(formatting.below(dataset.codebook()))
+
+
+def browse(whole: Dataset, view: Dataset) -> None:
+    """Choose a table: its description, its columns, its rows, and the CSV as filtered or whole."""
+    st.download_button(
+        "Everything as one zip",
+        dataset.package,
+        f"{whole.descriptor['name']}-{whole.descriptor['version']}.zip",
+        "application/zip",
+        icon=":material/folder_zip:",
+        on_click="ignore",
+        key="download_package",
+        help="All tables, with descriptor, codebook, change log, licence and citation.",
+    )
+    resources = {resource["name"]: resource for resource in whole.descriptor["resources"]}
+    name = st.selectbox("Table", TABLES, format_func=lambda name: f"{name}.csv", key="table")
+    st.markdown(resources[name].get("description", ""))
+    all_rows, filtered = getattr(whole, name), getattr(view, name)
+    with st.container(horizontal=True):
+        st.download_button(
+            f"All {len(all_rows)} rows",
+            export.csv(all_rows),
+            f"{name}.csv",
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="download_all",
+        )
+        st.download_button(
+            f"The {len(filtered)} rows under the filter",
+            export.csv(filtered),
+            f"{name}-filtered.csv",
+            "text/csv",
+            icon=":material/filter_alt:",
+            on_click="ignore",
+            key="download_filtered",
+            disabled=len(filtered) == len(all_rows),
+        )
+    st.dataframe(filtered, hide_index=True, key="rows")
+    st.header("Columns", anchor=False)
+    columns = [
+        {"Column": field["name"], "Type": field["type"], "Meaning": field.get("description", "")}
+        for field in resources[name]["schema"]["fields"]
+    ]
+    st.table(pd.DataFrame(columns).set_index("Column"))

@@ -1,0 +1,1 @@
+"""Running Linchpin on a server."""
