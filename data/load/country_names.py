@@ -1,14 +1,14 @@
-"""The names that the map's outlines give to countries and territories."""
+"""Names of countries and territories, as the map's outlines give them."""
 
 import json
 from pathlib import Path
 
 
 def names(folder: Path) -> dict[str, str]:
-    """English name by ISO 3166-1 alpha-3 code, from the folder's geo/. OSError if it has none."""
-    found = {}
+    """English names by ISO 3166-1 alpha-3 code, read from geo/ in the folder. OSError if there is none."""
+    found: dict[str, str] = {}
     for file in ("countries.json", "small_states.json"):
-        outlines = json.loads((folder / "geo" / file).read_text(encoding="utf-8"))
-        for outline in outlines["features"]:
-            found[outline["properties"]["iso3"]] = outline["properties"]["name"]
+        collection = json.loads((folder / "geo" / file).read_text(encoding="utf-8"))
+        for feature in collection["features"]:
+            found[feature["properties"]["iso3"]] = feature["properties"]["name"]
     return found

@@ -1,4 +1,4 @@
-"""The dataset, loaded and checked: load() returns all of it, or says everything that is wrong."""
+"""The Dataset, and load(), which reads and checks all files of a folder and returns them as one."""
 
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -6,16 +6,24 @@ from typing import Any
 
 import pandas as pd
 
-from data.load.checks import check
-from data.load.descriptor import columns, differences, read_descriptor, tables
+from data.load.checks import check_tables
+from data.load.descriptor import (
+    Descriptor,
+    Resource,
+    check_descriptor,
+    fields_by_name,
+    read_descriptor,
+    resources_by_name,
+)
 from data.load.errors import DatasetError, Problem
 from data.load.files import read_grid
-from data.load.parse import Sheet, read_sheets
+from data.load.parse import Table, parse_tables
 from data.load.source_text import Statement, read_statement
 
-__all__ = ["FOLDER", "Dataset", "DatasetError", "Problem", "Statement", "load"]
+__all__ = ["FOLDER", "TABLES", "Dataset", "DatasetError", "Problem", "Statement", "load"]
 
 FOLDER = Path(__file__).parents[1]
+# The pandas dtype of each Table Schema type; all other types are text.
 DTYPES = {
     "integer": "Int64",
     "year": "Int64",
@@ -61,59 +69,59 @@ TABLES = tuple(field.name for field in fields(Dataset) if field.type is pd.DataF
 def load(folder: Path = FOLDER) -> Dataset:
     """The dataset of a folder that holds datapackage.json, statement.md and tables/*.csv.
 
-    Its descriptor may name other codes and further columns than the shipped one,
-    but no fewer tables and columns. Raises DatasetError with every Problem of the
-    folder; where the descriptor itself is at fault, cells cannot be judged, and
-    its Problems stand beside those of files that cannot be read at all.
+    Its descriptor may name other codes and further columns than the shipped one, but no fewer
+    tables and columns. Raises DatasetError with every Problem of the folder. If the descriptor
+    itself is wrong, cells cannot be checked: then the error holds the descriptor's Problems and
+    those of files that cannot be read.
     """
     problems: list[Problem] = []
-    descriptor = _descriptor(folder, problems)
+    descriptor = _read_checked_descriptor(folder, problems)
     statement = read_statement(folder, problems)
-    grids = {name: read_grid(folder / "tables" / f"{name}.csv", problems) for name in TABLES}
+    files = {name: read_grid(folder / "tables" / f"{name}.csv", problems) for name in TABLES}
     if descriptor is None:
         raise DatasetError(problems)
-    described = tables(descriptor)
-    readable = {name: grid for name, grid in grids.items() if grid is not None}
-    sheets = read_sheets(readable, described, problems)
-    problems.extend(check(sheets, described, statement))
+    resources = resources_by_name(descriptor)
+    grids = {name: grid for name, grid in files.items() if grid is not None}
+    tables = parse_tables(grids, resources, problems)
+    problems.extend(check_tables(tables, resources, statement))
     if problems or statement is None:
         raise DatasetError(problems)
-    frames = {name: _frame(sheet, described[name], problems) for name, sheet in sheets.items()}
+    frames = {name: _frame(table, resources[name], problems) for name, table in tables.items()}
     if problems:
         raise DatasetError(problems)
     return Dataset(statement, descriptor, **frames)
 
 
-def _descriptor(folder: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    """The folder's descriptor; None after adding a Problem for whatever it lacks."""
+def _read_checked_descriptor(folder: Path, problems: list[Problem]) -> Descriptor | None:
+    """The folder's descriptor; None after adding a Problem for everything that it lacks."""
     own = read_descriptor(folder, problems)
     shipped = own if folder == FOLDER else read_descriptor(FOLDER, problems)
     if own is None or shipped is None:
         return None
-    lacking = list(differences(own, shipped))
-    problems.extend(lacking)
-    return None if lacking else own
+    found = list(check_descriptor(own, shipped))
+    problems.extend(found)
+    return None if found else own
 
 
-def _frame(sheet: Sheet, table: dict[str, Any], problems: list[Problem]) -> pd.DataFrame:
-    """A sheet as a DataFrame with the dtypes that Dataset promises."""
-    kinds = {name: column.get("type") for name, column in columns(table).items()}
-    frame = {}
-    for name in sheet.header:
-        values = [row[name] for row in sheet.rows]
+def _frame(table: Table, resource: Resource, problems: list[Problem]) -> pd.DataFrame:
+    """A table as a DataFrame with the dtypes that Dataset promises."""
+    types = {name: field.get("type") for name, field in fields_by_name(resource).items()}
+    columns = {}
+    for name in table.header:
+        values = [row[name] for row in table.rows]
         try:
-            frame[name] = _series(values, kinds.get(name))
+            columns[name] = _series(values, types.get(name))
         except (OverflowError, TypeError) as error:
-            # Only limits wider than the shipped descriptor's let a number this long come so far.
+            # The shipped descriptor's limits refuse numbers this long; another descriptor's may not.
             expected = "numbers of at most 18 digits"
-            problems.append(Problem(sheet.file, None, name, str(error), expected))
-    return pd.DataFrame(frame)
+            problems.append(Problem(table.file, None, name, str(error), expected))
+    return pd.DataFrame(columns)
 
 
-def _series(values: list[Any], kind: str | None) -> pd.Series:
-    """Values of one column of a Frictionless type; None stands for an empty cell."""
-    if kind not in DTYPES:
+def _series(values: list[Any], field_type: str | None) -> pd.Series:
+    """The values of one column as a Series; None stands for an empty cell."""
+    if field_type not in DTYPES:
         return pd.Series(["" if value is None else str(value) for value in values], dtype="str")
-    # A column that says yes or no but may be empty cannot be a plain bool.
-    dtype = "boolean" if kind == "boolean" and None in values else DTYPES[kind]
+    # A plain bool cannot be empty.
+    dtype = "boolean" if field_type == "boolean" and None in values else DTYPES[field_type]
     return pd.Series(values, dtype=dtype)

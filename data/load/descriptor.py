@@ -1,16 +1,24 @@
-"""datapackage.json: what the tables' columns are, and whether that is what the app needs."""
+"""The descriptor, datapackage.json: what it says of tables and columns, and whether the app can use it.
+
+A resource is its entry for a table, a field its entry for a column: the words of the
+Data Package standard.
+"""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from data.load.errors import Problem
+from data.load.errors import Problem, as_text
 from data.load.files import read_text
 
-NAME = "datapackage.json"
+Descriptor = dict[str, Any]
+Resource = dict[str, Any]
+Field = dict[str, Any]
+
+DESCRIPTOR_FILE = "datapackage.json"
 PACKAGE_PROPERTIES = ("name", "title", "description", "version", "created", "licenses", "sources")
-KINDS = {
+TYPE_NAMES = {
     "integer": "a whole number",
     "number": "a number",
     "year": "a year",
@@ -19,116 +27,116 @@ KINDS = {
 }
 
 
-def read_descriptor(folder: Path, problems: list[Problem]) -> dict[str, Any] | None:
+def read_descriptor(folder: Path, problems: list[Problem]) -> Descriptor | None:
     """The parsed descriptor of a folder; None after adding a Problem."""
-    text = read_text(folder / NAME, problems)
+    text = read_text(folder / DESCRIPTOR_FILE, problems)
     if text is None:
         return None
     try:
         descriptor = json.loads(text)
     except (ValueError, RecursionError) as error:
-        problems.append(Problem(NAME, None, "", str(error), "JSON"))
+        problems.append(Problem(DESCRIPTOR_FILE, None, "", str(error), "JSON"))
         return None
     if not isinstance(descriptor, dict):
-        problems.append(Problem(NAME, None, "", type(descriptor).__name__, "a JSON object"))
+        problems.append(Problem(DESCRIPTOR_FILE, None, "", type(descriptor).__name__, "a JSON object"))
         return None
     return descriptor
 
 
-def tables(descriptor: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The tables of a descriptor by name; whatever is not shaped like a table is left out."""
+def resources_by_name(descriptor: Descriptor) -> dict[str, Resource]:
+    """The descriptor's resources; entries that are no objects with a name are left out."""
     return _by_name(descriptor.get("resources"))
 
 
-def columns(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The columns of a table by name; whatever is not shaped like a column is left out."""
-    return _by_name(_object(table.get("schema")).get("fields"))
+def fields_by_name(resource: Resource) -> dict[str, Field]:
+    """The resource's fields; entries that are no objects with a name are left out."""
+    return _by_name(_object(resource.get("schema")).get("fields"))
 
 
-def constraints(column: dict[str, Any]) -> dict[str, Any]:
-    """The constraints of a column; none where there are none."""
-    return _object(column.get("constraints"))
+def constraints(field: Field) -> dict[str, Any]:
+    """The constraints of a field; {} if it has none."""
+    return _object(field.get("constraints"))
 
 
-def differences(own: dict[str, Any], shipped: dict[str, Any]) -> Iterator[Problem]:
-    """Where a descriptor lacks what the shipped one has, or says otherwise.
+def check_descriptor(own: Descriptor, shipped: Descriptor) -> Iterator[Problem]:
+    """A Problem for everything that the shipped descriptor has and `own` lacks or says otherwise.
 
-    Codes, patterns, limits, titles and descriptions are each dataset's own, and
-    so are tables and columns beyond the shipped ones.
+    Not compared, since each dataset has its own: codes, patterns, limits, titles and
+    descriptions. Further tables and columns are allowed.
     """
     for name in PACKAGE_PROPERTIES:
         if not isinstance(own.get(name), type(shipped[name])):
-            yield Problem(NAME, None, name, None, "this property")
-    for name, table in tables(shipped).items():
-        if name in tables(own):
-            yield from _table_differences(name, tables(own)[name], table)
+            yield Problem(DESCRIPTOR_FILE, None, name, None, "this property")
+    own_resources = resources_by_name(own)
+    for name, resource in resources_by_name(shipped).items():
+        if name in own_resources:
+            yield from _check_resource(name, own_resources[name], resource)
         else:
-            yield Problem(NAME, None, name, None, "a table of this name")
-    for name, table in tables(own).items():
-        for column, field in columns(table).items():
-            if "facet" in field and not _is_coded(field):
-                codes = _text(constraints(field).get("enum"))
-                yield Problem(NAME, None, f"{name}.{column}", codes, "a facet and a list of codes")
+            yield Problem(DESCRIPTOR_FILE, None, name, None, "a table of this name")
+    for name, resource in own_resources.items():
+        for column, field in fields_by_name(resource).items():
+            if "facet" in field and not _lists_codes(field):
+                codes = as_text(constraints(field).get("enum"))
+                expected = "a facet and a list of codes"
+                yield Problem(DESCRIPTOR_FILE, None, f"{name}.{column}", codes, expected)
 
 
-def expectation(column: dict[str, Any]) -> str:
-    """What a cell of the column holds, in words that follow "expected"."""
-    limits = constraints(column)
+def expected_value(field: Field) -> str:
+    """What a cell of the column should hold, in words that follow "expected"."""
+    limits = constraints(field)
     if "enum" in limits:
         words = "one of " + ", ".join(map(str, limits["enum"]))
-    elif "example" in column:
-        words = f"text like {column['example']}"
+    elif "example" in field:
+        words = f"text like {field['example']}"
     elif "pattern" in limits:
         words = f"text of the form {limits['pattern']}"
     else:
-        words = KINDS.get(column.get("type", "string"), "some text")
+        words = TYPE_NAMES.get(field.get("type", "string"), "some text")
     if "minimum" in limits and "maximum" in limits:
         words += f" from {limits['minimum']} to {limits['maximum']}"
     return words if limits.get("required") else words + ", or nothing"
 
 
-def _table_differences(name: str, own: dict[str, Any], shipped: dict[str, Any]) -> Iterator[Problem]:
+def _check_resource(name: str, own: Resource, shipped: Resource) -> Iterator[Problem]:
     if own.get("path") != shipped["path"]:
-        yield Problem(NAME, None, f"{name}.path", _text(own.get("path")), shipped["path"])
+        path = as_text(own.get("path"))
+        yield Problem(DESCRIPTOR_FILE, None, f"{name}.path", path, shipped["path"])
     for key in ("primaryKey", "foreignKeys"):
-        said = _object(own.get("schema")).get(key)
-        wanted = shipped["schema"].get(key)
-        if said != wanted:
-            yield Problem(NAME, None, f"{name}.{key}", _text(said), _text(wanted) or "none")
-    for column, field in columns(shipped).items():
-        if column in columns(own):
-            yield from _column_differences(f"{name}.{column}", columns(own)[column], field)
+        value = _object(own.get("schema")).get(key)
+        expected = shipped["schema"].get(key)
+        if value != expected:
+            words = as_text(expected) or "none"
+            yield Problem(DESCRIPTOR_FILE, None, f"{name}.{key}", as_text(value), words)
+    own_fields = fields_by_name(own)
+    for column, field in fields_by_name(shipped).items():
+        if column in own_fields:
+            yield from _check_field(f"{name}.{column}", own_fields[column], field)
         else:
-            yield Problem(NAME, None, f"{name}.{column}", None, "a column of this name")
+            yield Problem(DESCRIPTOR_FILE, None, f"{name}.{column}", None, "a column of this name")
 
 
-def _column_differences(name: str, own: dict[str, Any], shipped: dict[str, Any]) -> Iterator[Problem]:
+def _check_field(name: str, own: Field, shipped: Field) -> Iterator[Problem]:
     for key in ("type", "facet"):
         if own.get(key) != shipped.get(key):
-            wanted = f"{key} {shipped[key]}" if key in shipped else f"no {key}"
-            yield Problem(NAME, None, name, _text(own.get(key)), wanted)
+            expected = f"{key} {shipped[key]}" if key in shipped else f"no {key}"
+            yield Problem(DESCRIPTOR_FILE, None, name, as_text(own.get(key)), expected)
     limits = constraints(own)
     for key in constraints(shipped):
         if limits.get(key) is None or limits[key] is False:
-            yield Problem(NAME, None, name, None, f"a constraint {key}")
+            yield Problem(DESCRIPTOR_FILE, None, name, None, f"a constraint {key}")
 
 
-def _is_coded(column: dict[str, Any]) -> bool:
-    codes = constraints(column).get("enum")
-    listed = isinstance(codes, list) and all(isinstance(code, str) for code in codes)
-    return listed and isinstance(column["facet"], str)
+def _lists_codes(field: Field) -> bool:
+    """Whether the field names its facet and lists the codes that its cells may hold."""
+    codes = constraints(field).get("enum")
+    are_codes = isinstance(codes, list) and all(isinstance(code, str) for code in codes)
+    return are_codes and isinstance(field["facet"], str)
 
 
-def _by_name(items: Any) -> dict[str, dict[str, Any]]:
-    named = items if isinstance(items, list) else []
-    return {item["name"]: item for item in named if isinstance(_object(item).get("name"), str)}
+def _by_name(entries: Any) -> dict[str, dict[str, Any]]:
+    listed = entries if isinstance(entries, list) else []
+    return {entry["name"]: entry for entry in listed if isinstance(_object(entry).get("name"), str)}
 
 
 def _object(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _text(value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False)

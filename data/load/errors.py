@@ -1,17 +1,19 @@
-"""What the loader says when the dataset is wrong: where, what is there, what should be."""
+"""The faults found in the files of a dataset: a Problem is one of them, a DatasetError holds them all."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-LONGEST = 120
+SHOWN_CHARACTERS = 120  # of a value in a message
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with one file.
+    """One fault in one file.
 
-    row: as a spreadsheet counts, so the header is row 1; None for a whole file.
-    column: the column's name, or "" for a whole row or file.
+    row: counted as a spreadsheet does, so the header is row 1; None for a whole file.
+    column: the column's name, or the key in a file that is no table; "" for a whole row or file.
     value: what the file says; "" where it is empty, None where nothing is there at all.
     expected: what should be there, in words that follow "expected".
     """
@@ -25,23 +27,30 @@ class Problem:
     def __str__(self) -> str:
         row = f", row {self.row}" if self.row else ""
         column = f", column {self.column}" if self.column else ""
-        return f"{self.file}{row}{column}: {_shown(self.value)} - expected {self.expected}"
+        return f"{self.file}{row}{column}: {_one_line(self.value)} - expected {self.expected}"
 
 
 class DatasetError(Exception):
-    """The dataset cannot be used. `problems` holds everything found, sorted by file and row."""
+    """The dataset cannot be used. `problems` holds every Problem, sorted by file and row."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda found: (found.file, found.row or 0)))
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.row or 0)))
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def _shown(value: str | None) -> str:
-    """A value on one line, however long it is and whatever characters it holds."""
+def as_text(value: Any) -> str | None:
+    """A value read from JSON or YAML as the `value` of a Problem: lists and objects as JSON."""
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _one_line(value: str | None) -> str:
+    """The value in quotes on one line: shortened, and with escapes for what cannot be printed."""
     if value is None:
         return "missing"
     if not value:
         return "empty"
-    short = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
-    visible = (char if char.isprintable() else repr(char)[1:-1] for char in short)
-    return f'"{"".join(visible)}"'
+    short = value if len(value) <= SHOWN_CHARACTERS else value[: SHOWN_CHARACTERS - 1] + "…"
+    printable = (char if char.isprintable() else repr(char)[1:-1] for char in short)
+    return f'"{"".join(printable)}"'

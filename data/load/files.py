@@ -1,4 +1,4 @@
-"""Files as text and as grids of cells, with a Problem instead of an exception."""
+"""Reads a file as text, and a CSV file as a grid of cells. A fault becomes a Problem, not an exception."""
 
 import csv
 import io
@@ -8,16 +8,19 @@ from pathlib import Path
 
 from data.load.errors import Problem
 
-LONGEST = 10_000  # characters of a cell: a file put in the wrong place is no cell
-# No document can hold these, and a line that ends in \r alone would end a row of a downloaded table.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\r(?!\n)")
-# How a spreadsheet knows a formula, as which it would run a cell of a downloaded table. A number may
-# have a sign, and a sign may stand alone.
+Grid = list[list[str]]
+
+LONGEST_CELL = 10_000  # characters; a longer cell is a whole file put in the wrong place
+# Characters that no Word or PowerPoint file can hold. A carriage return without a line feed is among them
+# because it would end a row of a downloaded table.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|\r(?!\n)")
+# The start of a cell that a spreadsheet would run as a formula. A number may have a sign, and a sign may
+# stand alone.
 FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?!$|\d+([.,]\d+)*$)")
 
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
-    """The UTF-8 text of a file, a byte order mark dropped; None after adding a Problem."""
+    """The UTF-8 text of a file, without its byte order mark; None after adding a Problem."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -29,21 +32,21 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
         problems.append(Problem(path.name, None, "", byte, "UTF-8 text"))
     else:
         if found := CONTROL.search(text):
-            where = f"U+{ord(found[0]):04X} in line {text.count(chr(10), 0, found.start()) + 1}"
-            problems.append(Problem(path.name, None, "", where, "text without control characters"))
+            line = text.count("\n", 0, found.start()) + 1
+            value = f"U+{ord(found[0]):04X} in line {line}"
+            problems.append(Problem(path.name, None, "", value, "text without control characters"))
         return text
     return None
 
 
-def read_grid(path: Path, problems: list[Problem]) -> list[list[str]] | None:
+def read_grid(path: Path, problems: list[Problem]) -> Grid | None:
     """The cells of a CSV file, header first; None after adding a Problem."""
     text = read_text(path, problems)
     if text is None:
         return None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    grid: list[list[str]] = []
+    grid: Grid = []
     try:
-        grid.extend(reader)
+        grid.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         row = len(grid) + 1
         problems.append(Problem(path.name, row, "", str(error), "comma-separated values"))
@@ -51,21 +54,21 @@ def read_grid(path: Path, problems: list[Problem]) -> list[list[str]] | None:
     if not grid:
         problems.append(Problem(path.name, None, "", "", "a header and rows"))
         return None
-    huge = False
+    too_long = False
     for row, column, cell in _cells(grid):
-        if len(cell) > LONGEST:
-            huge = True
-            problems.append(Problem(path.name, row, column, cell, f"at most {LONGEST:,} characters"))
+        if len(cell) > LONGEST_CELL:
+            too_long = True
+            problems.append(Problem(path.name, row, column, cell, f"at most {LONGEST_CELL:,} characters"))
         elif FORMULA.match(cell):
             expected = "text that no spreadsheet takes for a formula"
             problems.append(Problem(path.name, row, column, cell, expected))
-    return None if huge else grid
+    return None if too_long else grid
 
 
-def _cells(grid: list[list[str]]) -> Iterator[tuple[int, str, str]]:
-    """Row, column and content of every cell."""
+def _cells(grid: Grid) -> Iterator[tuple[int, str, str]]:
+    """Row number, column name and content of every cell; a column without a name is "number 3"."""
     header = grid[0]
-    for number, row in enumerate(grid, start=1):
-        for place, cell in enumerate(row):
-            named = place < len(header) and number > 1
-            yield number, header[place][:LONGEST] if named else f"number {place + 1}", cell
+    for row, cells in enumerate(grid, start=1):
+        for position, cell in enumerate(cells):
+            has_name = row > 1 and position < len(header)
+            yield row, header[position][:LONGEST_CELL] if has_name else f"number {position + 1}", cell

@@ -1,4 +1,4 @@
-"""Cells read and checked by what the descriptor says of them, with Frictionless."""
+"""Turns the cells of a table into values and checks them against the descriptor (with Frictionless)."""
 
 import copy
 import re
@@ -6,21 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from data.load.descriptor import NAME as DESCRIPTOR
-from data.load.descriptor import columns, expectation
+from data.load.descriptor import DESCRIPTOR_FILE, Field, Resource, expected_value, fields_by_name
 from data.load.errors import Problem
+from data.load.files import Grid
 
-Grid = list[list[str]]
-Tables = dict[str, dict[str, Any]]
 VALID_SCHEMA = "a valid table schema"
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One table as read.
+class Table:
+    """One table with typed values.
 
-    rows: one dict a row, values typed by the descriptor; None where a cell is
-    empty or cannot be read.
+    rows: one dict for each row; None where a cell is empty or cannot be read.
     """
 
     name: str
@@ -29,122 +26,127 @@ class Sheet:
 
     @property
     def file(self) -> str:
+        """The name of its CSV file."""
         return f"{self.name}.csv"
 
-    def numbered(self) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The rows with their numbers in a spreadsheet."""
+    def numbered_rows(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Each row with its number in a spreadsheet, where the header is row 1."""
         return enumerate(self.rows, start=2)
 
 
-def read_sheets(grids: dict[str, Grid], tables: Tables, problems: list[Problem]) -> dict[str, Sheet]:
-    """Every grid as a Sheet, after adding a Problem for each cell, key and reference at fault.
+def parse_tables(
+    grids: dict[str, Grid], resources: dict[str, Resource], problems: list[Problem]
+) -> dict[str, Table]:
+    """The grids as Tables, after adding a Problem for each wrong cell, key and reference.
 
-    tables: the descriptor's tables by name; all of `grids` are among them.
+    resources: by table name; every grid has one.
     """
-    # Imported here because it takes a quarter of a second that importing this need not take.
+    # Imported here because it takes a quarter of a second, too long for whoever imports this module only.
     from frictionless import FrictionlessException, Package
 
-    grids = {name: _named(name, grid, tables[name], problems) for name, grid in grids.items()}
+    grids = {name: _with_unique_header(name, grid, resources[name], problems) for name, grid in grids.items()}
     package = Package()
-    sheets = {}
+    tables = {}
     for name, grid in grids.items():
         try:
-            package.add_resource(_resource(name, grid, tables[name], grids))
+            package.add_resource(_frictionless_table(name, grid, resources[name], grids))
         except FrictionlessException as error:
             reasons = "; ".join(reason.note for reason in error.reasons or [error.error])
-            problems.append(Problem(DESCRIPTOR, None, name, reasons, VALID_SCHEMA))
-    for resource in package.resources:
-        name = resource.name
+            problems.append(Problem(DESCRIPTOR_FILE, None, name, reasons, VALID_SCHEMA))
+    for source in package.resources:
+        name = source.name
         try:
-            sheets[name] = _read_sheet(resource, grids[name], columns(tables[name]), problems)
+            tables[name] = _parse_table(source, grids[name], fields_by_name(resources[name]), problems)
         except (FrictionlessException, re.error, TypeError) as error:
-            # Frictionless takes a malformed pattern or limit on trust and trips over it here.
-            problems.append(Problem(DESCRIPTOR, None, name, str(error), VALID_SCHEMA))
-    return sheets
+            # Frictionless does not check patterns and limits before it uses them: a malformed one fails here.
+            problems.append(Problem(DESCRIPTOR_FILE, None, name, str(error), VALID_SCHEMA))
+    return tables
 
 
-def _named(name: str, grid: Grid, table: dict[str, Any], problems: list[Problem]) -> Grid:
-    """The grid with a header of distinct names, so that its cells can be checked even so."""
+def _with_unique_header(name: str, grid: Grid, resource: Resource, problems: list[Problem]) -> Grid:
+    """The grid with a header of distinct names, so that its cells can be checked.
+
+    A Problem is added for each name that is empty, used twice or missing.
+    """
     header: list[str] = []
-    for place, label in enumerate(map(str.strip, grid[0]), start=1):
+    for position, label in enumerate(map(str.strip, grid[0]), start=1):
         if not label:
-            problems.append(Problem(f"{name}.csv", 1, f"number {place}", "", "a column name"))
+            problems.append(Problem(f"{name}.csv", 1, f"number {position}", "", "a column name"))
         elif label in header:
             problems.append(Problem(f"{name}.csv", 1, label, label, "a column name used once"))
         else:
             header.append(label)
             continue
-        header.append(f"number {place}")
-    for label in columns(table):
-        if label not in header:
-            problems.append(Problem(f"{name}.csv", 1, label, None, "a column of this name"))
+        header.append(f"number {position}")
+    for column in fields_by_name(resource):
+        if column not in header:
+            problems.append(Problem(f"{name}.csv", 1, column, None, "a column of this name"))
     return [header, *grid[1:]]
 
 
-def _resource(name: str, grid: Grid, table: dict[str, Any], grids: dict[str, Grid]) -> Any:
-    """A Frictionless table over cells in memory; nothing is read from a path or an address."""
+def _frictionless_table(name: str, grid: Grid, resource: Resource, grids: dict[str, Grid]) -> Any:
+    """A Frictionless TableResource over cells in memory: nothing is read from a path or an address."""
     from frictionless import Schema
     from frictionless.resources import TableResource
 
-    def readable(key: dict[str, Any]) -> bool:
-        # Without the table referred to, every single reference would look broken.
+    def can_be_checked(key: dict[str, Any]) -> bool:
+        # If the table referred to or its column is missing, every reference would be reported as broken.
         target = key["reference"]
-        names = target["fields"] if isinstance(target["fields"], list) else [target["fields"]]
-        return target["resource"] in grids and set(names) <= set(grids[target["resource"]][0])
+        columns = target["fields"] if isinstance(target["fields"], list) else [target["fields"]]
+        return target["resource"] in grids and set(columns) <= set(grids[target["resource"]][0])
 
     schema = {
-        "fields": [_as_float(column) for column in columns(table).values()],
+        "fields": [_with_float(field) for field in fields_by_name(resource).values()],
         "fieldsMatch": "subset",
         "missingValues": [""],
-        "primaryKey": table["schema"].get("primaryKey", []),
-        "foreignKeys": [key for key in table["schema"].get("foreignKeys", []) if readable(key)],
+        "primaryKey": resource["schema"].get("primaryKey", []),
+        "foreignKeys": [key for key in resource["schema"].get("foreignKeys", []) if can_be_checked(key)],
     }
-    # All rows of one width, or Frictionless would guess which of them is the header.
+    # All rows have the header's width: of rows that differ, Frictionless would guess which one is the header.
     width = len(grid[0])
     cells = [(row + [""] * width)[:width] for row in grid]
     return TableResource(name=name, data=cells, schema=Schema.from_descriptor(copy.deepcopy(schema)))
 
 
-def _as_float(column: dict[str, Any]) -> dict[str, Any]:
-    """A column of numbers read as float: a Decimal "sNaN" cannot even be compared with a limit."""
-    return {**column, "floatNumber": True} if column.get("type") == "number" else column
+def _with_float(field: Field) -> Field:
+    """The field, its numbers read as float, not Decimal: Decimal("sNaN") cannot be compared with a limit."""
+    return {**field, "floatNumber": True} if field.get("type") == "number" else field
 
 
-def _read_sheet(
-    resource: Any, grid: Grid, fields: dict[str, dict[str, Any]], problems: list[Problem]
-) -> Sheet:
-    sheet = Sheet(resource.name, grid[0], [])
-    key = resource.schema.primary_key
-    with resource:
-        for row in resource.row_stream:
+def _parse_table(source: Any, grid: Grid, fields: dict[str, Field], problems: list[Problem]) -> Table:
+    """The rows of a TableResource as a Table; the grid holds its cells as they are in the file."""
+    table = Table(source.name, grid[0], [])
+    key = source.schema.primary_key
+    with source:
+        for row in source.row_stream:
             cells = grid[row.row_number - 1]
-            if len(cells) == len(sheet.header) and any(cells):
-                raw = dict(zip(sheet.header, cells, strict=True))
-                problems.extend(_row_problems(sheet.file, row, raw, key, fields))
-                sheet.rows.append(row.to_dict())
+            if len(cells) == len(table.header) and any(cells):
+                raw = dict(zip(table.header, cells, strict=True))
+                problems.extend(_row_problems(table.file, row, raw, key, fields))
+                table.rows.append(row.to_dict())
             else:
-                counted = f"{len(cells)} cells" if any(cells) else ""
-                wanted = f"{len(sheet.header)} cells, one for each column"
-                problems.append(Problem(sheet.file, row.row_number, "", counted, wanted))
-                # Which cell belongs to which column is anyone's guess.
-                sheet.rows.append(dict.fromkeys(sheet.header))
-    return sheet
+                found = f"{len(cells)} cells" if any(cells) else ""
+                expected = f"{len(table.header)} cells, one for each column"
+                problems.append(Problem(table.file, row.row_number, "", found, expected))
+                # Nobody can tell which cell belongs to which column, so the row counts as empty.
+                table.rows.append(dict.fromkeys(table.header))
+    return table
 
 
 def _row_problems(
-    file: str, row: Any, raw: dict[str, str], key: list[str], fields: dict[str, dict[str, Any]]
+    file: str, row: Any, raw: dict[str, str], key: list[str], fields: dict[str, Field]
 ) -> Iterator[Problem]:
-    """One Problem for each cell at fault: what is wrong first explains the rest."""
+    """The Problems of a row, at most one for each cell: a cell's first error explains its others."""
     reported: set[str] = set()
     for error in row.errors:
         if error.type == "primary-key":
-            names, expected = key, f"a {', '.join(key)} that no other row has"
+            columns, expected = key, f"a {', '.join(key)} that no other row has"
         elif error.type == "foreign-key":
             target = f"{', '.join(error.reference_field_names)} of {error.reference_name}.csv"
-            names, expected = error.field_names, f"a {target}"
+            columns, expected = error.field_names, f"a {target}"
         else:
-            names, expected = [error.field_name], expectation(fields[error.field_name])
-        if reported.isdisjoint(names):
-            value = ", ".join(raw[name] for name in names)
-            yield Problem(file, row.row_number, ", ".join(names), value, expected)
-        reported.update(names)
+            columns, expected = [error.field_name], expected_value(fields[error.field_name])
+        if reported.isdisjoint(columns):
+            value = ", ".join(raw[column] for column in columns)
+            yield Problem(file, row.row_number, ", ".join(columns), value, expected)
+        reported.update(columns)

@@ -5,7 +5,7 @@ import datetime
 import pandas as pd
 import pytest
 
-from data.load.dataset import TABLES, load
+from data.load import TABLES, load
 from tests.data.three_sentences import (
     STATEMENT,
     TABLES_WITHOUT_FAULT,

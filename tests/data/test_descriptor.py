@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.load.dataset import Problem
+from data.load import Problem
 from tests.data.three_sentences import (
     describe_as,
     field,

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from data.load.dataset import TABLES, Problem
+from data.load import TABLES, Problem
 from data.load.files import read_grid, read_text
 from tests.data.three_sentences import only_problem, problems, set_cell, table_path
 

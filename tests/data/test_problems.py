@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.load.dataset import DatasetError, Problem, load
+from data.load import DatasetError, Problem, load
 from tests.data.three_sentences import problems, set_cell, table_path
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.load.dataset import Problem, load
+from data.load import Problem, load
 from tests.data.three_sentences import TABLES_WITHOUT_FAULT, only_problem, problems, table_path
 
 

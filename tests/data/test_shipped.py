@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from data.load.dataset import FOLDER, TABLES, load
+from data.load import FOLDER, TABLES, load
 from data.load.source_text import fold
 
 BINDING = ["declaration", "commissive"]
@@ -35,7 +35,8 @@ def test_frictionless_accepts_the_package():
 def test_every_table_and_column_is_described():
     descriptor = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     for resource in descriptor["resources"]:
-        assert resource["title"] and resource["description"]
+        assert resource["title"]
+        assert resource["description"]
         assert all(column["description"] for column in resource["schema"]["fields"])
 
 
@@ -78,7 +79,8 @@ def test_every_quote_is_verbatim(dataset, passages):
     assert len(quoted) == 6
     for table in quoted:
         for text, quote in zip(of_passage(passages, table, "text"), table["quote"], strict=True):
-            assert quote and quote in text
+            assert quote
+            assert quote in text
 
 
 # Codes
@@ -86,7 +88,8 @@ def test_every_quote_is_verbatim(dataset, passages):
 
 def test_every_code_has_a_label_of_its_own_and_a_definition(dataset):
     codes = dataset.codes
-    assert (codes["label"] != "").all() and (codes["definition"] != "").all()
+    assert (codes["label"] != "").all()
+    assert (codes["definition"] != "").all()
     assert not codes.duplicated(["facet", "label"]).any()
     assert not codes.duplicated(["facet", "order"]).any()
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from data.load.dataset import FOLDER, DatasetError, load
+from data.load import FOLDER, DatasetError, load
 
 STATEMENT = """---
 date: '2001-02-03'
