@@ -1,14 +1,19 @@
-"""The statement itself: front matter and text of statement.md."""
+"""The coded statement, statement.md: front matter in YAML between two lines `---`, then the text."""
 
-import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from data.load.errors import Problem
-from data.load.files import read_text
+import yaml
 
-NAME = "statement.md"
+from data.load.errors import Problem, as_text
+from data.load.files import CONTROL, read_text
+
+STATEMENT_FILE = "statement.md"
+LONGEST_FRONT_MATTER = 10_000  # characters; a longer one is no front matter but a text
+NO_VALUE = {"", "~", "null", "Null", "NULL"}  # how YAML writes that a key has no value
 
 
 @dataclass(frozen=True)
@@ -26,66 +31,115 @@ class Statement:
 
 
 def read_statement(folder: Path, problems: list[Problem]) -> Statement | None:
-    """The folder's statement; None after adding a Problem for everything that is wrong."""
-    source = read_text(folder / NAME, problems)
+    """The folder's statement; None after adding a Problem for each fault."""
+    source = read_text(folder / STATEMENT_FILE, problems)
     if source is None:
         return None
-    front, text = _split(source)
-    before = len(problems)
-    title = _front_value(front, "title", problems)
-    url = _front_value(front, "source_url", problems)
-    day = _day(_front_value(front, "date", problems), problems)
+    problems_before = len(problems)
+    front_matter, text = _split(source)
+    if not text.strip():
+        problems.append(Problem(STATEMENT_FILE, None, "", "", "a text below the front matter"))
+    values = _parse_front_matter(front_matter, problems)
+    if values is None:
+        return None
+    title = _text_value(values, "title", problems)
+    url = _text_value(values, "source_url", problems)
+    day = _parse_date(_text_value(values, "date", problems), problems)
     if url and not url.startswith(("https://", "http://")):
         expected = "an address that starts with https://"
-        problems.append(Problem(NAME, None, "source_url", url, expected))
-    if not text.strip():
-        problems.append(Problem(NAME, None, "", "", "a text below the front matter"))
-    if len(problems) > before or day is None:
+        problems.append(Problem(STATEMENT_FILE, None, "source_url", url, expected))
+    if len(problems) > problems_before or day is None:
         return None
     return Statement(title, day, url, text)
 
 
 def fold(text: str) -> str:
-    """Text as the passages carry it: single spaces, no `*` and no `\\_`."""
+    """Text as in passages.csv: white space folded to single spaces, without `*` and `\\_`."""
     return " ".join(text.replace("\\_", "").replace("*", "").split())
 
 
-def _split(source: str) -> tuple[dict[str, str], str]:
-    """What stands between the opening and the next `---` as key and value, and the text below."""
+def _split(source: str) -> tuple[str, str]:
+    """The front matter and the text below it; "" and the whole source if there is no front matter."""
     lines = source.replace("\r\n", "\n")
-    front, marked, text = lines.removeprefix("---\n").partition("\n---\n")
-    if not (lines.startswith("---\n") and marked):
-        return {}, lines
-    pairs = (line.partition(":") for line in front.split("\n"))
-    return {key.strip(): value.strip() for key, _, value in pairs}, text
+    front_matter, end, text = lines.removeprefix("---\n").partition("\n---\n")
+    return (front_matter, text) if lines.startswith("---\n") and end else ("", lines)
 
 
-def _front_value(front: dict[str, str], key: str, problems: list[Problem]) -> str:
-    """One value of the front matter with white space folded; "" after adding a Problem."""
-    raw = front.get(key)
+class _TextLoader(yaml.BaseLoader):
+    """Reads YAML, and leaves every value as it is written.
+
+    A value is text, a list or a mapping of them: 2021-05-21 is no date yet and `No` is not False.
+    Anchors and aliases are refused, since a few lines of them can stand for millions of values,
+    and so is a key used twice.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()
+        if anchor := getattr(event, "anchor", None):
+            problem = f"anchor or alias {anchor} (text that starts with & or * needs quotes)"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        mapping = super().construct_mapping(node, deep)
+        for key, count in Counter(key.value for key, _ in node.value).items():
+            if count > 1:
+                raise yaml.MarkedYAMLError(
+                    problem=f"{count} times the key {key}", problem_mark=node.start_mark
+                )
+        return mapping
+
+
+def _parse_front_matter(front_matter: str, problems: list[Problem]) -> dict[str, Any] | None:
+    """The keys and values of the front matter; None after adding a Problem."""
+    if len(front_matter) > LONGEST_FRONT_MATTER:
+        value = f"{len(front_matter):,} characters"
+        expected = f"front matter of at most {LONGEST_FRONT_MATTER:,} characters"
+        problems.append(Problem(STATEMENT_FILE, None, "", value, expected))
+        return None
     try:
-        value = " ".join(_unquoted(raw or "").split())
-    except ValueError:
-        value = ""
-    if not value:
-        problems.append(Problem(NAME, None, key, raw, f"a line {key}: … in the front matter"))
-    return value
+        values = yaml.load(front_matter, Loader=_TextLoader)
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        # PyYAML raises ValueError and OverflowError at escapes like "\U00110000", which are no characters.
+        expected = "front matter in YAML, without anchors, aliases and keys used twice"
+        problems.append(Problem(STATEMENT_FILE, None, "", _message(error), expected))
+        return None
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        expected = "front matter of lines like title: …"
+        problems.append(Problem(STATEMENT_FILE, None, "", as_text(values), expected))
+        return None
+    return values
 
 
-def _unquoted(value: str) -> str:
-    """A YAML scalar as text. Raises ValueError where a double-quoted one is malformed."""
-    if value.startswith("'") and value.endswith("'"):
-        return value[1:-1].replace("''", "'")
-    if value.startswith('"'):
-        # YAML writes a no-break space as \_ where JSON, which has the other escapes, writes \u00a0.
-        return json.loads(value.replace("\\_", "\\u00a0"))
-    return value
+def _message(error: Exception) -> str:
+    """What the YAML parser says, with the lines of the file that it means."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return str(error).partition("\n")[0]
+    parts = ((error.context, error.context_mark), (error.problem, error.problem_mark))
+    # A mark counts lines from 0, and the front matter starts in line 2 of the file.
+    return ", ".join(f"{words} in line {mark.line + 2}" for words, mark in parts if words and mark)
 
 
-def _day(value: str, problems: list[Problem]) -> date | None:
-    """An ISO date; None for "" (already reported) and after adding a Problem."""
+def _text_value(values: dict[str, Any], key: str, problems: list[Problem]) -> str:
+    """One value of the front matter, its white space folded; "" after adding a Problem."""
+    value = values.get(key)
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if text in NO_VALUE:
+        expected = f"text in a line {key}: … of the front matter"
+    elif CONTROL.search(text):
+        expected = "text without control characters"
+    else:
+        return text
+    problems.append(Problem(STATEMENT_FILE, None, key, as_text(value), expected))
+    return ""
+
+
+def _parse_date(text: str, problems: list[Problem]) -> date | None:
+    """The date of ISO text; None after adding a Problem, and for "", which is reported already."""
     try:
-        return date.fromisoformat(value) if value else None
+        return date.fromisoformat(text) if text else None
     except ValueError:
-        problems.append(Problem(NAME, None, "date", value, "a date like 2021-05-21"))
+        problems.append(Problem(STATEMENT_FILE, None, "date", text, "a date like 2021-05-21"))
         return None
