@@ -1,15 +1,19 @@
-"""How to cite a dataset: in plain words, as BibTeX and as a CITATION.cff. All from its own descriptor.
+"""How to cite a dataset: as plain text, as BibTeX and as a CITATION.cff, made from its descriptor.
 
 python -m data.citation > CITATION.cff
 """
 
-from data.load.dataset import Dataset, load
+from typing import Any
+
+import yaml
+
+from data.load import Dataset, load
 
 AUTHOR = "Linchpin"
 
 
 def plain(ds: Dataset) -> str:
-    """`Linchpin (2026). <title>. Version 1.1.0 [Data set].`, with the statement's own reference."""
+    """`Linchpin (2026). <title>. Version 1.1.0 [Data set].`, then the statement it was read from."""
     return (
         f"{AUTHOR} ({_year(ds)}). {ds.descriptor['title']}. Version {ds.descriptor['version']} [Data set]. "
         f"Read from: {ds.statement.title}, {ds.statement.date.isoformat()}, {ds.statement.url}"
@@ -17,7 +21,7 @@ def plain(ds: Dataset) -> str:
 
 
 def bibtex(ds: Dataset) -> str:
-    """One BibTeX entry; braces keep the capitals of the title."""
+    """One BibTeX entry; double braces keep the capitals of the title."""
     return "\n".join(
         [
             f"@misc{{linchpin{_year(ds)},",
@@ -33,43 +37,39 @@ def bibtex(ds: Dataset) -> str:
 
 def cff(ds: Dataset) -> str:
     """The text of a CITATION.cff (Citation File Format 1.2.0)."""
-    return "\n".join(
-        [
-            "cff-version: 1.2.0",
-            "message: If you use this dataset, please cite it as below.",
-            "type: dataset",
-            f'title: "{ds.descriptor["title"]}"',
-            "authors:",
-            f"  - name: {AUTHOR}",
-            f'version: "{ds.descriptor["version"]}"',
-            f'date-released: "{ds.descriptor["created"][:10]}"',
-            *(
-                f"license: {licence['name']}"
-                for licence in ds.descriptor["licenses"][:1]
-                if "name" in licence
-            ),
-            "references:",
-            "  - type: generic",
-            f'    title: "{ds.statement.title}"',
-            "    authors:",
-            f'      - name: "{_publisher(ds)}"',
-            f'    date-released: "{ds.statement.date.isoformat()}"',
-            f'    url: "{ds.statement.url}"',
-            "",
-        ]
-    )
+    licence = _first_value(ds.descriptor["licenses"], "name")
+    # Without a publisher in the descriptor, the statement's title stands in: a reference needs an author.
+    publisher = _first_value(ds.descriptor["sources"], "publisher") or ds.statement.title
+    content = {
+        "cff-version": "1.2.0",
+        "message": "If you use this dataset, please cite it as below.",
+        "type": "dataset",
+        "title": ds.descriptor["title"],
+        "authors": [{"name": AUTHOR}],
+        "version": ds.descriptor["version"],
+        "date-released": ds.descriptor["created"][:10],
+        **({"license": licence} if licence else {}),
+        "references": [
+            {
+                "type": "generic",
+                "title": ds.statement.title,
+                "authors": [{"name": publisher}],
+                "date-released": ds.statement.date.isoformat(),
+                "url": ds.statement.url,
+            }
+        ],
+    }
+    # Wider than any line: a long title stays on one.
+    return yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=10_000)
 
 
-def _publisher(ds: Dataset) -> str:
-    """Who published the statement; its title where the descriptor names nobody."""
-    return next(
-        (source["publisher"] for source in ds.descriptor["sources"] if "publisher" in source),
-        ds.statement.title,
-    )
+def _first_value(entries: list[Any], key: str) -> Any:
+    """The value of this key in the first entry of the descriptor's list that has one; None if none has."""
+    return next((entry[key] for entry in entries if isinstance(entry, dict) and entry.get(key)), None)
 
 
 def _year(ds: Dataset) -> str:
-    return ds.descriptor["created"][:4]
+    return str(ds.descriptor["created"])[:4]
 
 
 if __name__ == "__main__":
