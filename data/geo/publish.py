@@ -1,9 +1,9 @@
-"""Copy the outlines to static/geo under names that change with their content.
+"""Copies the outlines to static/geo under names that change with their content.
 
     python data/geo/publish.py [<folder of another statement>]
 
-A browser may keep a static file as long as it likes, so a changed file gets a new
-name. Standard library only: no npm, no network, no geometry work.
+Browsers keep static files for long, so a file with other content needs another name.
+Uses the standard library only.
 """
 
 import csv
@@ -20,80 +20,83 @@ PLACES = HERE.parent / "tables" / "places.csv"
 STATIC = HERE.parent.parent / "static" / "geo"
 
 OUTLINES = ("countries", "borders", "pick", "river", "small_states", "labels")
-# The ground under the places. Land and lines are the app's ink, thinned on its ground.
-GROUND = {
+# Colours of the base map, by colour scheme. Land and borders are paler tones of the app's text colour.
+BASE_COLOURS = {
     "light": {"sea": "#e8eef2", "land": "#e0e0de", "border": "#8f959b", "river": "#3684c4"},
     "dark": {"sea": "#16202a", "land": "#303438", "border": "#777d82", "river": "#3684c4"},
 }
-DASHES = {"settled": None, "disputed": [3, 2], "mdl": [1, 2]}  # by a border's status, in line widths
-BASE = ("countries", "borders", "river")  # drawn by the map's style
+DASHES = {"settled": None, "disputed": [3, 2], "mdl": [1, 2]}  # by status of a border, in line widths
+BASE = ("countries", "borders", "river")  # the outlines that the base map draws
 PUBLISHED = (*BASE, "pick", "areas", "labels")
-# A place of more members than this is tinted so faintly that coarser outlines serve: every corner
-# is reckoned anew in each frame, which without a graphics card is most of the map's time.
-BROAD = 12
-HASHED = re.compile(r".+\.[0-9a-f]{8}\.json")
+# A place with more members than this is drawn in so pale a tint that coarse outlines are good enough. They
+# are drawn faster: without a graphics card, most of the time goes into the points of outlines.
+MOST_FINE_MEMBERS = 12
+HASHED_NAME = re.compile(r".+\.[0-9a-f]{8}\.json")
 
 Json = dict[str, Any]
 
 
-class UnknownMember(ValueError):
-    """A place counts a member that has neither an outline nor a point."""
+class UnknownMemberError(ValueError):
+    """A place has a member that has neither an outline nor a point."""
 
 
 def publish(places: Path = PLACES, static: Path = STATIC) -> list[str]:
-    """Write every file, remove those of earlier content; the names, sorted."""
+    """Writes every file and removes files of earlier content. Returns the names, sorted."""
     static.mkdir(parents=True, exist_ok=True)
-    files = {hashed(name, content): content for name, content in contents(places)}
+    files = {hashed_name(name, content): content for name, content in contents(places)}
     for old in static.glob("*.json"):
-        if HASHED.fullmatch(old.name) and old.name not in files:
+        if HASHED_NAME.fullmatch(old.name) and old.name not in files:
             old.unlink()
     for name, content in files.items():
         (static / name).write_bytes(content)
     return sorted(files)
 
 
-def hashed(name: str, content: bytes) -> str:
+def hashed_name(name: str, content: bytes) -> str:
+    """The name of a published file: its own name and a hash of its content."""
     return f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.json"
 
 
 def contents(places: Path) -> Iterator[tuple[str, bytes]]:
+    """Name (without hash) and content of every file to publish."""
     sources = {name: json.loads((HERE / f"{name}.json").read_bytes()) for name in OUTLINES}
-    of_places = list(members(places))
-    belonging = {code for _, codes in of_places for code in codes}
-    sources["pick"] = among(sources["pick"], belonging)
-    sources["areas"] = areas(of_places, sources)
+    members = list(members_by_place(places))
+    all_members = {code for _, codes in members for code in codes}
+    sources["pick"] = select(sources["pick"], all_members)
+    sources["areas"] = areas(members, sources)
     files = {name: compact(sources[name]) for name in PUBLISHED}
     yield from files.items()
-    addresses = {name: f"app/static/geo/{hashed(name, files[name])}" for name in BASE}
-    for scheme, colours in GROUND.items():
+    addresses = {name: f"app/static/geo/{hashed_name(name, files[name])}" for name in BASE}
+    for scheme, colours in BASE_COLOURS.items():
         yield f"base-{scheme}", compact(base_style(colours, addresses))
 
 
 def compact(value: Json) -> bytes:
+    """JSON without white space, in UTF-8."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def members(places: Path) -> Iterator[tuple[str, list[str]]]:
-    """Places that are made of countries, with their members' codes."""
+def members_by_place(places: Path) -> Iterator[tuple[str, list[str]]]:
+    """The id of each place that has members, with the codes of these."""
     with places.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["members"]:
                 yield row["place_id"], row["members"].split(";")
 
 
-def areas(of_places: list[tuple[str, list[str]]], sources: dict[str, Json]) -> Json:
-    """The outline of every country that belongs to a place, coarse if to broad ones alone, with its
-    code as the feature's id. A member known by its point has none to give.
+def areas(members: list[tuple[str, list[str]]], sources: dict[str, Json]) -> Json:
+    """The outlines of all countries that are members of a place, each with its code as the feature's id.
 
-    UnknownMember if a member has neither.
+    An outline is coarse if all places of the country have more than MOST_FINE_MEMBERS members.
+    Members that have only a point are left out. Raises UnknownMemberError if one has neither.
     """
     known = {code for name in ("countries", "small_states") for code, _ in by_iso3(sources[name])}
-    for place, codes in of_places:
+    for place, codes in members:
         for code in codes:
             if code not in known:
-                raise UnknownMember(f"place {place}: member {code} has no outline and no point")
-    narrow = {code for _, codes in of_places if len(codes) <= BROAD for code in codes}
-    fine = dict(by_iso3(among(sources["countries"], narrow)))
+                raise UnknownMemberError(f"place {place}: member {code} has no outline and no point")
+    fine_codes = {code for _, codes in members if len(codes) <= MOST_FINE_MEMBERS for code in codes}
+    fine = dict(by_iso3(select(sources["countries"], fine_codes)))
     features = [
         {"type": "Feature", "id": code, "properties": {}, "geometry": fine.get(code, coarse)["geometry"]}
         for code, coarse in by_iso3(sources["pick"])
@@ -101,20 +104,23 @@ def areas(of_places: list[tuple[str, list[str]]], sources: dict[str, Json]) -> J
     return {"type": "FeatureCollection", "features": features}
 
 
-def among(collection: Json, codes: set[str]) -> Json:
-    """The features of these codes: a click on another country opens nothing, and each that is drawn
-    to be clicked on costs every frame its share."""
+def select(collection: Json, codes: set[str]) -> Json:
+    """The collection with only the features of these codes.
+
+    Other countries are left out: a click on them opens nothing, and each drawn outline takes time.
+    """
     return collection | {"features": [one for code, one in by_iso3(collection) if code in codes]}
 
 
 def by_iso3(collection: Json) -> Iterator[tuple[str, Json]]:
+    """Each feature with its ISO 3166-1 alpha-3 code."""
     return ((one["properties"]["iso3"], one) for one in collection["features"])
 
 
 def base_style(colours: dict[str, str], addresses: dict[str, str]) -> Json:
-    """A MapLibre style that asks for no tiles, fonts or sprites: sea, land, borders and river.
+    """The base map as a MapLibre style: sea, land, borders and river, without tiles, fonts and sprites.
 
-    MapLibre draws it on a canvas of its own, once: what changes with a filter lies above it.
+    MapLibre draws it once, on its own canvas. What changes with a filter is drawn on another, above it.
     """
     layers: list[Json] = [
         {"id": "sea", "type": "background", "paint": {"background-color": colours["sea"]}},
@@ -138,6 +144,7 @@ def base_style(colours: dict[str, str], addresses: dict[str, str]) -> Json:
 
 
 def main() -> None:
+    """Publishes for the folder given as argument, else for the shipped dataset; prints the names."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent
     for name in publish(folder / "tables" / "places.csv"):
         print(name)
