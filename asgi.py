@@ -19,10 +19,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components.content.charts import pictures  # noqa: F401  frame: what the first reader would wait for
-from components.ui.shell import dataset, frame  # noqa: F401  frame: what the first reader would wait for
-from data.load.dataset import DatasetError
-from deploy import middleware  # noqa: F401  frame: what the first reader would wait for
+from components.content.charts import catalogue
+from components.ui.brief import editor  # noqa: F401  imported here so that no reader waits for it
+from components.ui.shell import dataset, frame  # noqa: F401  likewise
+from data.load import DatasetError
+from deploy import middleware
 
 # An address holds what a reader searches for and chooses. Streamlit brings this log back even where
 # uvicorn is told to keep none.
@@ -61,7 +62,7 @@ def _loads() -> bool:
 def _prepare() -> None:
     if _loads():
         try:
-            pictures.prepare(dataset.load())
+            catalogue.prepare(dataset.load())
         except Exception:  # what cannot be drawn must not keep the rest from its readers
             logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
 

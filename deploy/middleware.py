@@ -1,4 +1,4 @@
-"""What the app adds to Streamlit's own server under asgi.py: answers ready to send, and headers.
+"""What asgi.py adds to Streamlit's server: files compressed once at the start, and security headers.
 
 Pure ASGI, since Starlette's own middleware would compress the same files again for every reader.
 """
@@ -63,10 +63,12 @@ class Packed:
         self._files = files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         file = self._files.get(scope["path"]) if scope["type"] == "http" else None
         encoding = _unpacked_by(scope) if file and scope["method"] == "GET" else None
         if not file or not encoding:
-            return await self._app(scope, receive, send)
+            await self._app(scope, receive, send)
+            return
         headers = {
             "Content-Encoding": encoding,
             "Vary": "Accept-Encoding",
@@ -126,10 +128,13 @@ class Guarded:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it."""
         if scope["type"] == "websocket" and not _own(Headers(scope=scope)):
-            return await send({"type": "websocket.close", "code": 1008})
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
-            return await self._app(scope, receive, send)
+            await self._app(scope, receive, send)
+            return
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":

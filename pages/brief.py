@@ -4,31 +4,31 @@ import streamlit as st
 
 from components.content.text import formatting
 from components.ui.brief import editor, notes
-from components.ui.parts import chart
-from components.ui.shell import frame
+from components.ui.parts.heading import heading, under
+from components.ui.shell import empty_state, frame
 
-view = frame.join()
-gathered, standard = editor.gathered(view), editor.standard(view)
+view = frame.view()
+pinned, standard = editor.pinned_cards(view), editor.standard_cards(view)
 
-chart.heading(
+heading(
     "The brief: what to show, and what to leave behind",
-    f"{formatting.plural(len(gathered), 'card')} in the order of the link."
-    if gathered
-    else "Nothing is pinned yet. **Pin** stands beside every sentence, chart and map. A standard brief would "
-    f"have {formatting.plural(len(standard), 'card')}{view.under}.",
+    f"{formatting.plural(len(pinned), 'card')} in the order of the link."
+    if pinned
+    else "Nothing is pinned yet. **Pin** stands beside every sentence, chart and map. A standard brief "
+    f"would have {formatting.plural(len(standard), 'card')}{under(view)}.",
     "**Present** shows the cards one by one, full screen: the arrow keys or a remote move on and back, Esc "
-    "leaves. A chart keeps the filter it was pinned under; a theme chosen while presenting goes before it, so that "
-    "a question can be answered on the spot. **Word**, **PowerPoint** and **Markdown** hold the same cards, with "
-    "quotes, paragraph numbers and codes; in PowerPoint the charts can be edited.",
+    "leaves. A chart keeps the filter it was pinned under; a theme chosen while presenting goes before it, "
+    "so that a question can be answered on the spot. **Word**, **PowerPoint** and **Markdown** hold the same "
+    "cards, with quotes, paragraph numbers and codes; in PowerPoint the charts can be edited.",
 )
-if not gathered and not standard:
-    view.empty("sentence")
+if not pinned and not standard:
+    empty_state.stop(view, "sentence")
 
-editor.tools(view, gathered, standard)
-for place, card in enumerate(gathered):
+editor.toolbar(view, pinned, standard)
+for index, card in enumerate(pinned):
     st.divider()
-    editor.row(view, card, place, len(gathered))
-if not gathered:
+    editor.card_row(view, card, index, len(pinned))
+if not pinned:
     st.header("What a standard brief would hold", anchor=False)
-    editor.preview(view, standard)
+    editor.preview(standard)
 notes.keep()

@@ -2,41 +2,47 @@
 
 import streamlit as st
 
+from components.content.charts.catalogue import CHARTS
 from components.content.text import descriptions, findings
-from components.ui.parts import chart, commitments_table, passage_card
-from components.ui.shell import frame
+from components.ui.parts import passage_card
+from components.ui.parts.chart import chart
+from components.ui.parts.commitments_table import (
+    choose_rows,
+    clear_own_filters,
+    commitments_table,
+    show_cell,
+)
+from components.ui.parts.heading import heading
+from components.ui.shell import empty_state, frame
 from data import queries
 
-view = frame.join()
-whole, ds = view.whole, view.ds
+view = frame.view()
 
-strengths = queries.codes(ds, "strength")
-
-chart.heading(
+heading(
     "What was promised, and how firmly",
-    findings.commitments(ds, whole),
+    findings.commitments(view),
     "The columns are a ladder, firmest left:\n\n"
-    + descriptions.definitions(strengths)
+    + descriptions.definitions(view.whole, "strength")
     + "\n\nA click on a bar fills the table below with what it counts and shows its sentences. A commitment "
     "is **specific** to the degree that its words name an amount, a date, or a mechanism (a body, "
     "programme or agreement).",
 )
-if ds.commitments.empty:
-    view.empty("commitment")
+if view.ds.commitments.empty:
+    empty_state.stop(view, "commitment")
 
-chart.chart(view, "ladder", on_click=commitments_table.narrow)
+chart(view, CHARTS["ladder"], on_click=show_cell)
 
 st.header("The commitments", anchor=False)
-shown = commitments_table.choose(whole, queries.commitments(ds))
-if shown.empty:
+rows = choose_rows(view)
+if rows.empty:
     st.info("No commitment fits these words, strengths and marks.", icon=":material/filter_alt:")
-    st.button("Show all strengths and marks", on_click=commitments_table.widen)
+    st.button("Show all strengths and marks", on_click=clear_own_filters)
 else:
     table, beside = st.columns([7, 3], gap="large")
     with table:
-        behind = commitments_table.table(shown, ds)
+        chosen = commitments_table(view.whole, rows)
     with beside:
-        for _, row in passage_card.rows(whole, behind).iterrows():
-            passage_card.card(whole, row)
-        if not behind:
+        for passage in queries.passages(view.whole, chosen):
+            passage_card.card(view.whole, passage)
+        if not chosen:
             st.caption("Choose a row, or a bar of the ladder, to read the sentences here.")

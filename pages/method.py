@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from components.content.text import formatting
-from components.ui.parts import chart, dataset_browser
-from components.ui.shell import filter_bar, frame
+from components.ui.parts import dataset_browser
+from components.ui.parts.heading import heading, sentence_count, under
+from components.ui.parts.page_controls import choose_one
+from components.ui.shell import empty_state, frame
 
-view = frame.join()
-whole = view.whole
+view = frame.view()
 
-chart.heading(
+heading(
     "How the text became data",
-    f"{formatting.plural(len(view.ds.passages), 'sentence')} of {len(whole.passages)}{view.under}, coded one by one by "
-    "a published rule; every row carries the words it was read from.",
-    "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one to "
-    "see what its columns mean and its rows under the filter above, and take it away as CSV.",
+    f"{sentence_count(view)}{under(view)}, coded one by one by a published rule; every row carries the words "
+    "it was read from.",
+    "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one "
+    "to see what its columns mean and its rows under the filter above, and take it away as CSV.",
 )
 if view.ds.passages.empty:
-    filter_bar.empty(whole, view.selection, "sentence")
+    empty_state.draw(view, "sentence")
 
 PARTS = {
     "made": "How it was made",
@@ -25,7 +25,7 @@ PARTS = {
     "tables": "Tables and downloads",
     "cite": "Citation and licence",
 }
-part = filter_bar.page_choice("Part", PARTS, "part")
+part = choose_one("Part", PARTS, "part")
 
 if part == "made":
     st.markdown(
@@ -33,8 +33,8 @@ if part == "made":
 The unit is one sentence. A **language model** read the text and gave each sentence a theme, a speech act and
 an actor by the codebook; it then listed every commitment, sum, place, body, date and figure, each with the
 words it was read from. No human analyst coded it, and the codes are judgements, not facts. Two further passes
-by language models that had not coded them reviewed every coded row; what was changed, and by which rule, stands in
-the change log below.
+by language models that had not coded them reviewed every coded row; what was changed, and by which rule,
+stands in the change log below.
 
 **What is left out.** Vague times ("in the nearest future") are no dates. A financing rule without a sum is
 listed, never estimated. A country that acts counts as a place where a sentence speaks of its territory or
@@ -53,14 +53,14 @@ need at least two trained analysts who have not seen these codes, a trial on ano
 rules, all sentences coded apart, alpha from 0.80 up for each facet, and a third person to settle the rest.
 """
     )
-    dataset_browser.agreement(whole)
+    dataset_browser.agreement(view.whole)
     dataset_browser.changes()
 
 if part == "codebook":
-    dataset_browser.codebook(whole)
+    dataset_browser.codebook(view.whole)
 
 if part == "tables":
-    dataset_browser.browse(whole, view.ds)
+    dataset_browser.browse(view)
 
 if part == "cite":
-    dataset_browser.cite(whole)
+    dataset_browser.cite(view.whole)

@@ -1,51 +1,52 @@
-"""What is this statement about, and how much of it binds?"""
+"""What is this statement about, and how firmly does it commit?"""
 
 import streamlit as st
 
+from components.content.charts.catalogue import CHARTS
 from components.content.text import descriptions, findings, formatting, tables
-from components.ui.parts import chart
-from components.ui.shell import filter_bar, frame, onboarding
+from components.ui.parts.chart import chart
+from components.ui.parts.finding_list import figure_list, finding_list
+from components.ui.parts.heading import heading, sentence_count, under
+from components.ui.parts.page_controls import choose_one
+from components.ui.parts.passage_table import folded_table
+from components.ui.shell import empty_state, frame, onboarding
 from data import queries
 
-view = frame.join()
+view = frame.view()
 ds = view.ds
 
-strengths = queries.codes(ds, "strength")
-
-chart.heading(
+heading(
     "What the statement says, and how much of it binds",
-    f"{ds.statement.title}, {formatting.day(ds.statement.date)}: "
-    f"{formatting.plural(len(ds.passages), 'sentence')} of {len(view.whole.passages)}, "
-    f"{formatting.plural(len(ds.commitments), 'commitment')}, {formatting.plural(len(ds.pledges), 'undertaking')} about money"
-    f"{view.under}.",
+    f"{ds.statement.title}, {formatting.day(ds.statement.date)}: {sentence_count(view)}, "
+    f"{formatting.plural(len(ds.commitments), 'commitment')}, "
+    f"{formatting.plural(len(ds.pledges), 'undertaking')} about money{under(view)}.",
     "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
     "binds the speakers holds one or more **commitments**, graded by the words used:\n\n"
-    + descriptions.definitions(strengths)
+    + descriptions.definitions(view.whole, "strength")
     + "\n\nClick any tick or bar to read the sentences behind it; Method says how the codes were made.",
 )
 if ds.passages.empty:
-    view.empty("sentence")
+    empty_state.stop(view, "sentence")
 
 onboarding.hint()
 st.header("Key findings", anchor=False)
-chart.findings(findings.key(ds), "Key findings")
+finding_list(findings.key(view), "Key findings")
 
-chart.chart(view, "fingerprint")
+chart(view, CHARTS["fingerprint"])
 BY = {"theme": "Theme", "actor": "Actor", "emphasis": "Words and promises"}
-by = filter_bar.page_choice("Compare by", BY, "by")
+by = choose_one("Compare by", BY, "by")
 if ds.commitments.empty:
     st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
 else:
-    chart.chart(view, {"theme": "ladder", "actor": "actors"}.get(by, by))
+    chart(view, CHARTS[{"theme": "ladder", "actor": "actors"}.get(by, by)])
 
 if not ds.figures.empty:
     st.header("People in numbers", anchor=False)
-    chart.figures(ds)
+    figure_list(ds)
 
-bodies = queries.bodies(ds)
-if not bodies.empty:
+if bodies := len(queries.bodies(view)):
     st.header("Who and what is named", anchor=False)
-    count = formatting.plural(
-        len(bodies), "organisation, agreement or programme", "organisations, agreements and programmes"
+    kinds = "organisation, agreement or programme", "organisations, agreements and programmes"
+    folded_table(
+        formatting.plural(bodies, *kinds), lambda: tables.bodies(view), "bodies", "Who and what is named"
     )
-    chart.folded_table(count, lambda: tables.bodies(bodies, ds), "bodies", "Who and what is named")

@@ -1,6 +1,7 @@
 """The Dataset, and load(), which reads and checks all files of a folder and returns them as one."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Hashable
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ DTYPES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """One statement as data: a row per unit, its columns as descriptor["resources"] says.
 
@@ -61,9 +62,11 @@ class Dataset:
     terms: pd.DataFrame
     outcomes: pd.DataFrame
     map_views: pd.DataFrame
+    # Query results about these tables: data.queries.cache. A copy by `replace` begins without any.
+    answers: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
 
-TABLES = tuple(field.name for field in fields(Dataset) if field.type is pd.DataFrame)
+TABLES = tuple(column.name for column in fields(Dataset) if column.type is pd.DataFrame)
 
 
 def load(folder: Path = FOLDER) -> Dataset:

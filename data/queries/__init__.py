@@ -1,7 +1,7 @@
-"""Questions to the dataset: tables in, tables out. Nothing here draws or caches.
+"""Questions to the dataset: a view in, a table out. Nothing here draws.
 
-A chart table has one row per mark: what the mark stands for, its figure, and
-`passage_ids` (`;`-separated), the sentences that a click on the mark opens.
+The table of a chart has one row per mark: what the mark stands for, its number, and `passage_ids`
+(`;`-separated), the sentences that a click on the mark opens.
 """
 
 from data.queries.aggregates import (
@@ -17,28 +17,40 @@ from data.queries.aggregates import (
     theme_counts,
     who_acts,
 )
-from data.queries.cache import remembered
-from data.queries.lookup import codes, joined, label, of_passage, reading_order, with_passage
+from data.queries.cache import cached
+from data.queries.lookup import (
+    Code,
+    Codes,
+    Record,
+    codes,
+    joined,
+    label,
+    labels,
+    of_passage,
+    passage,
+    passages,
+    reading_order,
+    records,
+    with_passage,
+)
 from data.queries.outcomes import outcomes, outcomes_of
 from data.queries.places import narrowest_place, places
 from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import hits, search, terms_in
-from data.queries.selection import (
-    Selection,
-    nearest,
-    nearest_dates,
-    nearest_outcomes,
-    select,
-    with_kinds,
-    with_roles,
-)
+from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 
 __all__ = [
     "CODED",
+    "FACETS",
     "MARKS",
+    "Code",
+    "Codes",
+    "Record",
     "Selection",
+    "View",
     "agreement",
     "bodies",
+    "cached",
     "codes",
     "commitments",
     "dates",
@@ -48,6 +60,7 @@ __all__ = [
     "hits",
     "joined",
     "label",
+    "labels",
     "ladder",
     "money_without_number",
     "narrowest_place",
@@ -57,17 +70,17 @@ __all__ = [
     "of_passage",
     "outcomes",
     "outcomes_of",
+    "passage",
+    "passages",
     "places",
     "reading_order",
+    "records",
     "reliability",
-    "remembered",
     "search",
     "select",
     "sums",
     "terms_in",
     "theme_counts",
     "who_acts",
-    "with_kinds",
     "with_passage",
-    "with_roles",
 ]

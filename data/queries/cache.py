@@ -1,56 +1,43 @@
-"""Answers kept for the next reader who asks the same."""
+"""Process-wide cache of query results: each result is kept on the view or dataset it is about."""
 
-from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-import pandas as pd
-
-from data.load.dataset import Dataset
-
-P, A = ParamSpec("P"), TypeVar("A")
-KEPT = 3000  # answers in all: those about some fifty views, up to 1 MB each
+MOST = 300  # results kept for one view: all its figures and tables, and the last search words
 
 
-class _Same:
-    """A table or dataset as a key: none is ever changed once made, so identity tells them apart."""
+class HasAnswers(Protocol):
+    """A view or a dataset. Its tables never change, so a result about it stays true."""
 
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
-
-    def __hash__(self) -> int:
-        return id(self.value)
+    @property
+    def answers(self) -> dict[Hashable, Any]:
+        """Results so far, by function and arguments."""
 
 
-def remembered(answer: Callable[P, A]) -> Callable[P, A]:
-    """The function with its last answers kept, by the very tables it was asked about.
+About = TypeVar("About", bound=HasAnswers)
+Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer")
+_MISSING = object()
 
-    Since `select` keeps its views, a filter that anyone has chosen before costs nothing again:
-    most readers choose one theme. Whoever gets an answer must not change it.
+
+def cached(query: Callable[Concatenate[About, Rest], Answer]) -> Callable[Concatenate[About, Rest], Answer]:
+    """Make a function keep its results with its first argument, a View or a Dataset.
+
+    All readers share them: `select` returns the same view for the same selection, and most readers
+    choose one theme. When a view goes, its results go with it. The other arguments must be
+    hashable. Never change a result in place: the next reader gets the same object.
     """
 
-    @wraps(answer)
-    def ask(*asked: P.args, **named: P.kwargs) -> A:
-        return _kept(answer, *map(_key, asked), **{name: _key(value) for name, value in named.items()})
+    @wraps(query)
+    def answer(about: About, /, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+        key = (query, rest, *sorted(named.items()))
+        known = about.answers.get(key, _MISSING)
+        if known is _MISSING:
+            known = query(about, *rest, **named)
+            if len(about.answers) >= MOST:
+                about.answers.clear()
+            about.answers[key] = known
+        return known
 
-    return ask
-
-
-# One for all questions: with one for each, a question that is seldom asked would hold on to views
-# that all others have forgotten.
-@lru_cache(maxsize=KEPT)
-def _kept(answer: Callable[P, A], *keys: object, **named: object) -> A:
-    return answer(*map(_value, keys), **{name: _value(key) for name, key in named.items()})
-
-
-def _key(value: Any) -> object:
-    if isinstance(value, (pd.DataFrame, pd.Series, Dataset)):
-        return _Same(value)
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _value(key: object) -> Any:
-    return key.value if isinstance(key, _Same) else key
+    return answer

@@ -4,20 +4,20 @@ import numpy as np
 import pandas as pd
 
 from data.load.dataset import Dataset
-from data.queries.cache import remembered
+from data.queries.cache import cached
 
 # The facets that both passes coded.
 CODED = ("theme", "speech_act", "actor")
 DRAWS, SEED = 1000, 20210521  # the same interval at every start
 
 
-@remembered
+@cached
 def agreement(ds: Dataset) -> pd.DataFrame:
     """Both codings side by side: passage_id and, per facet, `<facet>_1` and `<facet>_2`."""
     return ds.passages[["passage_id", *CODED]].merge(ds.second_coding, on="passage_id", suffixes=("_1", "_2"))
 
 
-@remembered
+@cached
 def differences(ds: Dataset) -> pd.DataFrame:
     """The rows of `agreement` in which the two codings differ in any facet."""
     both = agreement(ds)
@@ -25,7 +25,7 @@ def differences(ds: Dataset) -> pd.DataFrame:
     return both[pd.concat(differs, axis=1).any(axis=1)]
 
 
-@remembered
+@cached
 def reliability(ds: Dataset) -> pd.DataFrame:
     """One row per coded facet: facet, sentences, same (how many got one code), share (same of all,
     0 to 1), alpha (Krippendorff's, nominal), and low and high, the ends of its 95 % interval.

@@ -1,87 +1,103 @@
-"""What the reader has chosen, and the part of the dataset that it leaves."""
+"""What the reader has chosen, and the view of the dataset that it leaves."""
 
 import datetime
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Hashable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from data.load.dataset import Dataset
-from data.queries.cache import remembered
+from data.queries.cache import cached
+from data.queries.lookup import Codes, codes, labels
+
+VIEWS = 60  # views kept for the next reader, with all results about them: up to 1 MB each
+
+
+# The facet that each field of a Selection chooses codes of.
+FACETS = {"themes": "theme", "actors": "actor", "roles": "role", "kinds": "date_kind"}
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What the reader has chosen, as codes. An empty tuple means no restriction."""
+    """What the reader has chosen, as codes. An empty tuple means no restriction.
+
+    themes, actors: the filters that all pages share. roles, kinds: a page's own choice of roles of
+    places (map) and kinds of dates (timeline).
+    """
 
     themes: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.themes or self.actors)
+        return self != Selection()
+
+    @property
+    def shared(self) -> "Selection":
+        """The part that all pages share."""
+        return Selection(self.themes, self.actors)
 
 
-@remembered
-def select(ds: Dataset, selection: Selection) -> Dataset:
-    """The dataset that the selection leaves, in the same shape.
+@dataclass(frozen=True, eq=False)
+class View:
+    """What is shown: the whole dataset, the part of it that a selection leaves, and the selection."""
 
-    A passage stays when its primary theme is chosen and a chosen actor acts in
-    it: performs the speech act, has to keep a commitment, or pays a pledge. Of
-    the commitments and pledges only the chosen actors' own stay.
+    whole: Dataset
+    ds: Dataset
+    selection: Selection
+    # Results about this view: data.queries.cache.
+    answers: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def codes(self, facet: str) -> Codes:
+        """The codes of a facet, as `lookup.codes`."""
+        return codes(self.whole, facet)
+
+    def labels(self, facet: str) -> dict[str, str]:
+        """The words for the codes of a facet, as `lookup.labels`."""
+        return labels(self.whole, facet)
+
+    def narrowed(self, roles: Collection[str] | None = None, kinds: Collection[str] | None = None) -> "View":
+        """This view with a page's own choice of roles or kinds; None keeps what is chosen."""
+        chosen = self.selection
+        return select(
+            self.whole,
+            replace(
+                chosen,
+                roles=chosen.roles if roles is None else tuple(roles),
+                kinds=chosen.kinds if kinds is None else tuple(kinds),
+            ),
+        )
+
+
+@lru_cache(maxsize=VIEWS)
+def select(whole: Dataset, selection: Selection) -> View:
+    """The view that a selection leaves of a whole dataset; the same object for the same selection.
+
+    A passage stays when its primary theme is chosen and a chosen actor acts in it: performs the
+    speech act, has to keep a commitment, or pays a pledge. Of the commitments and pledges only the
+    chosen actors' own stay; of mentions of places and dates only those of the chosen roles and kinds.
     """
-    if not selection:
-        return ds
-    kept = ds.passages
-    if selection.themes:
-        kept = kept[kept["theme"].isin(selection.themes)]
-    commitments, pledges = _in(ds.commitments, kept), _in(ds.pledges, kept)
-    if selection.actors:
-        commitments = commitments[commitments["actor"].isin(selection.actors)]
-        pledges = pledges[pledges["payer"].isin(selection.actors)]
-        acts = kept["actor"].isin(selection.actors)
-        owes = kept["passage_id"].isin([*commitments["passage_id"], *pledges["passage_id"]])
-        kept = kept[acts | owes]
-    return replace(
-        ds,
-        passages=kept,
-        commitments=commitments,
-        pledges=pledges,
-        secondary_themes=_in(ds.secondary_themes, kept),
-        place_mentions=_in(ds.place_mentions, kept),
-        body_mentions=_in(ds.body_mentions, kept),
-        dates=_in(ds.dates, kept),
-        figures=_in(ds.figures, kept),
-        outcomes=_following(ds.outcomes, commitments, pledges),
-    )
+    ds = _with_actors(_with_themes(whole, selection.themes), selection.actors)
+    if selection.roles:
+        ds = replace(ds, place_mentions=_of(ds.place_mentions, "role", selection.roles))
+    if selection.kinds:
+        ds = replace(ds, dates=_of(ds.dates, "kind", selection.kinds))
+    return View(whole, ds, selection)
 
 
-@remembered
-def with_roles(view: Dataset, roles: Collection[str]) -> Dataset:
-    """The view with the place mentions of these roles only; all of them if none is given."""
-    if not roles:
-        return view
-    mentions = view.place_mentions
-    return replace(view, place_mentions=mentions[mentions["role"].isin(roles)])
-
-
-@remembered
-def with_kinds(view: Dataset, kinds: Collection[str]) -> Dataset:
-    """The view with the dates of these kinds only; all of them if none is given."""
-    if not kinds:
-        return view
-    return replace(view, dates=view.dates[view.dates["kind"].isin(kinds)])
-
-
-@remembered
-def nearest_dates(view: Dataset, most: int) -> Dataset:
+@cached
+def nearest_dates(view: View, most: int) -> View:
     """The view with at most so many dates: those from the day of the statement on, then the last before."""
-    return replace(view, dates=nearest(view.dates, "start", view.statement.date, most))
+    return _with(view, {"dates": nearest(view.ds.dates, "start", view.whole.statement.date, most)})
 
 
-@remembered
-def nearest_outcomes(view: Dataset, most: int) -> Dataset:
+@cached
+def nearest_outcomes(view: View, most: int) -> View:
     """The view with at most so many outcomes, the earliest after the statement."""
-    return replace(view, outcomes=nearest(view.outcomes, "date", view.statement.date, most))
+    return _with(view, {"outcomes": nearest(view.ds.outcomes, "date", view.whole.statement.date, most)})
 
 
 def nearest(rows: pd.DataFrame, column: str, day: datetime.date, most: int) -> pd.DataFrame:
@@ -91,12 +107,42 @@ def nearest(rows: pd.DataFrame, column: str, day: datetime.date, most: int) -> p
     return kept.reset_index(drop=True)
 
 
-def _following(outcomes: pd.DataFrame, commitments: pd.DataFrame, pledges: pd.DataFrame) -> pd.DataFrame:
-    """The outcomes of what is kept."""
-    said = outcomes["commitment_id"].isin(commitments["commitment_id"])
-    paid = outcomes["pledge_id"].isin(pledges["pledge_id"])
-    return outcomes[said | paid]
+def _with(view: View, tables: dict[str, pd.DataFrame]) -> View:
+    return View(view.whole, _replaced(view.ds, tables), view.selection)
 
 
-def _in(table: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
-    return table[table["passage_id"].isin(passages["passage_id"])]
+def _replaced(ds: Dataset, tables: dict[str, Any]) -> Dataset:
+    """The dataset with other tables under these names."""
+    return replace(ds, **tables)
+
+
+def _with_themes(ds: Dataset, themes: tuple[str, ...]) -> Dataset:
+    return _with_passages(ds, _of(ds.passages, "theme", themes)) if themes else ds
+
+
+def _with_actors(ds: Dataset, actors: tuple[str, ...]) -> Dataset:
+    if not actors:
+        return ds
+    commitments, pledges = _of(ds.commitments, "actor", actors), _of(ds.pledges, "payer", actors)
+    acts = ds.passages["actor"].isin(actors)
+    owes = ds.passages["passage_id"].isin([*commitments["passage_id"], *pledges["passage_id"]])
+    return _with_passages(replace(ds, commitments=commitments, pledges=pledges), ds.passages[acts | owes])
+
+
+def _with_passages(ds: Dataset, passages: pd.DataFrame) -> Dataset:
+    """The dataset with these passages alone, and what was read from them."""
+    ids = list(passages["passage_id"])
+    read = {
+        name: _of(getattr(ds, name), "passage_id", ids)
+        for name in (
+            *("secondary_themes", "commitments", "pledges", "place_mentions"),
+            *("body_mentions", "dates", "figures"),
+        )
+    }
+    said = ds.outcomes["commitment_id"].isin(read["commitments"]["commitment_id"])
+    paid = ds.outcomes["pledge_id"].isin(read["pledges"]["pledge_id"])
+    return _replaced(ds, {"passages": passages, "outcomes": ds.outcomes[said | paid], **read})
+
+
+def _of(table: pd.DataFrame, column: str, values: Collection[str]) -> pd.DataFrame:
+    return table[table[column].isin(values)]

@@ -1,143 +1,218 @@
-"""A pin as a card: what a slide, a row of the brief and a document say of it. (no streamlit)"""
+"""A pin as a card: what a slide, a row of the brief and a document show of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from components.content.brief.pins import MAP, NONE, ROLE, Pin
-from components.content.charts.catalogue import EXHIBITS, Exhibit, Shown
+from components.content.brief.pins import MAP, NOTHING, Pin
+from components.content.charts.catalogue import CHARTS, Chart
 from components.content.text import descriptions, findings, formatting
 from data import queries
 from data.load.dataset import Dataset
-from data.queries import Selection
+from data.queries import Record, Selection, View
 
 
-@dataclass(frozen=True)
-class Card:
-    """One card of a brief.
+@dataclass(frozen=True, kw_only=True)
+class PassageCard:
+    """A sentence, or a commitment or a pledge in it.
 
-    `lines` say it in words (Markdown with `**` alone). A sentence, a commitment or a pledge has its
-    `passage`, and `clause`, the words of it that were read; a chart its `exhibit` and what it is
-    drawn from; a map its `map_view` (a row of map_views) too. `page` and `link` are where it stands.
+    lines: what was read from it (Markdown with `**` alone). clause: the words of the passage that
+    were read; empty for the whole sentence. page, link: where it stands. pledges: ids of its money.
     """
 
     pin: Pin
     heading: str
     lines: list[str]
-    page: str
     link: Mapping[str, list[str]]
-    passage: pd.Series | None = None
+    passage: Record
     clause: str = ""
-    under: str = ""
-    shown: Shown | None = None
-    exhibit: Exhibit | None = None
-    map_view: pd.Series | None = None
-    pledges: list[str] = field(default_factory=list)  # ids: what it says of money
+    pledges: tuple[str, ...] = ()
+    page: str = "statement"
+
+    @property
+    def under(self) -> str:
+        """Its filter in words: it has none."""
+        return ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether the filter leaves nothing to show: never."""
+        return False
+
+    def source(self, ds: Dataset) -> str:
+        """The line under it: where it is from."""
+        return f"{ds.statement.title}, {ds.statement.url}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartCard:
+    """A chart of a view. `lines` say it in words, `under` its filter in words; `page` and `link` are
+    where it stands."""
+
+    pin: Pin
+    lines: list[str]
+    link: Mapping[str, list[str]]
+    chart: Chart
+    view: View
+    under: str
+
+    @property
+    def heading(self) -> str:
+        """The chart's title."""
+        return self.chart.title
+
+    @property
+    def page(self) -> str:
+        """The page that the chart stands on."""
+        return self.chart.page
+
+    @property
+    def pledges(self) -> tuple[str, ...]:
+        """Ids of the money it shows."""
+        return tuple(self.view.ds.pledges["pledge_id"]) if self.page == "pledges" else ()
 
     @property
     def empty(self) -> bool:
         """Whether the filter leaves nothing to draw."""
-        if self.map_view is not None:
-            return self.shown.view.place_mentions.empty
-        return self.exhibit is not None and self.exhibit.empty(self.shown)
+        return self.chart.empty(self.view)
 
     def source(self, ds: Dataset) -> str:
-        """The line under it: the filter, what there is no room for, and where it is from."""
-        parts = [f"Under {self.under}."] if self.under else []
-        if self.exhibit is None:
-            return " ".join([*parts, f"{ds.statement.title}, {ds.statement.url}"])
-        return " ".join(filter(None, [*parts, self.exhibit.left_out(self.shown), self.exhibit.credit(ds)]))
+        """The line under it: the filter, what a slide has no room for, and where it is from."""
+        under = f"Under {self.under}." if self.under else ""
+        return _sentences(under, self.chart.left_out(self.view), self.chart.credit(ds))
 
 
-@queries.remembered
-def card(whole: Dataset, pin: Pin, live: Selection = NONE) -> Card:
-    """The card of a pin. `live` is what is chosen on the spot: it goes before the pin's own filter."""
-    if pin.kind in _OF_A_SENTENCE:
-        return _OF_A_SENTENCE[pin.kind](whole, pin)
-    selection = live or pin.selection
-    view = queries.select(whole, selection)
-    link = {
-        facet: [queries.label(whole, facet, code) for code in asked]
-        for facet, asked in (("theme", selection.themes), ("actor", selection.actors))
-        if asked
-    }
-    facet = ROLE if pin.kind == MAP else EXHIBITS[pin.name].facet
-    under = descriptions.limited(whole, selection, facet, pin.choice)
-    return (_map if pin.kind == MAP else _chart)(whole, view, pin, under, link)
+@dataclass(frozen=True, kw_only=True)
+class MapCard:
+    """The map of a view. `preset` is a row of map_views; the rest as of a ChartCard."""
+
+    pin: Pin
+    heading: str
+    lines: list[str]
+    link: Mapping[str, list[str]]
+    preset: Record
+    view: View
+    under: str
+    page: str = "map"
+    pledges: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the filter leaves nothing to draw."""
+        return self.view.ds.place_mentions.empty
+
+    def source(self, ds: Dataset) -> str:
+        """The line under it: the filter, and where it is from."""
+        under = f"Under {self.under}." if self.under else ""
+        return _sentences(under, f"{ds.statement.title}, {ds.statement.url}")
 
 
-def _passage(whole: Dataset, pin: Pin) -> Card:
-    row = _row(whole, pin.name)
-    money = [pledge["pledge_id"] for pledge in queries.of_passage(whole.pledges, pin.name)]
-    return Card(
-        pin,
-        descriptions.place(row),
-        descriptions.lines(whole, pin.name),
-        "statement",
-        {"passage": [pin.name]},
-        passage=row,
-        pledges=money,
+Card = PassageCard | ChartCard | MapCard
+
+
+@queries.cached
+def card(whole: Dataset, pin: Pin, live: Selection = NOTHING) -> Card:
+    """The card of a pin. `live` is what is chosen on the spot: it takes the place of the pin's own
+    shared filters."""
+    match pin.kind:
+        case "passage":
+            return _passage(whole, pin)
+        case "commitment":
+            return _commitment(whole, pin)
+        case "pledge":
+            return _pledge(whole, pin)
+    chosen = pin.selection
+    if live:
+        chosen = replace(chosen, themes=live.themes, actors=live.actors)
+    view = queries.select(whole, chosen)
+    return _map(view, pin) if pin.kind == MAP else _chart(view, pin)
+
+
+def _passage(whole: Dataset, pin: Pin) -> PassageCard:
+    passage = queries.passage(whole, pin.name)
+    money = [pledge["pledge_id"] for pledge in queries.of_passage(whole, "pledges", pin.name)]
+    return PassageCard(
+        pin=pin,
+        heading=descriptions.reference(passage),
+        lines=descriptions.lines(whole, pin.name),
+        link={"passage": [pin.name]},
+        passage=passage,
+        pledges=tuple(money),
     )
 
 
-def _commitment(whole: Dataset, pin: Pin) -> Card:
-    row = whole.commitments.set_index("commitment_id").loc[pin.name]
+def _commitment(whole: Dataset, pin: Pin) -> PassageCard:
+    row = _row(whole.commitments, "commitment_id", pin.name)
     strength, actor = (queries.label(whole, facet, row[facet]) for facet in ("strength", "actor"))
-    names = [f"{formatting.article(word)} {word}" for column, word in queries.MARKS.items() if row[column]]
-    said = f"**{strength}**, to be kept by {actor}; names {formatting.listed(names) or 'no amount, date or mechanism'}."
-    link = {"passage": [row["passage_id"]]}
-    passage = _row(whole, row["passage_id"])
-    return Card(pin, row["title"], [said], "statement", link, passage=passage, clause=row["quote"])
-
-
-def _pledge(whole: Dataset, pin: Pin) -> Card:
-    row = whole.pledges.set_index("pledge_id", drop=False).loc[pin.name]
-    amount = formatting.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else "No sum stated"
-    payer, basis = (queries.label(whole, "actor", row["payer"]), queries.label(whole, "basis", row["basis"]))
-    said = f"**{amount}**, {payer}, {basis.lower()}, {formatting.period(row['period_start'], row['period_end'])}."
-    return Card(
-        pin,
-        row["title"],
-        [line for line in (said, row["caveat"]) if line],
-        "statement",
-        {"passage": [row["passage_id"]]},
-        passage=_row(whole, row["passage_id"]),
+    marks = [f"{formatting.article(word)} {word}" for column, word in queries.MARKS.items() if row[column]]
+    named = formatting.listed(marks) or "no amount, date or mechanism"
+    return PassageCard(
+        pin=pin,
+        heading=row["title"],
+        lines=[f"**{strength}**, to be kept by {actor}; names {named}."],
+        link={"passage": [row["passage_id"]]},
+        passage=queries.passage(whole, row["passage_id"]),
         clause=row["quote"],
-        pledges=[pin.name],
     )
 
 
-def _chart(whole: Dataset, view: Dataset, pin: Pin, under: str, link: dict[str, list[str]]) -> Card:
-    exhibit = EXHIBITS[pin.name]
-    shown = Shown(whole, exhibit.narrow(view, pin.choice))
-    link |= {name: [value] for name, value in exhibit.link.items()}
-    if pin.choice:
-        link[exhibit.parameter] = list(pin.choice)
-    return Card(
-        pin,
-        exhibit.title,
-        exhibit.said(shown),
-        exhibit.page,
-        link,
-        under=under if exhibit.filtered else "",
-        shown=shown,
-        exhibit=exhibit,
-        pledges=list(shown.view.pledges["pledge_id"]) if exhibit.page == "pledges" else [],
+def _pledge(whole: Dataset, pin: Pin) -> PassageCard:
+    row = _row(whole.pledges, "pledge_id", pin.name)
+    amount: str = formatting.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else "No sum stated"
+    payer, basis = queries.label(whole, "actor", row["payer"]), queries.label(whole, "basis", row["basis"])
+    period = formatting.period(row["period_start"], row["period_end"])
+    said = f"**{amount}**, {payer}, {basis.lower()}, {period}."
+    return PassageCard(
+        pin=pin,
+        heading=row["title"],
+        lines=[line for line in (said, row["caveat"]) if line],
+        link={"passage": [row["passage_id"]]},
+        passage=queries.passage(whole, row["passage_id"]),
+        clause=row["quote"],
+        pledges=(pin.name,),
     )
 
 
-def _map(whole: Dataset, view: Dataset, pin: Pin, under: str, link: dict[str, list[str]]) -> Card:
-    preset = whole.map_views.set_index("view", drop=False).loc[pin.name]
-    view = queries.with_roles(view, pin.choice)
-    link |= {"view": [pin.name]} | ({"role": list(pin.choice)} if pin.choice else {})
-    said = [findings.places(view)[0]] if len(view.place_mentions) else []
-    title = f"Where the statement looks: {preset['label']}"
-    return Card(pin, title, said, "map", link, under=under, shown=Shown(whole, view), map_view=preset)
+def _chart(view: View, pin: Pin) -> ChartCard:
+    chart = CHARTS[pin.name]
+    under = descriptions.chosen(view.whole, view.selection) if chart.filtered else ""
+    link = _filter_link(view) | {name: [value] for name, value in chart.link.items()} | _choice_link(view)
+    return ChartCard(pin=pin, lines=chart.said(view), link=link, chart=chart, view=view, under=under)
 
 
-def _row(whole: Dataset, passage_id: str) -> pd.Series:
-    return whole.passages.set_index("passage_id", drop=False).loc[passage_id]
+def _map(view: View, pin: Pin) -> MapCard:
+    preset = _row(view.whole.map_views, "view", pin.name)
+    return MapCard(
+        pin=pin,
+        heading=f"Where the statement looks: {preset['label']}",
+        lines=[findings.places(view)[0]] if len(view.ds.place_mentions) else [],
+        link=_filter_link(view) | {"view": [pin.name]} | _choice_link(view),
+        preset=preset,
+        view=view,
+        under=descriptions.chosen(view.whole, view.selection),
+    )
 
 
-_OF_A_SENTENCE = {"passage": _passage, "commitment": _commitment, "pledge": _pledge}
+def _filter_link(view: View) -> dict[str, list[str]]:
+    """The shared filters as parameters of a link, which hold labels."""
+    chosen = {"theme": view.selection.themes, "actor": view.selection.actors}
+    return {
+        facet: [queries.label(view.whole, facet, code) for code in codes]
+        for facet, codes in chosen.items()
+        if codes
+    }
+
+
+def _choice_link(view: View) -> dict[str, list[str]]:
+    """A page's own choice as parameters of a link, which hold codes."""
+    chosen = {"role": view.selection.roles, "kind": view.selection.kinds}
+    return {name: list(codes) for name, codes in chosen.items() if codes}
+
+
+def _row(table: pd.DataFrame, key: str, value: str) -> Record:
+    return queries.records(table[table[key] == value])[0]
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(filter(None, parts))

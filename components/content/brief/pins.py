@@ -1,5 +1,4 @@
-"""What can be pinned, as the text that stands in a link, and the brief that is made with one
-click. (no streamlit)
+"""What can be pinned, as the text that stands in a link, and the standard brief.
 
     p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<view>
 
@@ -8,37 +7,42 @@ A chart or a map keeps the filter it was pinned under, as codes: `chart:ladder~h
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from components.content.charts.catalogue import EXHIBITS
+from components.content.charts.names import CHOICES, NAMES
 from data import queries
 from data.load.dataset import Dataset
-from data.queries import Selection
+from data.queries import Selection, View
 
 MOST = 40  # pins: they keep a link under 2,000 characters, unless many hold several themes
-PART, CODE = "~", "."  # both travel in an address as they are
-MAP = "map"
-FILTERED = ("chart", MAP)
-NONE = Selection()
-ROLE = "role"  # the facet that the map lets a reader choose from
+PART, CODE = "~", "."  # both stay as they are in an address
+MAP, CHART = "map", "chart"
+FILTERED = (CHART, MAP)
+NOTHING = Selection()
 
 
 @dataclass(frozen=True)
 class Pin:
-    """One pin. `kind` is passage, commitment, pledge, chart or map, `name` an id, a name in
-    EXHIBITS or a view of the map; the filter is empty but for charts and maps."""
+    """One pin. `kind` is passage, commitment, pledge, chart or map, `name` an id, a name of a chart or
+    a view of the map; the selection is empty but for charts and maps."""
 
     kind: str
     name: str
-    selection: Selection = NONE
-    choice: tuple[str, ...] = ()
+    selection: Selection = NOTHING
 
     def __str__(self) -> str:
         if self.kind == "passage":
             return self.name
-        filters = (self.selection.themes, self.selection.actors, self.choice)
-        tail = PART.join(CODE.join(codes) for codes in filters)
+        fields = ("themes", "actors", choice(self.kind, self.name))
+        tail = PART.join(CODE.join(getattr(self.selection, field, ())) for field in fields)
         return f"{self.kind}:{self.name}{PART}{tail}".rstrip(PART)
+
+
+def choice(kind: str, name: str) -> str:
+    """The field of a Selection that a pin holds beyond the shared filters; empty text for none."""
+    if kind == MAP:
+        return "roles"
+    return CHOICES.get(name, "") if kind == CHART else ""
 
 
 def parse(text: str, ds: Dataset) -> Pin | None:
@@ -46,15 +50,18 @@ def parse(text: str, ds: Dataset) -> Pin | None:
     kind, colon, rest = text.partition(":")
     if not colon:
         kind, rest = "passage", text
-    name, *filters = rest.split(PART)
-    if name not in _names(ds).get(kind, ()) or len(filters) > (3 if kind in FILTERED else 0):
+    name, *parts = rest.split(PART)
+    if name not in _names(ds).get(kind, ()) or len(parts) > (3 if kind in FILTERED else 0):
         return None
-    codes = [tuple(dict.fromkeys(part.split(CODE))) if part else () for part in filters] + [()] * 3
-    facets = ("theme", "actor", ROLE if kind == MAP else getattr(EXHIBITS.get(name), "facet", ""))
-    for facet, asked in zip(facets, codes, strict=False):
-        if not set(asked) <= set(queries.codes(ds, facet).index):
+    selection = NOTHING
+    for field, part in zip(("themes", "actors", choice(kind, name)), parts, strict=False):
+        asked = tuple(dict.fromkeys(part.split(CODE))) if part else ()
+        known = queries.codes(ds, queries.FACETS[field]) if field else ()
+        if not set(asked) <= set(known):
             return None
-    return Pin(kind, name, Selection(codes[0], codes[1]), codes[2])
+        if asked:
+            selection = replace(selection, **{field: asked})
+    return Pin(kind, name, selection)
 
 
 def kept(texts: list[str], ds: Dataset) -> list[str]:
@@ -63,19 +70,19 @@ def kept(texts: list[str], ds: Dataset) -> list[str]:
     return list(dict.fromkeys(found))[:MOST]
 
 
-@queries.remembered
-def standard(ds: Dataset, view: Dataset, selection: Selection) -> list[str]:
-    """A brief of what the filter shows: key findings, the pledges with a sum, the map, and the
+@queries.cached
+def standard(view: View) -> list[str]:
+    """The standard brief of what is shown: key findings, the pledges with a sum, the map, and the
     firmest commitment of each theme."""
-    if view.passages.empty:
+    if view.ds.passages.empty:
         return []
-    made = [Pin("chart", "findings", selection)]
-    stated = view.pledges[view.pledges["amount_usd"].notna()]
-    made += [Pin("pledge", pledge_id) for pledge_id in stated["pledge_id"]]
-    if len(view.place_mentions):
-        made.append(Pin(MAP, first_view(ds), selection))
+    pledges = view.ds.pledges[view.ds.pledges["amount_usd"].notna()]
+    made = [Pin(CHART, "findings", view.selection)]
+    made += [Pin("pledge", pledge_id) for pledge_id in pledges["pledge_id"]]
+    if len(view.ds.place_mentions):
+        made.append(Pin(MAP, first_view(view.whole), view.selection))
     firmest = queries.commitments(view).drop_duplicates("theme")
-    order = {code: rank for rank, code in enumerate(queries.codes(ds, "theme").index)}
+    order = {code: rank for rank, code in enumerate(view.codes("theme"))}
     firmest = firmest.sort_values("theme", key=lambda column: column.map(order))
     made += [Pin("commitment", commitment_id) for commitment_id in firmest["commitment_id"]]
     return [str(pin) for pin in made]
@@ -83,15 +90,16 @@ def standard(ds: Dataset, view: Dataset, selection: Selection) -> list[str]:
 
 def first_view(ds: Dataset) -> str:
     """The view of the map that its page opens with."""
-    return ds.map_views.sort_values("order").iloc[0]["view"]
+    return str(ds.map_views.sort_values("order").iloc[0]["view"])
 
 
-@queries.remembered
+@queries.cached
 def _names(ds: Dataset) -> dict[str, Collection[str]]:
-    tables = {
-        "passage": ds.passages["passage_id"],
-        "commitment": ds.commitments["commitment_id"],
-        "pledge": ds.pledges["pledge_id"],
-        "map": ds.map_views["view"],
+    """What can be pinned, by kind."""
+    return {
+        "passage": set(ds.passages["passage_id"]),
+        "commitment": set(ds.commitments["commitment_id"]),
+        "pledge": set(ds.pledges["pledge_id"]),
+        MAP: set(ds.map_views["view"]),
+        CHART: set(NAMES),
     }
-    return {kind: set(ids) for kind, ids in tables.items()} | {"chart": EXHIBITS}

@@ -1,57 +1,71 @@
-"""The charts by name: title, figure, table and summary, the same on a page, a slide and in a
-document. (no streamlit)
+"""All charts by name: title, figure, table and words, the same on a page, on a slide and in a document.
 
-To add one: write its figure in charts/, its rows in rows.py, and give it an entry in EXHIBITS.
+To add one: its name in names.py, its figure in this folder, its table in text/tables.py, and an entry
+in CHARTS.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.content import charts
-from components.content.text import findings, formatting, tables
+from components.content.charts import counts, pledges, timeline
+from components.content.charts.figure import captioned, enlarged
+from components.content.text import descriptions, findings, formatting, tables
 from data import queries
 from data.load.dataset import Dataset
+from data.queries import Selection, View
 
-ROWS = 12  # dates that can be read on a slide
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What an exhibit is drawn from: the whole statement and the part in view; `wide` for a slide."""
-
-    whole: Dataset
-    view: Dataset
-    wide: bool = False
-
-    def codes(self, facet: str) -> pd.DataFrame:
-        """The codes of a facet, as `queries.codes`."""
-        return queries.codes(self.whole, facet)
+MOST_DATES = 12  # that can be read on a slide
 
 
-@dataclass(frozen=True)
-class Exhibit:
-    """A picture of the statement. `page` is where it stands, `link` the parameters that show it
-    there, `alt` what it draws. `table` has the column passage_ids and a row a mark; `summary`
-    says it in sentences. Without `figure` the summary is all there is to show."""
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A chart of the statement.
 
+    page: where it stands. link: the parameters that show it there.
+    alt: what it draws, for those who do not see it.
+    table: a view as the chart's table: a row a mark, with the column passage_ids.
+    summary: what the chart says of a view, in sentences.
+    draw: the figure of a view, for a page or (True) for a slide; without it, the summary is all there is.
+    source: the line under it; empty for the statement itself.
+    filtered: whether the shared filters change it.
+    fit: the part of a view that a slide has room for.
+    """
+
+    name: str
     page: str
     title: str
     alt: str
-    table: Callable[[Shown], pd.DataFrame]
-    summary: Callable[[Shown], list[str]]
-    figure: Callable[[Shown], go.Figure] | None = None
+    table: Callable[[View], pd.DataFrame]
+    summary: Callable[[View], list[str]]
+    draw: Callable[[View, bool], go.Figure] | None = None
     link: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
-    filtered: bool = True  # whether the shared filters change it
-    fit: Callable[[Dataset], Dataset] = lambda view: view  # the part of a view that a slide has room for
-    # The codes that its page lets a reader choose from, beyond the shared filters: their facet, the
-    # parameter in the link, and what the choice leaves of a view.
-    facet: str = ""
-    parameter: str = ""
-    narrow: Callable[[Dataset, Sequence[str]], Dataset] = lambda view, chosen: view
+    filtered: bool = True
+    fit: Callable[[View], View] = lambda view: view
+
+    def figure(self, view: View, height: int | None = None) -> go.Figure:
+        """The figure of a view, which must not be empty; with a height in px, for a slide."""
+        return _figure(view, self, height)
+
+    def describe(self, view: View) -> str:
+        """What the chart draws and says, in words."""
+        return _description(view, self)
+
+    def empty(self, view: View) -> bool:
+        """Whether the view leaves nothing to draw."""
+        return self.filtered and self.table(view).empty
+
+    def said(self, view: View) -> list[str]:
+        """The summary; nothing where there is nothing to draw."""
+        return [] if self.empty(view) else self.summary(view)
+
+    def left_out(self, view: View) -> str:
+        """What a slide has no room for, in words; empty text if it shows all."""
+        count, fitting = len(self.table(view)), len(self.table(self.fit(view)))
+        return f"{fitting} of {count}; the page has all." if fitting < count else ""
 
     def credit(self, ds: Dataset) -> str:
         """The source line under the figure."""
@@ -60,172 +74,205 @@ class Exhibit:
             self.source or f"Source: {statement.title}, {formatting.day(statement.date)}; coded by Linchpin."
         )
 
-    def on_slide(self, shown: Shown) -> Shown:
-        """What a slide shows of it."""
-        return Shown(shown.whole, self.fit(shown.view), wide=True)
 
-    def left_out(self, shown: Shown) -> str:
-        """What a slide has no room for, in words; empty text if it shows all."""
-        count, fitting = len(self.table(shown)), len(self.table(self.on_slide(shown)))
-        return f"{fitting} of {count}; the page has all." if fitting < count else ""
-
-    def empty(self, shown: Shown) -> bool:
-        """Whether the filter leaves nothing to draw."""
-        return self.filtered and self.table(shown).empty
-
-    def said(self, shown: Shown) -> list[str]:
-        """The summary; nothing where there is nothing to draw."""
-        return [] if self.empty(shown) else self.summary(shown)
+def prepare(whole: Dataset) -> None:
+    """Draw all charts of the whole statement and of each theme, so that no reader waits for these."""
+    themes = queries.codes(whole, "theme")
+    for selection in (Selection(), *(Selection(themes=(theme,)) for theme in themes)):
+        view = queries.select(whole, selection)
+        for chart in CHARTS.values():
+            if chart.draw and not chart.empty(view):
+                chart.figure(view)
+                chart.describe(view)
 
 
-def _fingerprint(shown: Shown) -> go.Figure:
-    table = queries.fingerprint(shown.whole, shown.view)
-    return charts.fingerprint(table, shown.codes("theme"), shown.codes("strength"))
+@queries.cached
+def _description(view: View, chart: Chart) -> str:
+    return " ".join([chart.alt, *map(descriptions.plain, chart.said(view))])
 
 
-def _ladder(by: str) -> Callable[[Shown], go.Figure]:
-    return lambda shown: charts.ladder(counted(shown, by), shown.codes(by), shown.codes("strength"), by=by)
+@queries.cached
+def _figure(view: View, chart: Chart, height: int | None) -> go.Figure:
+    """The figure with title, filter and source, which a downloaded picture shows."""
+    assert chart.draw is not None, f"{chart.name} has no figure"
+    fig = enlarged(chart.draw(chart.fit(view), True), height) if height else chart.draw(view, False)
+    under = descriptions.chosen(view.whole, view.selection)
+    words = f"Filter: {under}" if under else "The whole statement"
+    return captioned(fig, chart.title, words, chart.credit(view.whole))
 
 
-def counted(shown: Shown, by: str) -> pd.DataFrame:
-    """Commitments per strength and theme or actor."""
-    return queries.ladder(shown.view) if by == "theme" else queries.who_acts(shown.view)
+def _fingerprint(view: View, wide: bool) -> go.Figure:
+    return counts.fingerprint(queries.fingerprint(view), view.codes("theme"), view.codes("strength"))
 
 
-def _amounts(per_year: bool) -> Callable[[Shown], go.Figure]:
-    return lambda shown: charts.amounts(
-        queries.sums(shown.view), shown.codes("actor"), shown.codes("basis"), per_year, shown.wide
+def _ladder(view: View, wide: bool) -> go.Figure:
+    return counts.ladder(queries.ladder(view), view.codes("theme"), view.codes("strength"), by="theme")
+
+
+def _actors(view: View, wide: bool) -> go.Figure:
+    return counts.ladder(queries.who_acts(view), view.codes("actor"), view.codes("strength"), by="actor")
+
+
+def _emphasis(view: View, wide: bool) -> go.Figure:
+    return counts.emphasis(queries.emphasis(view), view.codes("theme"))
+
+
+def _amounts(view: View, wide: bool) -> go.Figure:
+    return pledges.amounts(
+        queries.sums(view), view.codes("actor"), view.codes("basis"), per_year=False, wide=wide
     )
 
 
-def _money(shown: Shown) -> list[str]:
-    return [findings.money(shown.view)[0]]
+def _per_year(view: View, wide: bool) -> go.Figure:
+    return pledges.amounts(
+        queries.sums(view), view.codes("actor"), view.codes("basis"), per_year=True, wide=wide
+    )
 
 
-def _timeline(shown: Shown) -> go.Figure:
-    day = shown.whole.statement.date
-    return charts.timeline(queries.dates(shown.view), shown.codes("date_kind"), day, shown.wide)
+def _windows(view: View, wide: bool) -> go.Figure:
+    return pledges.windows(queries.sums(view), view.codes("actor"), wide)
 
 
-def _followed(shown: Shown) -> go.Figure:
-    return charts.followed(queries.outcomes(shown.view), shown.whole.statement.date, shown.wide)
+def _timeline(view: View, wide: bool) -> go.Figure:
+    return timeline.timeline(queries.dates(view), view.codes("date_kind"), view.whole.statement.date, wide)
 
 
-def _findings(shown: Shown) -> pd.DataFrame:
-    found = findings.key(shown.view) if len(shown.view.passages) else []
+def _followed(view: View, wide: bool) -> go.Figure:
+    return timeline.followed(queries.outcomes(view), view.whole.statement.date, wide)
+
+
+def _findings_table(view: View) -> pd.DataFrame:
+    found = findings.key(view) if len(view.ds.passages) else []
     return pd.DataFrame(found, columns=["Finding", "passage_ids"])
 
 
-def _agreement(shown: Shown) -> list[str]:
+def _money(view: View) -> list[str]:
+    return [findings.money(view)[0]]
+
+
+def _agreement(view: View) -> list[str]:
     return [
         f"**{row['facet'].replace('_', ' ').capitalize()}**: the same code for {row['same']} of "
         f"{formatting.plural(row['sentences'], 'sentence')}."
-        for row in queries.reliability(shown.whole).to_dict("records")
+        for row in queries.records(queries.reliability(view.whole))
     ]
 
 
-EXHIBITS = {
-    "findings": Exhibit(
-        page="overview",
-        title="Key findings",
-        alt="Sentences computed from the data.",
-        table=_findings,
-        summary=lambda shown: [text for text, _ in findings.key(shown.view)],
-    ),
-    "fingerprint": Exhibit(
-        page="overview",
-        title="The statement’s fingerprint: a tick a sentence, taller the firmer it binds",
-        alt="Every sentence in reading order, in the row of its theme, as high as its firmest commitment is strong.",
-        figure=_fingerprint,
-        table=lambda shown: tables.sentences(shown.whole, shown.view),
-        summary=lambda shown: [findings.binding(shown.view)[0]],
-    ),
-    "ladder": Exhibit(
-        page="overview",
-        title="How firmly, in which field",
-        alt="Number of commitments for each theme and strength.",
-        figure=_ladder("theme"),
-        table=lambda shown: tables.counted(counted(shown, "theme"), shown.whole),
-        summary=lambda shown: [
-            text for text, _ in (findings.firmness(shown.view), *findings.busiest_theme(shown.view))
-        ],
-    ),
-    "actors": Exhibit(
-        page="overview",
-        link={"by": "actor"},
-        title="How firmly, and who has to act",
-        alt="Number of commitments for each actor and strength.",
-        figure=_ladder("actor"),
-        table=lambda shown: tables.counted(counted(shown, "actor"), shown.whole),
-        summary=lambda shown: [findings.firmness(shown.view)[0]],
-    ),
-    "emphasis": Exhibit(
-        page="overview",
-        link={"by": "emphasis"},
-        title="What takes the words, and what takes the commitments",
-        alt="For each theme its share of the words and its share of the commitments.",
-        figure=lambda shown: charts.emphasis(queries.emphasis(shown.view), shown.codes("theme")),
-        table=lambda shown: tables.emphasis(queries.emphasis(shown.view), shown.whole),
-        summary=lambda shown: [
-            text for text, _ in findings.busiest_theme(shown.view) or [findings.binding(shown.view)]
-        ],
-    ),
-    "amounts": Exhibit(
-        page="pledges",
-        title="Sums of different kinds, side by side and never added",
-        alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
-        figure=_amounts(per_year=False),
-        table=lambda shown: tables.pledges(queries.sums(shown.view), shown.whole),
-        summary=_money,
-    ),
-    "per-year": Exhibit(
-        page="pledges",
-        link={"amount": "per-year"},
-        title="Sums of different kinds, per year of their period",
-        alt="One bar a pledge, its length the US dollar amount a year, its drawing the kind of money.",
-        figure=_amounts(per_year=True),
-        table=lambda shown: tables.pledges(queries.sums(shown.view), shown.whole),
-        summary=_money,
-    ),
-    "windows": Exhibit(
-        page="pledges",
-        title="When the money is meant to flow",
-        alt="One bar a pledge on a calendar axis, from its first to its last year.",
-        figure=lambda shown: charts.windows(queries.sums(shown.view), shown.codes("actor"), shown.wide),
-        table=lambda shown: tables.pledges(queries.sums(shown.view), shown.whole),
-        summary=_money,
-    ),
-    "timeline": Exhibit(
-        page="timeline",
-        facet="date_kind",
-        parameter="kind",
-        narrow=queries.with_kinds,
-        title="The statement’s dates on one rail",
-        alt="Every date the statement names or implies, from the earliest to the latest.",
-        figure=_timeline,
-        fit=lambda view: queries.nearest_dates(view, ROWS),
-        table=lambda shown: tables.dates(queries.dates(shown.view), shown.whole),
-        summary=lambda shown: [findings.dates(shown.view)],
-    ),
-    "followed": Exhibit(
-        page="timeline",
-        link={"layer": "after"},
-        title="After the statement: what followed, from other documents",
-        alt="Dated events that follow up a commitment or a pledge, from the earliest to the latest.",
-        figure=_followed,
-        fit=lambda view: queries.nearest_outcomes(view, ROWS),
-        table=lambda shown: tables.outcomes(queries.outcomes(shown.view), shown.whole),
-        summary=lambda shown: [findings.followed(shown.view)],
-        source="Sources: a document for each event, named in the table and beside the sentence. "
-        "That an event follows up a commitment is this dataset’s reading; no row is no finding.",
-    ),
-    "agreement": Exhibit(
-        page="method",
-        filtered=False,
-        title="How far two passes of coding agree",
-        alt="For each coded facet how many sentences got the same code twice.",
-        table=lambda shown: tables.differences(queries.differences(shown.whole), shown.whole),
-        summary=_agreement,
-        source="Both passes were made by a language model under one codebook: this overstates their independence.",
-    ),
+CHARTS = {
+    chart.name: chart
+    for chart in (
+        Chart(
+            name="findings",
+            page="overview",
+            title="Key findings",
+            alt="Sentences computed from the data.",
+            table=_findings_table,
+            summary=lambda view: [text for text, _ in findings.key(view)],
+        ),
+        Chart(
+            name="fingerprint",
+            page="overview",
+            title="The statement’s fingerprint: a tick a sentence, taller the firmer it binds",
+            alt="Every sentence in reading order, in the row of its theme, "
+            "as high as its firmest commitment is strong.",
+            draw=_fingerprint,
+            table=tables.sentences,
+            summary=lambda view: [findings.binding(view)[0]],
+        ),
+        Chart(
+            name="ladder",
+            page="overview",
+            title="How firmly, in which field",
+            alt="Number of commitments for each theme and strength.",
+            draw=_ladder,
+            table=lambda view: tables.counted(view, "theme"),
+            summary=lambda view: [
+                text for text, _ in (findings.firmness(view), *findings.busiest_theme(view))
+            ],
+        ),
+        Chart(
+            name="actors",
+            page="overview",
+            link={"by": "actor"},
+            title="How firmly, and who has to act",
+            alt="Number of commitments for each actor and strength.",
+            draw=_actors,
+            table=lambda view: tables.counted(view, "actor"),
+            summary=lambda view: [findings.firmness(view)[0]],
+        ),
+        Chart(
+            name="emphasis",
+            page="overview",
+            link={"by": "emphasis"},
+            title="What takes the words, and what takes the commitments",
+            alt="For each theme its share of the words and its share of the commitments.",
+            draw=_emphasis,
+            table=tables.emphasis,
+            summary=lambda view: [
+                text for text, _ in findings.busiest_theme(view) or [findings.binding(view)]
+            ],
+        ),
+        Chart(
+            name="amounts",
+            page="pledges",
+            title="Sums of different kinds, side by side and never added",
+            alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
+            draw=_amounts,
+            table=tables.pledges,
+            summary=_money,
+        ),
+        Chart(
+            name="per-year",
+            page="pledges",
+            link={"amount": "per-year"},
+            title="Sums of different kinds, per year of their period",
+            alt="One bar a pledge, its length the US dollar amount a year, its drawing the kind of money.",
+            draw=_per_year,
+            table=tables.pledges,
+            summary=_money,
+        ),
+        Chart(
+            name="windows",
+            page="pledges",
+            title="When the money is meant to flow",
+            alt="One bar a pledge on a calendar axis, from its first to its last year.",
+            draw=_windows,
+            table=tables.pledges,
+            summary=_money,
+        ),
+        Chart(
+            name="timeline",
+            page="timeline",
+            title="The statement’s dates on one rail",
+            alt="Every date the statement names or implies, from the earliest to the latest.",
+            draw=_timeline,
+            fit=lambda view: queries.nearest_dates(view, MOST_DATES),
+            table=tables.dates,
+            summary=lambda view: [findings.dates(view)],
+        ),
+        Chart(
+            name="followed",
+            page="timeline",
+            link={"layer": "after"},
+            title="After the statement: what followed, from other documents",
+            alt="Dated events that follow up a commitment or a pledge, from the earliest to the latest.",
+            draw=_followed,
+            fit=lambda view: queries.nearest_outcomes(view, MOST_DATES),
+            table=tables.outcomes,
+            summary=lambda view: [findings.followed(view)],
+            source="Sources: a document for each event, named in the table and beside the sentence. "
+            "That an event follows up a commitment is this dataset’s reading; no row is no finding.",
+        ),
+        Chart(
+            name="agreement",
+            page="method",
+            filtered=False,
+            title="How far two passes of coding agree",
+            alt="For each coded facet how many sentences got the same code twice.",
+            table=lambda view: tables.differences(view.whole),
+            summary=_agreement,
+            source="Both passes were made by a language model under one codebook: "
+            "this overstates their independence.",
+        ),
+    )
 }

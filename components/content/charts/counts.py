@@ -7,19 +7,20 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 from components.content.charts.figure import SMALL, STEADY, figure, write
+from data.queries import Codes
 
 
-def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFrame) -> go.Figure:
+def fingerprint(table: pd.DataFrame, themes: Codes, strengths: Codes) -> go.Figure:
     """The statement as one tick a sentence, left to right; a row a theme, height by strength.
 
     `table` as from `queries.fingerprint`, `themes` and `strengths` as from `queries.codes`.
     A sentence without a commitment is a low stub; one the filter hides is pale.
     """
-    row = {code: -rank for rank, code in enumerate(themes.index)}
+    row = {code: -rank for rank, code in enumerate(themes)}
     step = 0.62 / len(strengths)
-    height = {code: 0.82 - rank * step for rank, code in enumerate(strengths.index)} | {"": 0.12}
+    height = {code: 0.82 - rank * step for rank, code in enumerate(strengths)} | {"": 0.12}
     colour = palette.colours(themes)
-    label, words = themes["label"], strengths["label"].str.lower().to_dict() | {"": "no commitment"}
+    words = {code: strength.label.lower() for code, strength in strengths.items()} | {"": "no commitment"}
     sentences = table.to_dict("records")
     ticks = {
         "type": "bar",
@@ -31,13 +32,15 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
         "marker": {
             "color": [palette.rgba(colour[one["theme"]], 1 if one["shown"] else 0.16) for one in sentences]
         },
-        "customdata": [(one["passage_id"], label[one["theme"]], words[one["strength"]]) for one in sentences],
+        "customdata": [
+            (one["passage_id"], themes[one["theme"]].label, words[one["strength"]]) for one in sentences
+        ],
         "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
     }
     sections = table[table["section"] != ""].drop_duplicates("section")
     y = {
         "tickvals": list(row.values()),
-        "ticktext": list(themes["label"]),
+        "ticktext": [theme.label for theme in themes.values()],
         "ticklabelshift": -10,
         "showgrid": True,
         "range": [1 - len(row) - 0.1, 1.55],
@@ -52,15 +55,15 @@ def fingerprint(table: pd.DataFrame, themes: pd.DataFrame, strengths: pd.DataFra
     return figure([ticks, write(_section_heads(sections))], row=33, x=x, y=y)
 
 
-def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by: str) -> go.Figure:
+def ladder(table: pd.DataFrame, rows: Codes, strengths: Codes, by: str) -> go.Figure:
     """Commitments in a grid: a row per code of `by`, a column per strength, firmest left.
 
     `table` has the columns `by`, strength, count, passage_ids. Rows without a
     commitment are left out; column heads carry the column's total.
     """
-    rows = rows[rows.index.isin(table[by])]
-    y = {code: -rank for rank, code in enumerate(rows.index)}
-    column = {code: rank for rank, code in enumerate(strengths.index)}
+    rows = {code: look for code, look in rows.items() if code in set(table[by])}
+    y = {code: -rank for rank, code in enumerate(rows)}
+    column = {code: rank for rank, code in enumerate(strengths)}
     longest, colour = table["count"].max(), palette.colours(rows)
     cells = table.to_dict("records")
     bars = {
@@ -79,8 +82,8 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
         "customdata": [
             (
                 cell["passage_ids"],
-                rows.at[cell[by], "label"],
-                strengths.at[cell["strength"], "label"].lower(),
+                rows[cell[by]].label,
+                strengths[cell["strength"]].label.lower(),
                 cell["count"],
                 cell[by],
                 cell["strength"],
@@ -90,12 +93,10 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
         "hovertemplate": "%{customdata[1]}, %{customdata[2]}: %{customdata[3]}<extra></extra>",
     }
     totals = table.groupby("strength")["count"].sum()
-    heads = [
-        (f"{strengths.at[code, 'label']}<br>{totals.get(code, 0)}", x, 0.6) for code, x in column.items()
-    ]
+    heads = [(f"{strengths[code].label}<br>{totals.get(code, 0)}", x, 0.6) for code, x in column.items()]
     y_axis = {
         "tickvals": list(y.values()),
-        "ticktext": list(rows["label"]),
+        "ticktext": [row.label for row in rows.values()],
         "showgrid": False,
         "range": [0.5 - len(y), 1.7],
     }
@@ -108,7 +109,7 @@ def ladder(table: pd.DataFrame, rows: pd.DataFrame, strengths: pd.DataFrame, by:
     return figure([bars, write(heads, SMALL)], row=31, x=x_axis, y=y_axis)
 
 
-def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
+def emphasis(table: pd.DataFrame, themes: Codes) -> go.Figure:
     """A theme's share of the words (pale) over its share of the commitments (solid), in percent.
 
     `table` as from `queries.emphasis`, `themes` as from `queries.codes`.
@@ -125,9 +126,7 @@ def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
             bars["y"].append(up - place)
             bars["text"].append(f"{share:.0%} of the {words}")
             bars["colour"].append(palette.rgba(colour[row["theme"]], strength))
-            bars["carried"].append(
-                (row["passage_ids"], themes.at[row["theme"], "label"], f"{count:,} {words}")
-            )
+            bars["carried"].append((row["passage_ids"], themes[row["theme"]].label, f"{count:,} {words}"))
     trace = {
         "type": "bar",
         **STEADY,
@@ -145,7 +144,7 @@ def emphasis(table: pd.DataFrame, themes: pd.DataFrame) -> go.Figure:
     }
     y = {
         "tickvals": [-place for place in range(len(rows))],
-        "ticktext": [themes.at[row["theme"], "label"] for row in rows],
+        "ticktext": [themes[row["theme"]].label for row in rows],
         "showgrid": False,
         "range": [0.45 - len(rows), 0.5],
     }

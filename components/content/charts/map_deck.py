@@ -1,4 +1,4 @@
-"""Tables in, a pydeck Deck out: the offline pattern, no tiles, every outline by URL. (no streamlit)
+"""Tables in, a pydeck Deck out: the offline pattern, no tiles, every outline by URL.
 
 Polygons are never stroked (a stroke alone costs seconds a frame without a graphics card);
 borders are a line layer of their own. Outlines travel once, as static files with hashed names.
@@ -11,6 +11,7 @@ import pandas as pd
 import pydeck as pdk
 
 from components.content.charts import palette
+from data.queries import Record
 
 FONT = pdk.types.String("Source Sans, sans-serif")
 SMALL = 12  # px: names for orientation
@@ -27,7 +28,7 @@ def outlines(folder: Path = STATIC) -> dict[str, str]:
 def deck(
     places: pd.DataFrame,
     colours: dict[str, str],
-    view: pd.Series,
+    view: Record,
     urls: dict[str, str],
     scheme: str = "light",
     chosen: str | None = None,
@@ -36,8 +37,9 @@ def deck(
 ) -> pdk.Deck:
     """The places a view of the statement mentions, over land, borders, the river and waters.
 
-    `places` as from `queries.places`, `colours` hex by theme code, `view` a row of map_views (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` a place_id to
-    stand out. `picks` counts the clicks so far: it is part of the clickable layers' ids, so
+    `places` as from `queries.places`, `colours` hex by theme code, `view` a row of
+    map_views (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` the place_id
+    that stands out. `picks` counts the clicks so far: it is part of the clickable layers' ids, so
     that the browser drops its own selection, which would fade the map. `scale` enlarges words and
     circles for a slide.
     """
@@ -157,7 +159,9 @@ def _spots(
 ) -> list[pdk.Layer]:
     spots = places.assign(
         radius=radius(places["mentions"]) * scale,
-        colour=[[*palette.channels(colours[theme]), 225] for theme in places["theme"]],
+        colour=pd.Series(
+            [[*palette.channels(colours[theme]), 225] for theme in places["theme"]], dtype=object
+        ),
         ring=[3 if place_id == chosen else 1 for place_id in places["place_id"]],
         caption=places["short_name"] + " " + places["mentions"].astype(str),
     )

@@ -1,8 +1,10 @@
 """One colour, icon and pattern per code. Colours and icons of codes come from codes.csv."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
-import pandas as pd
+from data.queries import Code
 
 # Page grounds as in .streamlit/config.toml; the map mixes its land and sea from them.
 GROUND = {"light": "#fdfcfa", "dark": "#15191f"}
@@ -15,14 +17,18 @@ NEUTRAL = "#7a8088"
 
 # How sure the money is, drawn so that unlike sums don't look alike: the fill's opacity,
 # the hatching, and the line style of the outline (None: no outline).
-BASIS = {
+BASIS: dict[str, dict[str, Any]] = {
     "new": {"opacity": 1.0, "hatch": "", "outline": None},
     "total_after_increase": {"opacity": 1.0, "hatch": "/", "outline": "solid"},
     "acknowledged": {"opacity": 0.12, "hatch": "", "outline": "solid"},
     "increase_unstated": {"opacity": 0.0, "hatch": "", "outline": "dash"},
 }
 
-OTHER = {"opacity": 0.0, "hatch": "", "outline": "solid"}  # of a kind of money that has no drawing of its own
+OTHER: dict[str, Any] = {
+    "opacity": 0.0,
+    "hatch": "",
+    "outline": "solid",
+}  # of a kind of money that has no drawing of its own
 
 # Plotly's symbol per kind of date, so that kinds differ in shape as well as in colour.
 DATE_MARKS = {
@@ -35,15 +41,15 @@ DATE_MARKS = {
 }
 
 
-def colours(codes: pd.DataFrame) -> dict[str, str]:
+def colours(codes: Mapping[str, Code]) -> dict[str, str]:
     """Hex colour per code of a facet; the neutral grey where the table gives none. They stand in styles."""
     return {
-        code: colour if re.fullmatch("#[0-9A-Fa-f]{6}", colour) else NEUTRAL
-        for code, colour in codes["colour"].items()
+        code: look.colour if re.fullmatch("#[0-9A-Fa-f]{6}", look.colour) else NEUTRAL
+        for code, look in codes.items()
     }
 
 
-def basis(code: str) -> dict:
+def basis(code: str) -> dict[str, Any]:
     """How a kind of money is drawn: opacity, hatch, outline."""
     return BASIS.get(code, OTHER)
 

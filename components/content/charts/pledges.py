@@ -8,13 +8,14 @@ import plotly.graph_objects as go
 from components.content.charts import palette
 from components.content.charts.figure import STEADY, figure, stacked, write
 from components.content.text import formatting
+from data.queries import Codes, records
 
 UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
 BAR, LINE = 25, 17  # px: a bar's thickness, the height of a line of words
 
 
 def amounts(
-    table: pd.DataFrame, actors: pd.DataFrame, bases: pd.DataFrame, per_year: bool, wide: bool = False
+    table: pd.DataFrame, actors: Codes, bases: Codes, per_year: bool, wide: bool = False
 ) -> go.Figure:
     """Pledges as bars in US dollars, or US dollars a year of the stated period.
 
@@ -29,11 +30,11 @@ def amounts(
     words = [
         stacked(
             _value(row, per_year),
-            f"{actors.at[row['payer'], 'label']}  ·  {bases.at[row['basis'], 'label'].lower()}",
+            f"{actors[row['payer']].label}  ·  {bases[row['basis']].label.lower()}",
             row["title"],
             wide,
         )
-        for row in table.to_dict("records")
+        for row in records(table)
     ]
     rows = _Rows.of(words)
     bars = _bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float), rows.half)
@@ -45,7 +46,7 @@ def amounts(
     return _dash(fig, looks, colours, [0] * len(table), [longest * 0.3] * len(table), rows.half)
 
 
-def windows(table: pd.DataFrame, actors: pd.DataFrame, wide: bool = False) -> go.Figure:
+def windows(table: pd.DataFrame, actors: Codes, wide: bool = False) -> go.Figure:
     """The years each pledge covers, on a calendar axis. Rows without a period are left out."""
     table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)
     starts = pd.to_datetime(table["period_start"].astype(str) + "-01-01")
@@ -55,11 +56,11 @@ def windows(table: pd.DataFrame, actors: pd.DataFrame, wide: bool = False) -> go
     words = [
         stacked(
             formatting.period(row["period_start"], row["period_end"]),
-            actors.at[row["payer"], "label"],
+            actors[row["payer"]].label,
             row["title"],
             wide,
         )
-        for row in table.to_dict("records")
+        for row in records(table)
     ]
     rows = _Rows.of(words)
     heads = write(zip(words, [starts.min()] * len(table), rows.above, strict=True))
@@ -100,9 +101,7 @@ class _Rows:
         return cls(height, half, [half + 5 / height - row for row in range(len(words))], axis)
 
 
-def _bars(
-    table: pd.DataFrame, actors: pd.DataFrame, looks: pd.Series, lengths: pd.Series, half: float
-) -> dict:
+def _bars(table: pd.DataFrame, actors: Codes, looks: pd.Series, lengths: pd.Series, half: float) -> dict:
     """One trace for all pledges: the payer's colour, drawn by the look of each."""
     colours = table["payer"].map(palette.colours(actors))
     styles = looks.map(palette.basis)
@@ -156,4 +155,5 @@ def _value(pledge: dict, per_year: bool) -> str:
         return total
     if pd.isna(pledge["per_year"]):
         return f"{total}, no period stated"
-    return f"{formatting.money(pledge['per_year'])} a year over {formatting.plural(int(pledge['years']), 'year')}"
+    years = formatting.plural(int(pledge["years"]), "year")
+    return f"{formatting.money(pledge['per_year'])} a year over {years}"

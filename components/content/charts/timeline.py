@@ -9,14 +9,13 @@ import plotly.graph_objects as go
 from components.content.charts import palette
 from components.content.charts.figure import STEADY, figure, stacked, write
 from components.content.text import formatting
+from data.queries import Code, Codes, records
 
 SCREEN = 155  # letters that a slide has room for in a line
 AFTER = "after"  # the look of what is no date of the statement
 
 
-def timeline(
-    dates: pd.DataFrame, kinds: pd.DataFrame, middle: datetime.date, wide: bool = False
-) -> go.Figure:
+def timeline(dates: pd.DataFrame, kinds: Codes, middle: datetime.date, wide: bool = False) -> go.Figure:
     """Dates on one rail, a row a date, with `middle` (the day of the statement) marked.
     `wide` writes each on one line beside the rail, which takes a screen's width.
 
@@ -89,7 +88,7 @@ def timeline(
 
 def followed(outcomes: pd.DataFrame, middle: datetime.date, wide: bool = False) -> go.Figure:
     """What followed, on a rail of its own that starts at `middle`. `outcomes` as from `queries.outcomes`."""
-    kinds = pd.DataFrame({"label": ["After the statement"], "colour": [palette.NEUTRAL]}, index=[AFTER])
+    kinds = {AFTER: Code("After the statement", "", palette.NEUTRAL, "")}
     dates = outcomes.rename(columns={"follows": "label", "outcome_id": "date_id"})
     # A month that the statement was made in is shown by its last day: what followed came after.
     known = outcomes["precision"] == "day"
@@ -98,12 +97,12 @@ def followed(outcomes: pd.DataFrame, middle: datetime.date, wide: bool = False) 
     return timeline(dates, kinds, middle, wide)
 
 
-def _words(dates: pd.DataFrame, kinds: pd.DataFrame, wide: bool) -> list[str]:
+def _words(dates: pd.DataFrame, kinds: Codes, wide: bool) -> list[str]:
     """Date and kind over the label of each row; a date that the text does not print is called implied."""
     words = []
-    for row in dates.to_dict("records"):
-        when = formatting.span(row["start"], row["end"], row["precision"])
-        kind = kinds.at[row["kind"], "label"].lower() + (", implied" if row["implied"] else "")
+    for row in records(dates):
+        when = formatting.dated(row)
+        kind = kinds[row["kind"]].label.lower() + (", implied" if row["implied"] else "")
         if wide:
             words.append(f"<b>{when}</b>  ·  {kind}  ·  {row['label']}")
         else:

@@ -1,4 +1,4 @@
-"""Tables and the dataset as files. (no streamlit)"""
+"""Tables and the dataset as files."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""What every document of a brief says, whatever its format. (no streamlit)"""
+"""What every document of a brief says, whatever its format."""
 
 import datetime
 import re
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.content.brief.cards import Card
+from components.content.brief.cards import Card, PassageCard
 from components.content.text import descriptions, formatting
 from data import queries
 from data.load.dataset import Dataset
@@ -35,13 +35,15 @@ class Handout:
         """The line under the title: the statement, its date, the filter, the day of making."""
         statement = self.ds.statement
         under = f"Filter: {self.under}." if self.under else "No filter."
-        return f"{statement.title}, {formatting.day(statement.date)}. {under} Made on {formatting.day(self.made)}."
+        made = formatting.day(self.made)
+        return f"{statement.title}, {formatting.day(statement.date)}. {under} Made on {made}."
 
     @property
     def sources(self) -> list[str]:
         """Where the words, the codes and the brief itself can be found."""
+        statement = self.ds.statement
         return [
-            f"Statement: {self.ds.statement.title}, {formatting.day(self.ds.statement.date)}. {self.ds.statement.url}",
+            f"Statement: {statement.title}, {formatting.day(statement.date)}. {statement.url}",
             "Codes: Linchpin, made by a language model by a published codebook; judgements, not facts.",
             f"This brief: {self.address}",
         ]
@@ -53,16 +55,16 @@ class Handout:
     def pledges(self) -> pd.DataFrame:
         """What the cards say of money, a row each, in words: Pledge, Payer, Amount, Kind, Period, Place."""
         asked = {pledge_id for card in self.cards for pledge_id in card.pledges}
-        rows = queries.with_passage(self.ds.pledges, self.ds)
+        rows = queries.with_passage(self.ds, self.ds.pledges)
         rows = rows[rows["pledge_id"].isin(asked)]
         return pd.DataFrame(
             {
                 "Pledge": rows["title"],
-                "Payer": rows["payer"].map(queries.codes(self.ds, "actor")["label"]),
+                "Payer": rows["payer"].map(queries.labels(self.ds, "actor")),
                 "Amount": [
                     formatting.money(usd) if pd.notna(usd) else "not stated" for usd in rows["amount_usd"]
                 ],
-                "Kind": rows["basis"].map(queries.codes(self.ds, "basis")["label"]),
+                "Kind": rows["basis"].map(queries.labels(self.ds, "basis")),
                 "Period": [
                     formatting.period(start, end)
                     for start, end in zip(rows["period_start"], rows["period_end"], strict=True)
@@ -75,9 +77,9 @@ class Handout:
 NEVER_SUMMED = "These sums are of different kinds. They are not added."
 
 
-def codes(ds: Dataset, card: Card) -> str:
+def codes(ds: Dataset, card: PassageCard) -> str:
     """Where a card's sentence stands, and its codes: `Paragraph 13, sentence 8. Health, Both, commissive.`"""
-    return f"{descriptions.place(card.passage)}. {', '.join(descriptions.codes(ds, card.passage))}."
+    return f"{descriptions.reference(card.passage)}. {', '.join(descriptions.codes(ds, card.passage))}."
 
 
 def said(card: Card) -> list[str]:

@@ -1,7 +1,8 @@
-"""A brief as Markdown, for mail and chat. (no streamlit)"""
+"""A brief as Markdown, for mail and chat."""
 
 import re
 
+from components.content.brief.cards import PassageCard
 from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, said
 
 
@@ -12,7 +13,7 @@ def markdown(brief: Handout) -> str:
         parts.append(f"## {number}. {_plain(card.heading)}")
         if card.under:
             parts.append(_plain(f"Under {card.under}."))
-        if card.passage is not None:
+        if isinstance(card, PassageCard):
             parts += [f"> {_plain(card.passage['text'])}", _plain(codes(brief.ds, card))]
         parts.append("\n".join(f"- {_plain(line)}" for line in said(card)))
         if note := brief.note(card):

@@ -1,14 +1,18 @@
-"""A brief as a PowerPoint presentation: a slide a card, charts that can be edited. (no streamlit)"""
+"""A brief as a PowerPoint presentation: a slide a card, charts that can be edited."""
 
 import io
+from typing import cast
 
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Pptx
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
+from pptx.util import Emu, Inches, Pt
 
-from components.content.brief.cards import Card
+from components.content.brief.cards import Card, PassageCard
 from components.content.export import powerpoint_charts
 from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, said
 
@@ -23,15 +27,15 @@ def powerpoint(brief: Handout) -> bytes:
     """The brief as a .pptx: a cover, a slide a card with notes for the speaker, and the sources."""
     deck = _blank()
     cover = deck.slides.add_slide(deck.slide_layouts[COVER])
-    cover.shapes.title.text = clean(brief.title)
+    _set_title(cover, clean(brief.title))
     cover.placeholders[1].text = brief.head
     for card in brief.cards:
         slide = _chart(deck, card) or _words(deck, brief, card)
-        slide.shapes.title.text = card.heading
+        _set_title(slide, card.heading)
         _foot(slide, brief, card)
         _speak(slide, brief, card)
     last = deck.slides.add_slide(deck.slide_layouts[TEXT])
-    last.shapes.title.text = "Sources"
+    _set_title(last, "Sources")
     _write(last, brief.sources, Pt(16))
     deck.core_properties.title, deck.core_properties.author = (clean(brief.title)[:255], "Linchpin")
     buffer = io.BytesIO()
@@ -39,15 +43,22 @@ def powerpoint(brief: Handout) -> bytes:
     return buffer.getvalue()
 
 
+def _set_title(slide: Slide, text: str) -> None:
+    title = slide.shapes.title
+    assert title is not None, "every layout used here has a title"
+    title.text = text
+
+
 def _chart(deck: Pptx, card: Card) -> Slide | None:
     """A slide with a card's chart; None, and no slide, for a card that has none to draw."""
     made: list[Slide] = []
 
-    def place(kind, data):
+    def add_chart(kind: TYPE, data: CategoryChartData) -> GraphicFrame:
         made.append(deck.slides.add_slide(deck.slide_layouts[ALONE]))
-        return made[0].shapes.add_chart(kind, EDGE, BODY, LINE, FOOT - BODY - GAP, data)
+        frame = made[0].shapes.add_chart(kind, EDGE, BODY, LINE, Emu(FOOT - BODY - GAP), data)  # type: ignore[arg-type]
+        return cast("GraphicFrame", frame)  # python-pptx annotates add_chart wrongly
 
-    frame = powerpoint_charts.draw(card, place)
+    frame = powerpoint_charts.draw(card, add_chart)
     if frame is None:
         return None
     described = frame._element.nvGraphicFramePr.cNvPr  # python-pptx has no property for it
@@ -59,10 +70,10 @@ def _chart(deck: Pptx, card: Card) -> Slide | None:
 def _words(deck: Pptx, brief: Handout, card: Card) -> Slide:
     slide = deck.slides.add_slide(deck.slide_layouts[TEXT])
     lines = said(card)
-    if card.passage is None:
-        _write(slide, lines, Pt(20))
-    else:
+    if isinstance(card, PassageCard):
         _write(slide, [f"“{card.passage['text']}”", codes(brief.ds, card), *lines], Pt(18), first=Pt(26))
+    else:
+        _write(slide, lines, Pt(20))
     return slide
 
 
@@ -89,12 +100,14 @@ def _foot(slide: Slide, brief: Handout, card: Card) -> None:
 def _speak(slide: Slide, brief: Handout, card: Card) -> None:
     """What the speaker sees: the own note, what the card says, codes, what money is not, the link."""
     lines = [brief.note(card), *said(card)]
-    if card.passage is not None:
+    if isinstance(card, PassageCard):
         lines += [f"“{card.passage['text']}”", codes(brief.ds, card)]
     if card.pledges:
         lines.append(NEVER_SUMMED)
     lines.append(brief.addresses[str(card.pin)])
-    slide.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
+    notes = slide.notes_slide.notes_text_frame
+    assert notes is not None, "the template has notes"
+    notes.text = "\n".join(line for line in lines if line)
 
 
 def _blank() -> Pptx:
@@ -111,11 +124,11 @@ def _blank() -> Pptx:
     text.replace(text.find(qn("a:buChar")), text.makeelement(qn("a:buNone"), {}))
     rows = {0: (TITLE, BODY - TITLE - GAP), 1: (BODY, FOOT - BODY - GAP)}  # placeholder: top and height
     for layout in (deck.slide_layouts[TEXT], deck.slide_layouts[ALONE]):
-        for shape in layout.placeholders:
+        for shape in layout.placeholders:  # type: ignore[misc]  # python-pptx annotates __iter__ wrongly
             if shape.placeholder_format.idx in rows:
                 shape.left, shape.width = EDGE, LINE
                 shape.top, shape.height = rows[shape.placeholder_format.idx]
-    for shape in deck.slide_layouts[COVER].placeholders:
+    for shape in deck.slide_layouts[COVER].placeholders:  # type: ignore[misc]  # likewise
         if shape.placeholder_format.idx in rows:
             shape.left, shape.width = EDGE, LINE
             for level in shape.element.iter(qn("a:lvl1pPr")):

@@ -1,10 +1,11 @@
-"""Exhibits as charts that PowerPoint itself draws and edits, from the exhibit's own table. (no streamlit)
+"""The charts of the catalogue as native charts, which people can edit in PowerPoint.
 
 A chart's spreadsheet holds what was counted; nothing in it is added up.
 """
 
 import math
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 from pptx.chart.data import CategoryChartData
@@ -16,75 +17,81 @@ from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
-from components.content.brief.cards import Card
-from components.content.brief.pins import MAP
+from components.content.brief.cards import Card, ChartCard, MapCard
 from components.content.charts import palette
-from components.content.charts.catalogue import Shown, counted
 from components.content.text import formatting
 from data import queries
+from data.queries import Code, Codes, View
 
 WORDS = Pt(14)
 # PowerPoint drops no zeros by itself, so sums that need a decimal have a format of their own.
 USD = '[>=1000000000]$0,,," billion";[>=1000000]$0,," million";$#,##0'
 USD_EXACT = '[>=1000000000]$0.0,,," billion";[>=1000000]$0.0,," million";$#,##0'
-Place = Callable[[TYPE, CategoryChartData], GraphicFrame]
+AddChart = Callable[[TYPE, CategoryChartData], GraphicFrame]
 
 
-def draw(card: Card, place: Place) -> GraphicFrame | None:
-    """Draw a card's chart by `place`, which puts chart data on a slide; None for a card without one."""
-    name = MAP if card.map_view is not None else card.pin.name
-    drawn = _DRAWN.get(name) if card.shown and not card.empty else None
-    if drawn is None:
+def draw(card: Card, add_chart: AddChart) -> GraphicFrame | None:
+    """Draw a card's chart with `add_chart`, which puts chart data on a slide; None without a chart."""
+    if card.empty:
         return None
-    return drawn(card.exhibit.on_slide(card.shown) if card.exhibit else card.shown, place)
+    match card:
+        case MapCard():
+            return _places(card.view, add_chart)
+        case ChartCard() if card.chart.name in _DRAWN:
+            return _DRAWN[card.chart.name](card.chart.fit(card.view), add_chart)
+    return None
 
 
-def _fingerprint(shown: Shown, place: Place) -> GraphicFrame:
-    """A column a sentence, a series a theme: 5 for the firmest strength, 1 for the loosest, a stub for none."""
-    table, themes = queries.fingerprint(shown.whole, shown.view), shown.codes("theme")
+def _fingerprint(view: View, add_chart: AddChart) -> GraphicFrame:
+    """A column a sentence, a series a theme; as high as its strength is firm, 0.2 for no commitment."""
+    table, themes = queries.fingerprint(view), view.codes("theme")
+    strengths = view.codes("strength")
     table = table[table["shown"]]
-    rank = {
-        code: len(shown.codes("strength")) - place for place, code in enumerate(shown.codes("strength").index)
-    }
+    rank = {code: len(strengths) - index for index, code in enumerate(strengths)}
     heights = table["strength"].map(rank).fillna(0.2)
     series = {
         code: [
             height if theme == code else None for height, theme in zip(heights, table["theme"], strict=True)
         ]
-        for code in themes.index
+        for code in themes
         if code in set(table["theme"])
     }
-    return _bars(place, TYPE.COLUMN_STACKED, table["passage_id"], series, themes, labels=False, gap=20)
+    return _bars(
+        add_chart, TYPE.COLUMN_STACKED, list(table["passage_id"]), series, themes, labels=False, gap=20
+    )
 
 
-def _ladder(by: str) -> Callable[[Shown, Place], GraphicFrame]:
-    def drawn(shown: Shown, place: Place) -> GraphicFrame:
-        table = counted(shown, by)
-        rows, strengths = shown.codes(by), shown.codes("strength")
-        rows = rows[rows.index.isin(table[by])]
+def _ladder(by: str) -> Callable[[View, AddChart], GraphicFrame]:
+    def drawn(view: View, add_chart: AddChart) -> GraphicFrame:
+        table = queries.ladder(view) if by == "theme" else queries.who_acts(view)
+        rows, strengths = view.codes(by), view.codes("strength")
+        rows = {code: look for code, look in rows.items() if code in set(table[by])}
         counts = table.set_index([by, "strength"])["count"].to_dict()
-        series = {code: [counts.get((row, code)) for row in rows.index] for code in strengths.index}
-        return _bars(place, TYPE.BAR_STACKED, rows["label"], series, strengths, shades=True)
+        series = {code: [counts.get((row, code)) for row in rows] for code in strengths}
+        return _bars(
+            add_chart, TYPE.BAR_STACKED, [row.label for row in rows.values()], series, strengths, shades=True
+        )
 
     return drawn
 
 
-def _emphasis(shown: Shown, place: Place) -> GraphicFrame:
-    table = queries.emphasis(shown.view)
-    names = table["theme"].map(shown.codes("theme")["label"])
+def _emphasis(view: View, add_chart: AddChart) -> GraphicFrame:
+    table = queries.emphasis(view)
+    names = [view.labels("theme")[theme] for theme in table["theme"]]
     dark, pale = palette.shades(2)  # as on the page: words pale, commitments dark
-    kinds = pd.DataFrame(
-        {"label": ["Share of the words", "Share of the commitments"], "colour": [pale, dark]}, ["w", "c"]
-    )
-    series = {"w": list(table["share_words"]), "c": list(table["share_commitments"])}
-    return _bars(place, TYPE.BAR_CLUSTERED, names, series, kinds, number="0%", gap=60)
+    kinds = {
+        "words": Code("Share of the words", "", pale, ""),
+        "commitments": Code("Share of the commitments", "", dark, ""),
+    }
+    series = {"words": list(table["share_words"]), "commitments": list(table["share_commitments"])}
+    return _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, kinds, number="0%", gap=60)
 
 
-def _amounts(column: str) -> Callable[[Shown, Place], GraphicFrame]:
-    def drawn(shown: Shown, place: Place) -> GraphicFrame:
+def _amounts(column: str) -> Callable[[View, AddChart], GraphicFrame]:
+    def drawn(view: View, add_chart: AddChart) -> GraphicFrame:
         """A series a kind of money, so that unlike sums look unlike; a rise without a figure has no bar."""
-        table, bases = queries.sums(shown.view), shown.codes("basis")
-        payer = table["payer"].map(shown.codes("actor")["label"])
+        table, bases = queries.sums(view), view.codes("basis")
+        payer = table["payer"].map(view.labels("actor"))
         unstated = [
             "" if pd.notna(value) else " (amount not stated)" if pd.isna(usd) else " (no period stated)"
             for value, usd in zip(table[column], table["amount_usd"], strict=True)
@@ -92,38 +99,38 @@ def _amounts(column: str) -> Callable[[Shown, Place], GraphicFrame]:
         series = {
             code: [float(value) if one == code and pd.notna(value) else None
                    for one, value in zip(table["basis"], table[column], strict=True)]
-            for code in bases.index
+            for code in bases
             if code in set(table["basis"])
         }  # fmt: skip
         whole = all(
             f"{usd / 1e6 if usd < 1e9 else usd / 1e9:g}".isdecimal() for usd in table[column].dropna()
         )
         number = USD if whole else USD_EXACT
-        names = payer + ": " + table["title"] + unstated
-        frame = _bars(place, TYPE.BAR_CLUSTERED, names, series, bases, shades=True, number=number)
+        names = list(payer + ": " + table["title"] + unstated)
+        frame = _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, bases, shades=True, number=number)
         frame.chart.plots[0].overlap = 100  # a row holds one sum; the other kinds are empty there
         return frame
 
     return drawn
 
 
-def _windows(shown: Shown, place: Place) -> GraphicFrame | None:
-    table = queries.sums(shown.view).dropna(subset=["period_start", "period_end"])
+def _windows(view: View, add_chart: AddChart) -> GraphicFrame | None:
+    table = queries.sums(view).dropna(subset=["period_start", "period_end"])
     if table.empty:
         return None
-    rows = table.to_dict("records")
+    rows = queries.records(table)
     names = [f"{row['title']}, {formatting.period(row['period_start'], row['period_end'])}" for row in rows]
     return _spans(
-        place,
+        add_chart,
         names,
         [float(row["period_start"]) for row in rows],
         [float(row["period_end"]) + 1 for row in rows],
     )
 
 
-def _dates(table: pd.DataFrame, place: Place) -> GraphicFrame:
+def _dates(table: pd.DataFrame, add_chart: AddChart) -> GraphicFrame:
     """`table` as from queries.dates: a bar from start to end in years, long enough to be seen."""
-    words = [formatting.span(row["start"], row["end"], row["precision"]) for row in table.to_dict("records")]
+    words = [formatting.dated(row) for row in queries.records(table)]
     starts = [day.year + (day.day_of_year - 1) / 366 for day in table["start"]]
     seen = (max(starts) - min(starts) + 1) / 50
     ends = [
@@ -131,27 +138,37 @@ def _dates(table: pd.DataFrame, place: Place) -> GraphicFrame:
         for start, end in zip(starts, table["end"], strict=True)
     ]
     return _spans(
-        place, [f"{when}: {label}" for when, label in zip(words, table["label"], strict=True)], starts, ends
+        add_chart,
+        [f"{when}: {label}" for when, label in zip(words, table["label"], strict=True)],
+        starts,
+        ends,
     )
 
 
-def _outcomes(shown: Shown, place: Place) -> GraphicFrame:
-    table = queries.outcomes(shown.view)
-    return _dates(table.assign(start=table["date"], end=table["date"], label=table["follows"]), place)
+def _outcomes(view: View, add_chart: AddChart) -> GraphicFrame:
+    table = queries.outcomes(view)
+    return _dates(table.assign(start=table["date"], end=table["date"], label=table["follows"]), add_chart)
 
 
-def _places(shown: Shown, place: Place) -> GraphicFrame:
-    """Mentions of each place, the most mentioned first."""
-    table = queries.places(shown.view)
-    one = pd.DataFrame({"label": ["Mentions"], "colour": [""]}, ["m"])
-    return _bars(place, TYPE.BAR_CLUSTERED, table["short_name"], {"m": list(table["mentions"])}, one, gap=40)
+def _places(view: View, add_chart: AddChart) -> GraphicFrame:
+    """Mentions of each add_chart, the most mentioned first."""
+    table = queries.places(view)
+    one = {"mentions": Code("Mentions", "", "", "")}
+    return _bars(
+        add_chart,
+        TYPE.BAR_CLUSTERED,
+        list(table["short_name"]),
+        {"mentions": list(table["mentions"])},
+        one,
+        gap=40,
+    )
 
 
-def _spans(place: Place, names: Sequence[str], starts: list[float], ends: list[float]) -> GraphicFrame:
+def _spans(add_chart: AddChart, names: Sequence[str], starts: list[float], ends: list[float]) -> GraphicFrame:
     """Bars that float on a scale of years: the first, unseen series carries the second."""
-    kinds = pd.DataFrame({"label": ["From", "Years"], "colour": ["", ""]}, ["from", "years"])
+    kinds = {"from": Code("From", "", "", ""), "years": Code("Years", "", "", "")}
     lengths = [end - start for start, end in zip(starts, ends, strict=True)]
-    frame = _bars(place, TYPE.BAR_STACKED, names, {"from": starts, "years": lengths}, kinds, labels=False)
+    frame = _bars(add_chart, TYPE.BAR_STACKED, names, {"from": starts, "years": lengths}, kinds, labels=False)
     frame.chart.plots[0].series[0].format.fill.background()
     frame.chart.has_legend = False
     axis = frame.chart.value_axis
@@ -162,11 +179,11 @@ def _spans(place: Place, names: Sequence[str], starts: list[float], ends: list[f
 
 
 def _bars(
-    place: Place,
+    add_chart: AddChart,
     kind: TYPE,
     names: Sequence[str],
     series: dict[str, list],
-    codes: pd.DataFrame,
+    codes: Codes,
     labels: bool = True,
     shades: bool = False,
     number: str = "0",
@@ -176,8 +193,8 @@ def _bars(
     data = _Data(number_format=number)
     data.categories = list(names)
     for code, values in series.items():
-        data.add_series(codes.at[code, "label"], values)
-    frame = place(kind, data)
+        data.add_series(codes[code].label, values)
+    frame = add_chart(kind, data)
     chart, plot = frame.chart, frame.chart.plots[0]
     chart.font.size = WORDS
     chart.has_title, chart.has_legend = False, len(series) > 1
@@ -212,7 +229,7 @@ class _Data(CategoryChartData):
 
 
 class _AsWords(CategoryWorkbookWriter):
-    def _populate_worksheet(self, workbook: object, worksheet: object) -> None:
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
         worksheet.strings_to_formulas = worksheet.strings_to_urls = False
         super()._populate_worksheet(workbook, worksheet)
 
@@ -225,7 +242,6 @@ _DRAWN = {
     "amounts": _amounts("amount_usd"),
     "per-year": _amounts("per_year"),
     "windows": _windows,
-    "timeline": lambda shown, place: _dates(queries.dates(shown.view), place),
+    "timeline": lambda view, add_chart: _dates(queries.dates(view), add_chart),
     "followed": _outcomes,
-    MAP: _places,
 }

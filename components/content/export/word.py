@@ -1,4 +1,4 @@
-"""A brief as a Word document, in styles alone, so that a template can be laid over it. (no streamlit)"""
+"""A brief as a Word document, in styles alone, so that a template can be laid over it."""
 
 import io
 
@@ -7,6 +7,7 @@ from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 
+from components.content.brief.cards import PassageCard
 from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, said
 
 A4 = Cm(21), Cm(29.7)
@@ -27,13 +28,13 @@ WIDTHS = (Cm(6.0), Cm(1.4), Cm(2.3), Cm(3), Cm(2), Cm(1.9))
 
 
 def word(brief: Handout) -> bytes:
-    """The brief as a .docx of A4 pages: title, cards with quote, place and codes, table of pledges, sources."""
+    """The brief as a .docx of A4 pages: title, cards with quotes and codes, table of pledges, sources."""
     document = _blank(brief)
     document.add_paragraph(clean(brief.title), "Title")
     document.add_paragraph(brief.head, "Subtitle")
     for number, card in enumerate(brief.cards, start=1):
         document.add_paragraph(f"{number}. {card.heading}", "Heading 1")
-        if card.passage is not None:
+        if isinstance(card, PassageCard):
             document.add_paragraph(f"“{card.passage['text']}”", "Quote")
             document.add_paragraph(" ".join([codes(brief.ds, card), *map(_ended, said(card))]), "Normal")
         else:

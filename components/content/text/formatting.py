@@ -1,7 +1,9 @@
-"""Numbers, money and dates as people say them. (no streamlit)"""
+"""Numbers, money and dates as people say them."""
 
 import datetime
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +31,7 @@ def money(usd: float) -> str:
     return f"${usd:,.0f}"
 
 
-def period(start: object, end: object) -> str:
+def period(start: Any, end: Any) -> str:
     """Years of a pledge: `2021–2025`, `2021`, or `no period stated`."""
     if pd.isna(start) or pd.isna(end):
         return "no period stated"
@@ -55,7 +57,12 @@ def span(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
     return first if first == last else f"{first}{dash}{last}"
 
 
-def listed(words: list[str], last: str = "and") -> str:
+def dated(row: Mapping[str, Any]) -> str:
+    """When something happens that has a start, an end and a precision, as `span`."""
+    return span(row["start"], row["end"], row["precision"])
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`; empty text for no words."""
     if len(words) < 2:
         return "".join(words)

@@ -1,32 +1,36 @@
-"""Tables as readers see them: labels for codes, words for dates, `passage_ids` kept. (no streamlit)"""
+"""Tables as readers see them: a row a mark, labels for codes, words for dates, `passage_ids` kept."""
+
+from collections.abc import Iterable
 
 import pandas as pd
 
 from components.content.text import formatting
 from data import queries
 from data.load.dataset import Dataset
+from data.queries import View
 
 
-def counted(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
-    """A counted table with labels for codes: what a chart's table shows."""
+def counted(view: View, by: str) -> pd.DataFrame:
+    """Commitments per strength and theme or actor (`by`)."""
+    table = queries.ladder(view) if by == "theme" else queries.who_acts(view)
     words = {
-        facet.replace("_", " ").capitalize(): table[facet].map(queries.codes(ds, facet)["label"])
+        _heading(facet): table[facet].map(view.labels(facet))
         for facet in ("theme", "actor", "strength")
         if facet in table
     }
     return pd.DataFrame(words).assign(Commitments=table["count"], passage_ids=table["passage_ids"])
 
 
-def sentences(whole: Dataset, view: Dataset) -> pd.DataFrame:
-    """The fingerprint's table: the sentences that the view keeps, in reading order."""
-    table = queries.fingerprint(whole, view)
+def sentences(view: View) -> pd.DataFrame:
+    """The sentences of the view in reading order, with theme and firmest commitment."""
+    table = queries.fingerprint(view)
     table = table[table["shown"]]
-    strength = table["strength"].map(queries.codes(whole, "strength")["label"]).fillna("none")
-    texts = whole.passages.set_index("passage_id")["text"]
+    strength = table["strength"].map(view.labels("strength")).fillna("none")
+    texts = view.whole.passages.set_index("passage_id")["text"]
     return pd.DataFrame(
         {
             "Sentence": table["passage_id"],
-            "Theme": table["theme"].map(queries.codes(whole, "theme")["label"]),
+            "Theme": table["theme"].map(view.labels("theme")),
             "Firmest commitment": strength,
             "Text": table["passage_id"].map(texts),
             "passage_ids": table["passage_id"],
@@ -34,142 +38,165 @@ def sentences(whole: Dataset, view: Dataset) -> pd.DataFrame:
     )
 
 
-def pledges(pledges: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+def pledges(view: View) -> pd.DataFrame:
     """Pledges with full figures and their caveat."""
+    rows = queries.sums(view)
     return pd.DataFrame(
         {
-            "Pledge": pledges["title"],
-            "Payer": pledges["payer"].map(queries.codes(ds, "actor")["label"]),
-            "Kind": pledges["basis"].map(queries.codes(ds, "basis")["label"]),
-            "US dollars": pledges["amount_usd"],
-            "US dollars a year": pledges["per_year"],
-            "From": pledges["period_start"],
-            "To": pledges["period_end"],
-            "Caveat": pledges["caveat"],
-            "passage_ids": pledges["passage_id"],
+            "Pledge": rows["title"],
+            "Payer": rows["payer"].map(view.labels("actor")),
+            "Kind": rows["basis"].map(view.labels("basis")),
+            "US dollars": rows["amount_usd"],
+            "US dollars a year": rows["per_year"],
+            "From": rows["period_start"],
+            "To": rows["period_end"],
+            "Caveat": rows["caveat"],
+            "passage_ids": rows["passage_id"],
         }
     )
 
 
-@queries.remembered
-def places(places: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+@queries.cached
+def places(view: View) -> pd.DataFrame:
     """Places with their mentions, roles and main theme in words."""
-    role = queries.codes(ds, "role")["label"]
+    rows, role = queries.places(view), view.labels("role")
     return pd.DataFrame(
         {
-            "Place": places["short_name"],
-            "Mentions": places["mentions"],
-            "Main theme": places["theme"].map(queries.codes(ds, "theme")["label"]),
+            "Place": rows["short_name"],
+            "Mentions": rows["mentions"],
+            "Main theme": rows["theme"].map(view.labels("theme")),
             "Role": [
                 formatting.listed([role[code].lower() for code in codes.split(";")])
-                for codes in places["roles"]
+                for codes in rows["roles"]
             ],
-            "passage_ids": places["passage_ids"],
+            "passage_ids": rows["passage_ids"],
         }
     )
 
 
-def dates(dates: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+def dates(view: View) -> pd.DataFrame:
     """Dates in words, with what is implied and from where."""
+    rows = queries.dates(view)
     return pd.DataFrame(
         {
-            "When": [
-                formatting.span(row["start"], row["end"], row["precision"]) for _, row in dates.iterrows()
-            ],
-            "What": dates["label"],
-            "Kind": dates["kind"].map(queries.codes(ds, "date_kind")["label"]),
-            "Words": dates["quote"],
-            "Implied": dates["note"],
-            "Source": dates["source"],
-            "passage_ids": dates["passage_id"],
+            "When": [formatting.dated(row) for row in queries.records(rows)],
+            "What": rows["label"],
+            "Kind": rows["kind"].map(view.labels("date_kind")),
+            "Words": rows["quote"],
+            "Implied": rows["note"],
+            "Source": rows["source"],
+            "passage_ids": rows["passage_id"],
         }
     )
 
 
-def emphasis(table: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+def emphasis(view: View) -> pd.DataFrame:
     """Each theme's words, sentences and commitments, with their shares in percent."""
+    rows = queries.emphasis(view)
     return pd.DataFrame(
         {
-            "Theme": table["theme"].map(queries.codes(ds, "theme")["label"]),
-            "Words": table["words"],
-            "% of words": (100 * table["share_words"]).round(1),
-            "Sentences": table["sentences"],
-            "Commitments": table["commitments"],
-            "% of commitments": (100 * table["share_commitments"]).round(1),
-            "passage_ids": table["passage_ids"],
+            "Theme": rows["theme"].map(view.labels("theme")),
+            "Words": rows["words"],
+            "% of words": (100 * rows["share_words"]).round(1),
+            "Sentences": rows["sentences"],
+            "Commitments": rows["commitments"],
+            "% of commitments": (100 * rows["share_commitments"]).round(1),
+            "passage_ids": rows["passage_ids"],
         }
     )
 
 
-def outcomes(outcomes: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+def outcomes(view: View) -> pd.DataFrame:
     """What followed, when, by which document."""
+    rows = queries.outcomes(view)
     return pd.DataFrame(
         {
             "When": [
-                formatting.span(row["date"], row["date"], row["precision"]) for _, row in outcomes.iterrows()
+                formatting.span(row["date"], row["date"], row["precision"]) for row in queries.records(rows)
             ],
-            "What followed": outcomes["what"],
-            "Follows up": outcomes["follows"],
-            "Source": outcomes["source_title"] + ", " + outcomes["source_publisher"],
-            "Address": outcomes["source_url"],
-            "Confidence": outcomes["confidence"].map(queries.codes(ds, "confidence")["label"]),
-            "passage_ids": outcomes["passage_ids"],
+            "What followed": rows["what"],
+            "Follows up": rows["follows"],
+            "Source": rows["source_title"] + ", " + rows["source_publisher"],
+            "Address": rows["source_url"],
+            "Confidence": rows["confidence"].map(view.labels("confidence")),
+            "passage_ids": rows["passage_ids"],
         }
     )
 
 
-@queries.remembered
-def reliability(table: pd.DataFrame) -> pd.DataFrame:
-    """Agreement per coded facet in figures that can be read aloud."""
-    missing = "not defined"
+def bodies(view: View) -> pd.DataFrame:
+    """Bodies with their kind, mentions and themes in words."""
+    rows, theme = queries.bodies(view), view.labels("theme")
     return pd.DataFrame(
         {
-            "Facet": table["facet"].str.replace("_", " ").str.capitalize(),
-            "Same code": [
-                f"{same} of {all_}" for same, all_ in zip(table["same"], table["sentences"], strict=True)
+            "Name": rows["name"],
+            "Short": rows["acronym"],
+            "Kind": rows["kind"].map(view.labels("body_kind")),
+            "Mentions": rows["mentions"],
+            "Themes": [
+                formatting.listed([theme[code] for code in codes.split(";")]) for codes in rows["themes"]
             ],
-            "Percent": [f"{share:.1%}" for share in table["share"]],
-            "Krippendorff’s alpha": [missing if pd.isna(a) else f"{a:.3f}" for a in table["alpha"]],
+            "passage_ids": rows["passage_ids"],
+        }
+    )
+
+
+def commitments(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Commitments, given as rows of `queries.commitments`, with what each names."""
+    label = {facet: queries.labels(ds, facet) for facet in ("actor", "strength", "theme")}
+    names = [
+        ", ".join(word for column, word in queries.MARKS.items() if row[column])
+        for row in queries.records(rows)
+    ]
+    return pd.DataFrame(
+        {
+            "Commitment": rows["title"],
+            "Strength": rows["strength"].map(label["strength"]),
+            "Actor": rows["actor"].map(label["actor"]),
+            "Theme": rows["theme"].map(label["theme"]),
+            "Names": names,
+            "Paragraph": rows["paragraph"],
+        }
+    )
+
+
+@queries.cached
+def reliability(ds: Dataset) -> pd.DataFrame:
+    """Agreement per coded facet in figures that can be read aloud."""
+    rows, missing = queries.reliability(ds), "not defined"
+    return pd.DataFrame(
+        {
+            "Facet": [_heading(facet) for facet in rows["facet"]],
+            "Same code": [
+                f"{same} of {all_}" for same, all_ in zip(rows["same"], rows["sentences"], strict=True)
+            ],
+            "Percent": [f"{share:.1%}" for share in rows["share"]],
+            "Krippendorff’s alpha": [missing if pd.isna(a) else f"{a:.3f}" for a in rows["alpha"]],
             "95 % interval": [
                 missing if pd.isna(low) else f"{low:.3f} to {high:.3f}"
-                for low, high in zip(table["low"], table["high"], strict=True)
+                for low, high in zip(rows["low"], rows["high"], strict=True)
             ],
         }
     )
 
 
-def bodies(bodies: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
-    """Bodies with their kind, mentions and themes in words."""
-    theme = queries.codes(ds, "theme")["label"]
-    return pd.DataFrame(
-        {
-            "Name": bodies["name"],
-            "Short": bodies["acronym"],
-            "Kind": bodies["kind"].map(queries.codes(ds, "body_kind")["label"]),
-            "Mentions": bodies["mentions"],
-            "Themes": [
-                formatting.listed([theme[code] for code in codes.split(";")]) for codes in bodies["themes"]
-            ],
-            "passage_ids": bodies["passage_ids"],
-        }
-    )
-
-
-@queries.remembered
-def differences(both: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
+@queries.cached
+def differences(ds: Dataset) -> pd.DataFrame:
     """Sentences that two passes code differently: the codes of each where they differ."""
+    both = queries.differences(ds)
 
     def pair(facet: str) -> list[str]:
-        words = queries.codes(ds, facet)["label"]
-        return [
-            words[one] if one == two else f"{words[one]} / {words[two]}"
-            for one, two in zip(both[f"{facet}_1"], both[f"{facet}_2"], strict=True)
-        ]
+        words = queries.labels(ds, facet)
+        codes: Iterable[tuple[str, str]] = zip(both[f"{facet}_1"], both[f"{facet}_2"], strict=True)
+        return [words[one] if one == two else f"{words[one]} / {words[two]}" for one, two in codes]
 
-    columns = {
-        facet.replace("_", " ").capitalize(): pair(facet) for facet in ("theme", "speech_act", "actor")
-    }
+    columns = {_heading(facet): pair(facet) for facet in queries.CODED}
     texts = ds.passages.set_index("passage_id")["text"]
     return pd.DataFrame({"Sentence": both["passage_id"], **columns}).assign(
         Text=list(both["passage_id"].map(texts)), passage_ids=both["passage_id"]
     )
+
+
+def _heading(facet: str) -> str:
+    """`Speech act`: the name of a facet as a column's head."""
+    return facet.replace("_", " ").capitalize()

@@ -1,5 +1,5 @@
-"""A brief's title and notes. They are the reader's own words, so they stay in the browser's tab:
-no link carries them, and the server keeps them no longer than the session.
+"""Title and notes of a brief. They are the reader's own words, so they stay in the browser tab: no link
+holds them, and the server forgets them with the session.
 """
 
 import json
@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 _KEPT, TITLE, LONGEST, LONGEST_TITLE = "brief_notes", "", 10_000, 120
-# A component, since only a script can keep something in the tab over a reload.
+# A component of ours: only a script can store something in the tab that outlives a reload.
 _mount = st.components.v2.component(
     "linchpin_notes",
     html="<span></span>",
@@ -23,7 +23,7 @@ def all_notes() -> dict[str, str]:
 
 
 def keep() -> None:
-    """Store them in the tab, or, in a new session, take them from there."""
+    """Store the notes in the tab or, in a new session, read them from there."""
     _mount(
         key="notes_keeper",
         data={"kept": all_notes(), "fresh": _KEPT not in st.session_state},
@@ -32,7 +32,7 @@ def keep() -> None:
 
 
 def title(default: str) -> str:
-    """Draw the box for the title of the brief; what stands in it, or the default."""
+    """Draw the box for the title of the brief; returns its text, or the default if it is empty."""
     return _box(st.text_input, TITLE, "Title of the brief", default, max_chars=LONGEST_TITLE) or default
 
 
@@ -59,7 +59,7 @@ def _put(notes: dict[str, str]) -> None:
 
 
 def _restore() -> None:
-    """What the tab kept, as far as it has the shape of notes: a reader may have changed it there."""
+    """Take over what the tab stored, as far as it looks like notes: a reader may have changed it there."""
     try:
         kept = json.loads(st.session_state["notes_keeper"].restored)
     except (TypeError, ValueError, RecursionError):
@@ -70,5 +70,5 @@ def _restore() -> None:
 
 
 def _sound(name: str, text: str) -> str:
-    """A note as its box would take it, without halves of characters, which cannot be sent back."""
+    """A note cut to the length of its box, without half characters, which cannot be sent back."""
     return text[: LONGEST if name else LONGEST_TITLE].encode("utf-8", "ignore").decode()

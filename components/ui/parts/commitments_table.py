@@ -1,34 +1,41 @@
-"""The commitments as a table: narrowed by words, strength and marks, a row opening its sentence."""
+"""The commitments as a table with filters of its own; a row opens its sentence beside it."""
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components.content import charts, export
-from components.content.text import formatting
-from components.ui.shell import filter_bar
+from components.content.charts import counts
+from components.content.export import csv_zip
+from components.content.text import formatting, tables
+from components.ui.parts.page_controls import choose_any, choose_from_list, search_box
+from components.ui.shell import url_state
 from data import queries
-from data.load.dataset import Dataset
+from data.load import Dataset
+from data.queries import View
 
-MANY = 12  # sentences; more than that are not shown unasked beside the table
-STRENGTH, MARK, CELL, ROW = "strength", "names", "cell", "commitment_rows"
+MOST_UNASKED = 12  # sentences shown beside the table although no row was chosen
+STRENGTH, MARK, CELL = "strength", "names", "cell"  # parameters of the URL
+ROWS = "commitment_rows"
 
 
-def choose(whole: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
-    """Draw the table's own filters and return the rows they leave."""
-    strengths = queries.codes(whole, "strength")["label"].to_dict()
-    cells = _cells(whole)
+def choose_rows(view: View) -> pd.DataFrame:
+    """Draw the table's own filters; returns the rows of `queries.commitments` that they leave."""
+    strengths = view.labels("strength")
+    cells = _cells(view.whole)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        words = filter_bar.search("Search titles and quotes")
-        cell = filter_bar.page_select("Bar of the ladder", cells, CELL, "Any theme and strength", known=cells)
-        wanted = filter_bar.page_pills("Strength", strengths, STRENGTH)
-        marks = filter_bar.page_pills("Names", {word: word for word in queries.MARKS.values()}, MARK)
-    return _narrowed(rows, cell, wanted, marks, words)
+        words = search_box("Search titles and quotes")
+        cell = choose_from_list("Bar of the ladder", cells, CELL, "Any theme and strength", known=cells)
+        wanted = choose_any("Strength", strengths, STRENGTH)
+        marks = choose_any("Names", {word: word for word in queries.MARKS.values()}, MARK)
+    return _narrowed(view, cell, tuple(wanted), tuple(marks), words)
 
 
-@queries.remembered
+@queries.cached
 def _narrowed(
-    rows: pd.DataFrame, cell: str | None, strengths: list[str], marks: list[str], words: str
+    view: View, cell: str | None, strengths: tuple[str, ...], marks: tuple[str, ...], words: str
 ) -> pd.DataFrame:
+    rows = queries.commitments(view)
     if cell:
         rows = rows[rows["theme"] + "." + rows["strength"] == cell]
     if strengths:
@@ -37,18 +44,19 @@ def _narrowed(
         if word in marks:
             rows = rows[rows[column]]
     if words:
-        rows = rows[(rows["title"] + "\n" + rows["quote"]).map(lambda text: bool(queries.hits(text, words)))]
+        texts = rows["title"] + "\n" + rows["quote"]
+        rows = rows[[bool(queries.hits(text, words)) for text in texts]]
     return rows.reset_index(drop=True)
 
 
-def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
-    """Draw the rows with their download; the passages to show beside them, in reading order."""
+def commitments_table(ds: Dataset, rows: pd.DataFrame) -> list[str]:
+    """Draw the rows with their download; returns the passages to show beside them, in reading order."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         count = formatting.plural(len(rows), "commitment")
         st.markdown(f"**{count}**. Choose a row to read its sentence.", width="content")
         st.download_button(
             "Download these rows",
-            lambda: export.csv(rows),
+            lambda: csv_zip.csv(rows),
             "commitments-shown.csv",
             "text/csv",
             icon=":material/download:",
@@ -56,8 +64,8 @@ def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
             type="tertiary",
         )
     event = st.dataframe(
-        _shown(rows, ds),
-        key=ROW,
+        tables.commitments(ds, rows),
+        key=ROWS,
         hide_index=True,
         selection_mode="single-row",
         on_select="rerun",
@@ -67,46 +75,28 @@ def table(rows: pd.DataFrame, ds: Dataset) -> list[str]:
     chosen = [row for row in event.selection.rows if row < len(rows)]
     picked = rows.iloc[chosen] if chosen else rows
     ids = queries.joined(picked["passage_id"]).split(";")
-    narrowed = filter_bar.asked(STRENGTH, MARK, CELL, filter_bar.SEARCH) and len(ids) <= MANY
+    narrowed = url_state.any_set(STRENGTH, MARK, CELL, url_state.SEARCH) and len(ids) <= MOST_UNASKED
     return ids if chosen or narrowed else []
 
 
-def narrow(point: dict) -> None:
-    """A click on the ladder: the table shows what the bar counts. The ladder itself stays whole."""
-    filter_bar.set_page(CELL, [".".join(charts.cell_of(point))])
+def show_cell(point: dict[str, Any]) -> None:
+    """A click on a bar of the ladder: the table shows what the bar counts. The ladder stays whole."""
+    url_state.write(CELL, [".".join(counts.cell_of(point))])
 
 
-def widen() -> None:
-    """Drop the table's own filters; the shared ones stay."""
-    for name in (STRENGTH, MARK, CELL, filter_bar.SEARCH):
-        filter_bar.set_page(name, [])
+def clear_own_filters() -> None:
+    """Clear the table's own filters; the shared ones stay."""
+    for name in (STRENGTH, MARK, CELL, url_state.SEARCH):
+        url_state.write(name, None)
 
 
-@queries.remembered
+@queries.cached
 def _cells(whole: Dataset) -> dict[str, str]:
-    """The bars of the whole statement's ladder by their name in the URL: `health.pledged`, `Health, pledged`."""
-    theme, strength = (queries.codes(whole, facet)["label"] for facet in ("theme", "strength"))
-    ladder = queries.ladder(whole)
+    """The bars of the whole statement's ladder: words by name in the URL,
+    `{"health.pledged": "Health, pledged"}`."""
+    theme, strength = (queries.labels(whole, facet) for facet in ("theme", "strength"))
+    ladder = queries.ladder(queries.select(whole, queries.Selection()))
     return {
         f"{t}.{s}": f"{theme[t]}, {strength[s].lower()}"
         for t, s in zip(ladder["theme"], ladder["strength"], strict=True)
     }
-
-
-@queries.remembered
-def _shown(rows: pd.DataFrame, ds: Dataset) -> pd.DataFrame:
-    label = {facet: queries.codes(ds, facet)["label"] for facet in ("actor", "strength", "theme")}
-    names = [
-        ", ".join(word for column, word in queries.MARKS.items() if row[column])
-        for row in rows.to_dict("records")
-    ]
-    return pd.DataFrame(
-        {
-            "Commitment": rows["title"],
-            "Strength": rows["strength"].map(label["strength"]),
-            "Actor": rows["actor"].map(label["actor"]),
-            "Theme": rows["theme"].map(label["theme"]),
-            "Names": names,
-            "Paragraph": rows["paragraph"],
-        }
-    )

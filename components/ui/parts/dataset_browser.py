@@ -3,21 +3,22 @@
 import pandas as pd
 import streamlit as st
 
-from components.content import export
+from components.content.export import csv_zip
 from components.content.text import formatting, tables
-from components.ui.parts import chart
+from components.ui.parts.passage_table import passage_table
 from components.ui.shell import dataset
-from data import citation, queries
-from data.load.dataset import TABLES, Dataset
+from data import citation
+from data.load import TABLES, Dataset
+from data.queries import View
 
 
 def agreement(whole: Dataset) -> None:
     """How far the two passes agree, facet by facet, and every sentence where they differ."""
-    st.table(tables.reliability(queries.reliability(whole)).set_index("Facet"))
-    differs = queries.differences(whole)
+    st.table(tables.reliability(whole).set_index("Facet"))
+    differs = tables.differences(whole)
     st.header(f"Where the passes differ: {formatting.plural(len(differs), 'sentence')}", anchor=False)
     st.markdown("Both codes where they differ, the first pass before the second.")
-    chart.passage_table(tables.differences(differs, whole), "differences", "Where the passes differ")
+    passage_table(differs, "differences", "Where the passes differ")
 
 
 def changes() -> None:
@@ -30,13 +31,13 @@ def changes() -> None:
 def cite(ds: Dataset) -> None:
     """The statement's address and the dataset's citation, to copy."""
     st.markdown(
-        f"**The statement.** {ds.statement.title}, {formatting.day(ds.statement.date)}. It is in the public domain. "
-        "Official address:"
+        f"**The statement.** {ds.statement.title}, {formatting.day(ds.statement.date)}. "
+        "It is in the public domain. Official address:"
     )
     st.code(ds.statement.url, language=None, wrap_lines=True)
     st.markdown(
-        "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under the MIT "
-        "licence. To cite it in a text:"
+        "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under "
+        "the MIT licence. To cite it in a text:"
     )
     st.code(citation.plain(ds), language=None, wrap_lines=True)
     st.markdown("As BibTeX:")
@@ -53,8 +54,9 @@ def codebook(ds: Dataset) -> None:
         st.markdown(formatting.below(dataset.codebook()))
 
 
-def browse(whole: Dataset, view: Dataset) -> None:
+def browse(view: View) -> None:
     """Choose a table: its description, its columns, its rows, and the CSV as filtered or whole."""
+    whole = view.whole
     st.download_button(
         "Everything as one zip",
         dataset.package,
@@ -68,11 +70,11 @@ def browse(whole: Dataset, view: Dataset) -> None:
     resources = {resource["name"]: resource for resource in whole.descriptor["resources"]}
     name = st.selectbox("Table", TABLES, format_func=lambda name: f"{name}.csv", key="table")
     st.markdown(resources[name].get("description", ""))
-    all_rows, filtered = getattr(whole, name), getattr(view, name)
+    all_rows, filtered = getattr(whole, name), getattr(view.ds, name)
     with st.container(horizontal=True):
         st.download_button(
             f"All {len(all_rows)} rows",
-            export.csv(all_rows),
+            csv_zip.csv(all_rows),
             f"{name}.csv",
             "text/csv",
             icon=":material/download:",
@@ -81,7 +83,7 @@ def browse(whole: Dataset, view: Dataset) -> None:
         )
         st.download_button(
             f"The {len(filtered)} rows under the filter",
-            export.csv(filtered),
+            csv_zip.csv(filtered),
             f"{name}-filtered.csv",
             "text/csv",
             icon=":material/filter_alt:",

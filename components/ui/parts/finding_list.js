@@ -1,4 +1,4 @@
-// Draws lines of words, each with the button that opens the passages behind it.
+// Draws lines of text, each with a button that opens the passages behind it.
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector("ul")
   const lines = JSON.stringify(data)
@@ -14,7 +14,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 }
 
-function line([text, label], place) {
+function line([text, label], index) {
   const node = document.createElement("li")
   const words = document.createElement("p")
   // As in Markdown, what stands between two pairs of asterisks is bold.
@@ -25,7 +25,7 @@ function line([text, label], place) {
     icon.ariaHidden = "true"
     const button = document.createElement("button")
     button.type = "button"
-    button.value = place
+    button.value = index
     button.append(icon, label)
     node.append(button)
   }

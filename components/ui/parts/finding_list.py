@@ -1,7 +1,7 @@
-"""Lines of words, each with the button that opens the passages behind it.
+"""Sentences computed from the data, each with a button that opens the passages behind it.
 
-A component: as elements of Streamlit each line would be a container, a text and a button, and those
-of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md).
+This is a component of ours because as Streamlit elements each line would be a container, a text and a
+button: those of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md).
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components.ui.parts import passage_card
+from components.content.text import formatting
+from components.content.text.findings import Finding
+from components.ui.shell import drawer
+from data import queries
+from data.load import Dataset
+from data.queries import View
 
 ROWS, FIGURES = "rows", "figures"
 _mount = st.components.v2.component(
@@ -45,7 +50,8 @@ _mount = st.components.v2.component(
 
 
 class Line(NamedTuple):
-    """What a line says, with `**` around what is bold; its button's words; what the drawer then shows."""
+    """One line: its text (`**` around what is bold), the label of its button, and title and passages of the
+    drawer that the button opens. Without passages there is no button."""
 
     text: str
     label: str
@@ -53,15 +59,44 @@ class Line(NamedTuple):
     passage_ids: Sequence[str]
 
 
-def lines(told: Sequence[Line], key: str, look: str = ROWS) -> None:
-    """Draw the lines: ROWS, one below the other, or FIGURES, side by side under a large bold number.
-    A line without passages has no button."""
+def finding_list(findings: Sequence[Finding], title: str) -> None:
+    """Draw findings, each with a button that opens its passages in a drawer with this title."""
+    _draw([_sentences(text, title, ids) for text, ids in findings], "findings")
+
+
+def figure_list(ds: Dataset) -> None:
+    """Draw the figures of a dataset side by side. They count unlike things, so they share no scale."""
+    lines = []
+    for row in queries.records(ds.figures):
+        number = f"{row['bound']} {formatting.count(row['value'])}".strip()
+        text = f"**{number}**\n{row['label']}"
+        lines.append(Line(text, "Read the sentence", row["label"], [row["passage_id"]]))
+    _draw(lines, "figures", FIGURES)
+
+
+def unstated_money_list(view: View) -> None:
+    """Draw the undertakings about public money that state no sum."""
+    actors, bases = view.labels("actor"), view.labels("basis")
+    lines = []
+    for row in queries.records(queries.money_without_number(view)):
+        head = f"**{row['title']}**  ·  {actors[row['payer']]}  ·  {bases[row['basis']].lower()}"
+        lines.append(_sentences(f"{head}\n{row['caveat']}", row["title"], [row["passage_id"]]))
+    _draw(lines, "money")
+
+
+def _sentences(text: str, title: str, passage_ids: Sequence[str]) -> Line:
+    """A line whose button says how many sentences it opens."""
+    return Line(text, formatting.plural(len(set(passage_ids)), "sentence"), title, passage_ids)
+
+
+def _draw(lines: Sequence[Line], key: str, look: str = ROWS) -> None:
+    """ROWS: one line below the other. FIGURES: side by side, the bold number large."""
 
     def opened() -> None:
-        # From the browser, so it may be anything.
-        place = st.session_state[key].opened
-        if type(place) is int and 0 <= place < len(told):
-            passage_card.behind(told[place].title, told[place].passage_ids)
+        # The browser sends the index of the line, or anything else: it is not to be trusted.
+        index = st.session_state[key].opened
+        if type(index) is int and 0 <= index < len(lines):
+            drawer.open_with(lines[index].title, lines[index].passage_ids)
 
-    words = [(line.text, line.label if line.passage_ids else "") for line in told]
+    words = [(line.text, line.label if line.passage_ids else "") for line in lines]
     _mount(key=key, data={"lines": words, "look": look}, on_opened_change=opened)

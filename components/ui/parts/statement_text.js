@@ -1,13 +1,13 @@
-// Marks in the text of the page what changed, and says which sentence was chosen. The text itself is
-// HTML of the page, which may still be on its way when this runs for the first time.
+// Marks the sentences that are muted, selected or hit in the text of the page, and reports the sentence
+// that was chosen. The text is HTML of the page; it may not have arrived when this first runs.
 export default function ({ data, setTriggerValue }) {
-  const attend = () => {
+  const updateIfThere = () => {
     const reader = document.querySelector(".reader")
     if (reader) update(reader, data, setTriggerValue)
     return reader
   }
-  if (attend()) return
-  const arrival = new MutationObserver(() => attend() && arrival.disconnect())
+  if (updateIfThere()) return
+  const arrival = new MutationObserver(() => updateIfThere() && arrival.disconnect())
   arrival.observe(document.body, { childList: true, subtree: true })
   return () => arrival.disconnect()
 }
@@ -17,13 +17,13 @@ function update(reader, data, setTriggerValue) {
   const spans = [...article.querySelectorAll(".sentence")]
   const muted = new Set(data.muted)
   const shows = spans.some((span) => span.dataset.id === data.selected)
-  follow(article)
+  keepInView(article)
 
-  spans.forEach((span, place) => {
+  spans.forEach((span, index) => {
     const id = span.dataset.id
     const hits = data.hits[id] ?? []
     const selected = id === data.selected
-    const tick = strip.children[place]
+    const tick = strip.children[index]
     for (const node of [span, tick]) {
       node.classList.toggle("muted", muted.has(id))
       node.classList.toggle("selected", selected)
@@ -32,12 +32,12 @@ function update(reader, data, setTriggerValue) {
     tick.onclick = () => show(article, span)
     span.setAttribute("aria-pressed", String(selected))
     // One stop for the Tab key; the arrow keys move on from there.
-    span.tabIndex = selected || (!shows && place === 0) ? 0 : -1
+    span.tabIndex = selected || (!shows && index === 0) ? 0 : -1
     markHits(span.querySelector(".text"), hits)
     span.onclick = () => choose(id)
     span.onkeydown = (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-      if (step) spans[place + step]?.focus()
+      if (step) spans[index + step]?.focus()
       else if (event.key === "Enter" || event.key === " ") choose(id)
       else return
       event.preventDefault()
@@ -59,19 +59,19 @@ function update(reader, data, setTriggerValue) {
   walkHits(bar, article, data, Boolean(selected))
 }
 
-// The text flows anew when a column beside it or a font arrives, or the window turns: what was
-// scrolled to stays in view until the reader moves on.
-function follow(article) {
+// The lines of the text break anew when a column beside it or a font arrives, or the window changes its
+// size. The sentence that was scrolled to then stays in view, until the reader scrolls or clicks.
+function keepInView(article) {
   if (article.onwheel) return
   article.onwheel = article.onpointerdown = article.onkeydown = () => { article.held = null }
-  const flowed = new ResizeObserver(() => article.held?.isConnected && scrollTo(article, article.held))
-  for (const section of article.children) flowed.observe(section)
+  const resized = new ResizeObserver(() => article.held?.isConnected && scrollTo(article, article.held))
+  for (const section of article.children) resized.observe(section)
 }
 
 function markHits(node, hits) {
-  const places = hits.join()
-  if ((node.dataset.hits ?? "") === places) return
-  node.dataset.hits = places
+  const ranges = hits.join()
+  if ((node.dataset.hits ?? "") === ranges) return
+  node.dataset.hits = ranges
   const letters = [...node.textContent] // hits count characters, of which a string may hold two for one
   const part = (from, to) => letters.slice(from, to).join("")
   const parts = []
@@ -91,17 +91,17 @@ function walkHits(bar, article, data, selected) {
   const marks = [...article.querySelectorAll("mark")]
   bar.hidden = !marks.length
   const [back, count, on] = bar.children
-  const step = (place, scroll) => {
-    bar.dataset.place = place
-    count.textContent = `${place + 1} of ${marks.length}`
-    marks.forEach((mark, one) => mark.classList.toggle("here", one === place))
-    if (scroll) show(article, marks[place])
+  const step = (index, scroll) => {
+    bar.dataset.index = index
+    count.textContent = `${index + 1} of ${marks.length}`
+    marks.forEach((mark, one) => mark.classList.toggle("here", one === index))
+    if (scroll) show(article, marks[index])
   }
-  back.onclick = () => step((Number(bar.dataset.place) - 1 + marks.length) % marks.length, true)
-  on.onclick = () => step((Number(bar.dataset.place) + 1) % marks.length, true)
+  back.onclick = () => step((Number(bar.dataset.index) - 1 + marks.length) % marks.length, true)
+  on.onclick = () => step((Number(bar.dataset.index) + 1) % marks.length, true)
   const fresh = bar.dataset.words !== data.words
   bar.dataset.words = data.words
-  if (marks.length) step(fresh ? 0 : Math.min(bar.dataset.place, marks.length - 1), fresh && !selected)
+  if (marks.length) step(fresh ? 0 : Math.min(bar.dataset.index, marks.length - 1), fresh && !selected)
 }
 
 function show(article, node) {

@@ -1,4 +1,4 @@
-"""The one cached load. LINCHPIN_DATA points the app at another folder of the same shape."""
+"""The dataset that the app shows, loaded once per server. LINCHPIN_DATA names another folder to load."""
 
 import os
 from pathlib import Path
@@ -6,19 +6,21 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components.content import export
+from components.content.export import csv_zip
 from data import citation
-from data.load import country_names, dataset
+from data import load as loader
+from data.load import FOLDER, Dataset
+from data.load import country_names as outlines
 
 
 class _Folder(NamedTuple):
-    dataset: dataset.Dataset
+    dataset: Dataset
     codebook: str
     changes: str
     package: bytes
 
 
-def load() -> dataset.Dataset:
+def load() -> Dataset:
     """The dataset, read and checked once per server. Raises DatasetError for a bad folder."""
     return _read().dataset
 
@@ -41,22 +43,22 @@ def package() -> bytes:
 @st.cache_resource(show_spinner=False)
 def country_names() -> dict[str, str]:
     """English name by ISO 3166-1 alpha-3 code. The outlines are the world's, whatever the statement."""
-    return country_names.names(dataset.FOLDER)
+    return outlines.names(FOLDER)
 
 
 @st.cache_resource(show_spinner=False)
 def _read() -> _Folder:
-    """All that is shown of the folder, read together: what changes on disk later shows after a
-    restart, whole, and a change while reading makes it read again."""
-    folder = Path(os.environ.get("LINCHPIN_DATA") or dataset.FOLDER)
+    """Everything that is shown of the folder, read at one moment: if a file changes while it is read, all
+    are read again. Later changes show after a restart."""
+    folder = Path(os.environ.get("LINCHPIN_DATA") or FOLDER)
     while True:
         before = _state(folder)
-        ds = dataset.load(folder)
+        ds = loader.load(folder)
         read = _Folder(
             ds,
             _text(folder, "CODEBOOK.md"),
             _text(folder, "CHANGES.md"),
-            export.package(folder, {"CITATION.cff": citation.cff(ds)}),
+            csv_zip.package(folder, {"CITATION.cff": citation.cff(ds)}),
         )
         if _state(folder) == before:
             return read

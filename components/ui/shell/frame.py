@@ -1,22 +1,24 @@
-"""What every page stands in: navigation, shared filters, and the drawer of passages.
+"""The frame around every page: navigation, shared filters, and the drawer of passages.
 
-To add a page: write pages/<name>.py, whose first statement is `view = frame.join()`, and
-give it a line in PAGES.
+To add a page: write pages/<name>.py, whose first statement is `view = frame.view()`, and give it a
+line in PAGES.
 """
 
 from contextvars import ContextVar
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 
-from components.ui.brief import slides
-from components.ui.parts import passage_card
-from components.ui.shell import dataset, filter_bar, onboarding, pinned, url_state
-from components.ui.shell.view import View
-from data.load.dataset import DatasetError
-from data.queries import select
+from components.content.text import formatting
+from components.ui.brief.pin_button import present_button
+from components.ui.brief.slides import BRIEF, slide
+from components.ui.shell import dataset, drawer, onboarding, reader_clock, url_state
+from components.ui.shell.filter_bar import filter_bar
+from data.load import DatasetError
+from data.queries import View, select
 
-# File and title, in the order of the navigation; the first is the start page.
+# File and title of each page, in the order of the navigation; the first is the start page.
 PAGES = {
     "overview": "Overview",
     "pledges": "Pledges",
@@ -28,18 +30,18 @@ PAGES = {
     "method": "Method",
 }
 _STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
-# What is drawn by the browser as a picture has the colours of its scheme even on paper.
+# The browser draws data tables as a picture, which keeps the dark scheme's colours on paper.
 _DARK_ON_PAPER = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
 
-# Set while a page runs inside the frame. Not in session state: a run that is cut short by
-# the next one could leave it there.
+# The view of the page that is running. Not in session state: a run that the next one cuts short
+# could leave it there.
 _VIEW: ContextVar[View | None] = ContextVar("view", default=None)
 
 
 def run() -> None:
     """Draw the frame and, inside it, the page that the address names."""
-    presenting = pinned.presenting()
-    page = st.navigation(_pages(len(pinned.now())), position="hidden" if presenting else "top")
+    presenting = url_state.presenting()
+    page = st.navigation(_pages(len(url_state.pinned())), position="hidden" if presenting else "top")
     name = page.url_path or next(iter(PAGES))
     st.set_page_config(
         page_title=f"{PAGES[name]} · Linchpin",
@@ -53,47 +55,57 @@ def run() -> None:
         _refuse(error)
         return
     dark = _DARK_ON_PAPER if st.context.theme.type == "dark" else ""
-    st.html(f"<style>{_STYLE}{dark}{url_state.on_paper()}</style>")
+    st.html(f"<style>{_STYLE}{dark}{_page_margins()}</style>")
     if presenting:
-        pinned.carry(whole)
-        slides.show(whole, name)
+        url_state.carry(whole)
+        slide(whole, name)
     else:
-        selection = filter_bar.choose(whole, beside=pinned.present_button if name != slides.BRIEF else None)
-        pinned.carry(whole)
-        drawn = _VIEW.set(View(whole, select(whole, selection), selection))
+        selection = filter_bar(whole, beside=present_button if name != BRIEF else None)
+        url_state.carry(whole)
+        running = _VIEW.set(select(whole, selection))
         try:
             page.run()
         finally:
-            _VIEW.reset(drawn)
-    passage_card.drawer(whole)
+            _VIEW.reset(running)
+    drawer.draw(whole)
+
+
+def view() -> View:
+    """The view for the calling page: whole dataset, filtered dataset, selection.
+
+    Streamlit may run a page's file without app.py: on a fresh server, a link to a page does so until
+    some session has called `st.navigation`. Then no frame was drawn. This draws it, which runs the page
+    again inside it, and ends this first run.
+    """
+    found = _VIEW.get()
+    if found is None:
+        run()
+        st.stop()
+    return found
 
 
 def _pages(pins: int) -> list[st.Page]:
-    """The pages; the brief's says how many pins it holds."""
+    """The pages; the title of the Brief says how many pins it holds."""
     titles = PAGES | ({"brief": f"{PAGES['brief']} ({pins})"} if pins else {})
     return [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, default=not place)
-        for place, (name, title) in enumerate(titles.items())
+        st.Page(f"pages/{name}.py", title=title, url_path=name, default=not index)
+        for index, (name, title) in enumerate(titles.items())
     ]
 
 
-def join() -> View:
-    """The view of the frame around the calling page.
-
-    Streamlit may run a page's file alone (a cold deep link on a fresh server, before any
-    session has called st.navigation). Then there is no frame yet: draw it, page and all.
-    """
-    view = _VIEW.get()
-    if view is None:
-        run()
-        st.stop()
-    return view
+def _page_margins() -> str:
+    """CSS that prints the address, the day and the page number in the margins of every sheet."""
+    address = quote(url_state.address(), safe=":/?&=%-._~+")
+    left = f"{address}  ·  {formatting.day(reader_clock.today())}"
+    font = "font: 8pt sans-serif; color: black"
+    return (
+        f'@page {{ margin: 14mm 12mm 16mm; @bottom-left {{ content: "{left}"; {font} }} '
+        f'@bottom-right {{ content: counter(page) " of " counter(pages); {font} }} }}'
+    )
 
 
 def _refuse(error: DatasetError) -> None:
     st.title("The dataset cannot be shown")
-    st.write(
-        "It does not hold what its description promises. Nothing was changed; mend these places and reload."
-    )
+    st.write("These files do not match datapackage.json. Fix them and reload. Nothing was changed.")
     for problem in error.problems:
         st.code(str(problem), language=None, wrap_lines=True)

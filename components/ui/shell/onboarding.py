@@ -1,4 +1,4 @@
-"""A newcomer's first steps: shown once on the start page, and for good under About in the menu."""
+"""First steps for newcomers: on the start page until they are closed, and always in the menu under About."""
 
 from pathlib import Path
 
@@ -16,12 +16,16 @@ STEPS = {
         "Send the address of the page: it holds filters and pins. Or hand out Word or PowerPoint.",
     ),
 }
-# A component, since only a script can remember in the browser that it was read.
+# A component of ours: only a script can remember in the browser that the hint was closed.
 _mount = st.components.v2.component(
     "linchpin_welcome",
-    html='<section hidden><h2>New here?</h2><div></div><button type="button">Don’t show this again</button></section>',
+    html="<section hidden><h2>New here?</h2><div></div>"
+    '<button type="button">Don’t show this again</button></section>',
     css="""
-section { color: var(--st-text-color); border: 1px solid var(--st-border-color); border-width: 1px 0; padding: 0.9rem 0 }
+section {
+  color: var(--st-text-color); border: 1px solid var(--st-border-color); border-width: 1px 0;
+  padding: 0.9rem 0
+}
 section[hidden] { display: none }
 div { display: flex; flex-wrap: wrap; gap: 0 3rem }
 div > * { flex: 1 1 18rem }
@@ -45,6 +49,6 @@ def hint() -> None:
 def about() -> str:
     """The first steps as Markdown."""
     return "\n\n".join(
-        f"**{aim}**\n\n" + "\n".join(f"{place}. {step}" for place, step in enumerate(steps, start=1))
+        f"**{aim}**\n\n" + "\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1))
         for aim, steps in STEPS.items()
     )

@@ -1,0 +1,26 @@
+"""The heading of a page: its answer in a few words, the lead with the live numbers, how to read it."""
+
+import streamlit as st
+
+from components.content.text import descriptions, formatting
+from data.queries import View
+
+
+def heading(title: str, lead: str, how_to_read: str) -> None:
+    """Draw title, lead and the popover "How to read this"."""
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.title(title, anchor=False, width="content")
+        with st.popover("How to read this", icon=":material/help:", type="tertiary"):
+            st.markdown(how_to_read)
+    st.markdown(lead)
+
+
+def under(view: View) -> str:
+    """The filter in words for the end of a clause, `, under theme Health`; empty without a filter."""
+    words = descriptions.chosen(view.whole, view.selection)
+    return f", under {words}" if words else ""
+
+
+def sentence_count(view: View) -> str:
+    """`14 sentences of 89`."""
+    return f"{formatting.plural(len(view.ds.passages), 'sentence')} of {len(view.whole.passages)}"

@@ -1,0 +1,39 @@
+"""A table whose rows open their passages."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from components.ui.shell import drawer
+
+
+def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
+    """Draw a table; a chosen row opens its passages in a drawer with this title.
+
+    `table` needs the column passage_ids, which is not shown.
+    """
+    st.caption("Choose a row to read its sentences.")
+    st.dataframe(
+        table.drop(columns="passage_ids"),
+        key=key,
+        hide_index=True,
+        selection_mode="single-row",
+        on_select=lambda: _open_chosen(table, key, title),
+        column_config={"Address": st.column_config.LinkColumn()},
+        height=420 if len(table) > 12 else "content",
+    )
+
+
+def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title: str) -> None:
+    """A passage table that is made, sent and drawn only once the reader unfolds it."""
+    fold = st.expander(label, icon=":material/table_rows:", key=f"{key}_fold", on_change="rerun")
+    if fold.open:
+        with fold:
+            passage_table(table(), key, title)
+
+
+def _open_chosen(table: pd.DataFrame, key: str, title: str) -> None:
+    chosen = st.session_state[key].selection.rows
+    if chosen:
+        drawer.open_with(title, table.iloc[chosen[0]]["passage_ids"].split(";"))
