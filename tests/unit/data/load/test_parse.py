@@ -1,0 +1,54 @@
+"""A cell that the descriptor does not allow is named with what it should hold."""
+
+import pytest
+
+from tests.unit.data.load.three_sentences import only_problem, set_cell
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "value", "expected"),
+    [
+        ("passages", 3, "theme", "piece", "one of peace, trade"),
+        ("passages", 2, "theme", "Peace", "one of peace, trade"),
+        ("passages", 4, "speech_act", "", "one of commissive, assertive"),
+        ("passages", 2, "paragraph", "one", "a whole number from 1 to 99"),
+        ("passages", 2, "paragraph", "0", "a whole number from 1 to 99"),
+        ("secondary_themes", 2, "theme", "war", "one of peace, trade"),
+        ("second_coding", 3, "actor", "both", "one of north, south"),
+        ("commitments", 2, "commitment_id", "The Bridge", "text like"),
+        ("commitments", 3, "names_date", "yes", "true or false"),
+        ("commitments", 3, "names_date", "", "true or false"),
+        ("commitments", 3, "title", "", "some text"),
+        ("pledges", 2, "payer", "us", "one of north, south"),
+        ("pledges", 2, "amount_usd", "5 million", "a whole number from 0 to"),
+        ("pledges", 2, "amount_usd", "-5", "or nothing"),
+        ("pledges", 2, "amount_usd", "5000000.5", "a whole number"),
+        ("pledges", 2, "amount_usd", "9" * 30, "a whole number"),
+        ("pledges", 2, "amount_usd", "9" * 5000, "a whole number"),
+        ("pledges", 2, "period_start", "soon", "a year from 1900 to 2100"),
+        ("places", 2, "lon", "180.5", "a number from -180 to 180"),
+        ("places", 2, "lat", "-90.5", "a number from -90 to 90"),
+        ("places", 2, "lat", "10 N", "a number from -90 to 90"),
+        ("places", 2, "lat", "", "a number from -90 to 90"),
+        ("places", 2, "lat", "nan", "a number from -90 to 90"),
+        ("places", 2, "lat", "sNaN", "a number from -90 to 90"),
+        ("places", 2, "lat", "inf", "a number from -90 to 90"),
+        ("places", 3, "members", "AAA,BBB", "text like"),
+        ("places", 3, "members", "AAA;BBB;", "text like"),
+        ("places", 3, "members", "aaa", "text like"),
+        ("dates", 2, "start", "1 January 2001", "a date like 2021-05-21"),
+        ("dates", 2, "start", "2001-02-30", "a date like 2021-05-21"),
+        ("dates", 2, "start", "1001-01-01", "from 1900-01-01 to 2100-12-31"),
+        ("dates", 3, "end", "later", "or nothing"),
+        ("figures", 2, "value", "many", "a whole number"),
+        ("terms", 2, "source", "", "some text"),
+        ("codes", 2, "colour", "red", "text like #"),
+        ("map_views", 3, "zoom", "30", "a number from 0 to 22"),
+    ],
+)
+def test_a_cell_that_the_descriptor_does_not_allow(folder, table, row, column, value, expected):
+    set_cell(folder, table, row, column, value)
+    problem = only_problem(folder)
+    assert (problem.file, problem.row, problem.column) == (f"{table}.csv", row, column)
+    assert problem.value == value
+    assert expected in problem.expected
