@@ -1,0 +1,24 @@
+"""The two datasets that tests read: the shipped one, and one of three sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from data.load import Dataset, load
+
+
+@pytest.fixture(scope="session")
+def tiny_folder() -> Path:
+    """The files of the tiny dataset. Tests copy them before they change one."""
+    return Path(__file__).parent / "fixtures" / "tiny"
+
+
+@pytest.fixture(scope="session")
+def tiny(tiny_folder: Path) -> Dataset:
+    """Three sentences, one without a commitment. The second sentence holds two of the three commitments."""
+    return load(tiny_folder)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Dataset:
+    return load()
