@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.ui.shell import frame
 from data import queries
-from data.load import dataset
+from data.load import FOLDER, load
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://linchpin.example/"
@@ -42,7 +42,7 @@ class Page:
     def lead(self) -> str:
         """The words right below the title."""
         blocks = list(self.app.main.children.values())
-        with_title = [place for place, block in enumerate(blocks) if getattr(block, "title", None)]
+        with_title = [index for index, block in enumerate(blocks) if getattr(block, "title", None)]
         return blocks[with_title[0] + 1].value
 
     @property
@@ -82,14 +82,14 @@ class Page:
         return self
 
     def lines(self, key: str) -> list[list[str]]:
-        """The lines of a component of components/lines.py: words, and what its button says."""
+        """The lines of a finding list: text, and the label of its button."""
         return json.loads(self.spec(key))["lines"]
 
-    def press(self, key: str, place: object) -> "Page":
+    def press(self, key: str, index: object) -> "Page":
         """Press a line's button, counted from 0. AppTest has no way yet to act on a component, so this
         sends what the browser would."""
         states = self.app._tree.get_widget_states()
-        sent = json.dumps([{"event": "opened", "value": place}])
+        sent = json.dumps([{"event": "opened", "value": index}])
         states.widgets.add(
             id=_make_trigger_id(self.app.get_by_key(key).proto.id, "events"), json_trigger_value=sent
         )
@@ -132,14 +132,14 @@ def cold():
 
 @pytest.fixture(scope="session")
 def shipped():
-    return dataset.load()
+    return load()
 
 
 @pytest.fixture
 def other_data(monkeypatch, tmp_path):
     """A copy of the dataset that the app reads in place of its own, to be changed before a page opens."""
     folder = tmp_path / "other"
-    shutil.copytree(dataset.FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     monkeypatch.setenv("LINCHPIN_DATA", str(folder))
     forget()
     yield folder
@@ -151,16 +151,12 @@ def forget() -> None:
     st.cache_resource.clear()
 
 
-def labels(shipped, facet: str) -> dict[str, str]:
-    return queries.codes(shipped, facet)["label"].to_dict()
-
-
 @pytest.fixture(scope="session")
 def busy_theme(shipped) -> str:
     """Label of a theme under which every page has something to show, though not everything."""
-    for code, label in labels(shipped, "theme").items():
+    for code, label in queries.labels(shipped, "theme").items():
         view = queries.select(shipped, queries.Selection(themes=(code,)))
-        if all(len(getattr(view, name)) for name in ("commitments", "pledges", "place_mentions", "dates")):
+        if all(len(getattr(view.ds, name)) for name in ("commitments", "pledges", "place_mentions", "dates")):
             return label
     raise AssertionError("no theme has commitments, pledges, places and dates")
 
@@ -168,9 +164,9 @@ def busy_theme(shipped) -> str:
 @pytest.fixture(scope="session")
 def empty_choice(shipped) -> dict[str, str]:
     """Labels of a theme and an actor that share no sentence."""
-    for theme, theme_label in labels(shipped, "theme").items():
-        for actor, actor_label in labels(shipped, "actor").items():
-            if queries.select(shipped, queries.Selection((theme,), (actor,))).passages.empty:
+    for theme, theme_label in queries.labels(shipped, "theme").items():
+        for actor, actor_label in queries.labels(shipped, "actor").items():
+            if queries.select(shipped, queries.Selection((theme,), (actor,))).ds.passages.empty:
                 return {"theme": theme_label, "actor": actor_label}
     raise AssertionError("every actor acts under every theme")
 

@@ -1,5 +1,6 @@
 """Links, search words and notes that nobody should send: every page stands, and shows them as words."""
 
+import importlib
 import re
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components.ui.shell import filter_bar
+from components.ui.shell import url_state
 from data import queries
 from tests.hostile import PWNED, TEXT, examples
 from tests.watched import overheard, watched
@@ -90,12 +91,12 @@ def test_search_words_are_words_however_they_are_typed(name, open_page):
     @examples(5)
     def stands(words):
         with overheard() as lines, watched() as seen:
-            opened.app.text_input(key=filter_bar.SEARCH).set_value(MARK + words).run()
+            opened.app.text_input(key=url_state.SEARCH).set_value(MARK + words).run()
         assert_stands(opened, opened.titles)
         assert lines == [] and seen == []
         assert (
-            opened.app.text_input(key=filter_bar.SEARCH).value
-            == (MARK + words)[: filter_bar.LONGEST_SEARCH].strip()
+            opened.app.text_input(key=url_state.SEARCH).value
+            == (MARK + words)[: url_state.LONGEST_SEARCH].strip()
         )
 
     stands()
@@ -107,11 +108,11 @@ def test_search_words_are_words_however_they_are_typed(name, open_page):
 def test_no_more_words_are_searched_for_than_the_box_has_room_for(letter, present, open_page, monkeypatch):
     searched = set()
     hits = queries.hits
-    for module in (queries, words):
+    for module in (queries, importlib.import_module("data.queries.search")):
         monkeypatch.setattr(module, "hits", lambda text, asked: searched.add(asked) or hits(text, asked))
     opened = open_page("statement", q=letter * 9_999, **present)
     assert not opened.app.exception
-    assert searched == {letter * filter_bar.LONGEST_SEARCH}
+    assert searched == {letter * url_state.LONGEST_SEARCH}
 
 
 # Notes

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from data import queries
-from tests.pages.views import texts, view_of
+from tests.pages.views import texts, view_of, whole
 
 
 def test_a_place_can_be_chosen_without_the_map(open_page, shipped):
-    place = queries.places(shipped).iloc[-1]
+    place = queries.places(whole(shipped)).iloc[-1]
     opened = open_page("map")
     opened.app.selectbox(key="place").set_value(place["place_id"]).run()
     assert not opened.app.exception
@@ -36,7 +36,7 @@ def test_the_map_follows_the_scheme(open_page):
 
 def test_a_place_that_the_filter_hides_is_not_said_to_be_unknown(open_page, shipped):
     shown = set(queries.places(view_of(shipped, "Climate"))["place_id"])
-    hidden = next(one for one in queries.places(shipped)["place_id"] if one not in shown)
+    hidden = next(one for one in queries.places(whole(shipped))["place_id"] if one not in shown)
     opened = open_page("map", theme="Climate", place=hidden)
     assert not opened.app.exception
     assert not any("does not have" in warning for warning in opened.warnings)

@@ -3,7 +3,7 @@
 import pytest
 
 from data import citation, queries
-from data.load.dataset import TABLES
+from data.load import TABLES
 from tests.pages.views import view_of
 
 
@@ -24,7 +24,7 @@ def test_every_table_can_be_read_whole_and_filtered(open_page, shipped, busy_the
     opened = open_page("method", theme=busy_theme, part="tables")
     opened.app.selectbox(key="table").set_value(table).run()
     assert not opened.app.exception
-    whole, filtered = getattr(shipped, table), getattr(view_of(shipped, busy_theme), table)
+    whole, filtered = getattr(shipped, table), getattr(view_of(shipped, busy_theme).ds, table)
     assert opened.app.dataframe[-1].value.shape == filtered.shape
     labels = [button.label for button in opened.app.get("download_button")]
     assert f"All {len(whole)} rows" in labels and f"The {len(filtered)} rows under the filter" in labels

@@ -5,14 +5,14 @@ import json
 import pytest
 
 from components.content.text import findings
-from tests.pages.views import texts, view_of
+from tests.pages.views import texts, view_of, whole
 
 
 @pytest.mark.parametrize("filtered", [False, True], ids=["whole", "filtered"])
 def test_a_finding_opens_the_drawer_with_exactly_the_passages_it_counted(
     open_page, shipped, busy_theme, filtered
 ):
-    view = view_of(shipped, busy_theme) if filtered else shipped
+    view = view_of(shipped, busy_theme) if filtered else whole(shipped)
     opened = open_page("overview", **({"theme": busy_theme} if filtered else {}))
     expected = [ids for _, ids in findings.key(view) if ids]
     lines = opened.lines("findings")
@@ -47,8 +47,8 @@ def test_the_drawer_stays_closed_on_the_next_run(open_page):
 def test_the_overview_counts_what_the_filter_leaves(open_page, shipped, busy_theme):
     view = view_of(shipped, busy_theme)
     lead = open_page("overview", theme=busy_theme).lead
-    assert f"{len(view.passages)} sentences of {len(shipped.passages)}" in lead
-    assert f"{len(view.commitments)} commitments" in lead
+    assert f"{len(view.ds.passages)} sentences of {len(shipped.passages)}" in lead
+    assert f"{len(view.ds.commitments)} commitments" in lead
     assert busy_theme in lead
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from components.content import charts
-from components.content.charts import pictures
-from components.content.charts.catalogue import EXHIBITS
+from components.content.charts import catalogue
+from components.content.charts.catalogue import CHARTS
 from components.ui.shell import dataset, frame
 from data import queries
 
@@ -76,25 +75,25 @@ def test_clearing_the_filters_shows_everything_again(open_page, cold, page, busy
 
 @pytest.mark.parametrize("facet", ["theme", "actor"])
 def test_a_page_opens_under_every_choice(open_page, page, shipped, facet):
-    for label in queries.codes(shipped, facet)["label"]:
+    for label in queries.labels(shipped, facet).values():
         opened = open_page(page, **{facet: label})
         assert not opened.app.exception, label
         assert len(opened.titles) == 1, label
 
 
 def test_a_page_opens_under_all_choices_at_once(open_page, cold, page, shipped):
-    chosen = {facet: list(queries.codes(shipped, facet)["label"]) for facet in ("theme", "actor")}
+    chosen = {facet: list(queries.labels(shipped, facet).values()) for facet in ("theme", "actor")}
     opened = open_page(page, **chosen)
     assert opened.chosen == chosen
     assert set(opened.numbers) == set(cold(page).numbers)
 
 
-@pytest.mark.parametrize("illustrated", sorted({one.page for one in EXHIBITS.values() if one.figure}))
+@pytest.mark.parametrize("illustrated", sorted({chart.page for chart in CHARTS.values() if chart.draw}))
 def test_a_page_takes_the_pictures_that_a_server_has_drawn(
     open_page, illustrated, busy_theme, other_data, monkeypatch
 ):
-    pictures.prepare(dataset.load())
-    monkeypatch.setattr(charts, "captioned", None)  # what every picture is drawn by
+    catalogue.prepare(dataset.load())
+    monkeypatch.setattr(catalogue, "captioned", None)  # what every picture is drawn by
     whole, filtered = open_page(illustrated), open_page(illustrated, theme=busy_theme)
     assert whole.app.get("plotly_chart")  # under a theme, Pledges may have none to show
     assert not whole.app.exception and not filtered.app.exception

@@ -1,7 +1,7 @@
 """Pledges: who pays, how much, for what, when."""
 
 from data import queries
-from tests.pages.views import texts
+from tests.pages.views import texts, whole
 
 
 def test_amounts_can_be_read_per_year(open_page):
@@ -14,7 +14,7 @@ def test_amounts_can_be_read_per_year(open_page):
 
 
 def test_money_without_a_number_is_listed_and_opens_its_sentence(open_page, shipped):
-    silent = queries.money_without_number(shipped)
+    silent = queries.money_without_number(whole(shipped))
     opened = open_page("pledges")
     assert len(opened.lines("money")) == len(silent) > 1
     for place, pledge in enumerate(silent.to_dict("records")):

@@ -19,7 +19,7 @@ def test_a_link_to_a_sentence_selects_it_and_shows_its_words(open_page, shipped)
 
 def test_the_speech_act_of_a_sentence_is_explained(open_page, shipped):
     row = shipped.passages.set_index("passage_id").loc["p13.s8"]
-    meaning = queries.codes(shipped, "speech_act").at[row["speech_act"], "definition"]
+    meaning = queries.codes(shipped, "speech_act")[row["speech_act"]].definition
     shown = [block.value.lower() for block in open_page("statement", passage="p13.s8").app.markdown]
     assert any(f"{row['speech_act']}: {meaning.lower().rstrip('.')}" in text for text in shown)
 
@@ -73,5 +73,5 @@ def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_mutes(open_
     assert [html.unescape(words) for _, words in sentences] == list(shipped.passages["text"])
     assert [passage_id for passage_id, _ in sentences] == ids
     muted = json.loads(app.get_by_key("reader").proto.json)["muted"]
-    shown = set(view_of(shipped, busy_theme).passages["passage_id"])
+    shown = set(view_of(shipped, busy_theme).ds.passages["passage_id"])
     assert muted == [passage_id for passage_id in ids if passage_id not in shown]

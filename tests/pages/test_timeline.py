@@ -20,13 +20,13 @@ def test_what_followed_is_off_until_asked_for(open_page, shipped):
 
 
 def test_a_theme_without_outcomes_offers_no_layer(open_page, shipped):
-    themes = queries.with_passage(shipped.commitments, shipped)["theme"]
+    themes = queries.with_passage(shipped, shipped.commitments)["theme"]
     without = next(
         theme
-        for theme in queries.codes(shipped, "theme").index
+        for theme in queries.codes(shipped, "theme")
         if theme in set(themes)
         and queries.outcomes(queries.select(shipped, queries.Selection((theme,)))).empty
-        and len(queries.select(shipped, queries.Selection((theme,))).dates)
+        and len(queries.select(shipped, queries.Selection((theme,))).ds.dates)
     )
     label = queries.label(shipped, "theme", without)
     keys = {pills.key for pills in open_page("timeline", theme=label).app.get("button_group")}

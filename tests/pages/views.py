@@ -8,6 +8,12 @@ def texts(shipped, passage_ids) -> list[str]:
     return list(rows["text"])
 
 
-def view_of(shipped, theme: str):
-    codes = queries.codes(shipped, "theme")["label"]
-    return queries.select(shipped, queries.Selection(themes=(codes[codes == theme].index[0],)))
+def whole(shipped) -> queries.View:
+    """The view without any filter."""
+    return queries.select(shipped, queries.Selection())
+
+
+def view_of(shipped, theme: str) -> queries.View:
+    """The view under a theme, given by its label."""
+    (code,) = [code for code, label in queries.labels(shipped, "theme").items() if label == theme]
+    return queries.select(shipped, queries.Selection(themes=(code,)))
