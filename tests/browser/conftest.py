@@ -10,10 +10,11 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
-from data.load.dataset import FOLDER, Dataset, load
+from data.load import FOLDER, Dataset, load
 from tests.browser import chromium
+from tests.browser.axe import findings
 from tests.browser.server import ASGI, HOST, Server
-from tests.browser.tab import Tab
+from tests.browser.tab import READY, Tab
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
 expect.set_options(timeout=20_000)
@@ -63,10 +64,26 @@ def profile(browser: Browser) -> BrowserContext:
     return browser.new_context(service_workers="block")
 
 
+def open_tab(
+    by: BrowserContext,
+    at: Server,
+    path: str = "/",
+    text: str | None = None,
+    window: ViewportSize = LAPTOP,
+    scheme: Literal["light", "dark"] = "light",
+) -> Tab:
+    """A new tab on an address of the app, once its page stands."""
+    tab = Tab(by.new_page(), at.origin)
+    tab.page.set_viewport_size(window)
+    tab.page.emulate_media(color_scheme=scheme)
+    tab.open(path, text)
+    return tab
+
+
 # Asks for fresh_server so that tabs close before the servers they are on.
 @pytest.fixture
 def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iterator[Callable[..., Tab]]:
-    """Opens a tab on an address of the app and waits until its page stands."""
+    """Opens tabs on addresses of the app, of the shared server and profile unless others are given."""
     tabs: list[Tab] = []
 
     def visit(
@@ -74,21 +91,29 @@ def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iter
         text: str | None = None,
         at: Server = server,
         by: BrowserContext = profile,
-        window: ViewportSize = LAPTOP,
-        scheme: Literal["light", "dark"] = "light",
+        **how: Any,
     ) -> Tab:
-        page = by.new_page()
-        tabs.append(Tab(page, at.origin))
-        page.set_viewport_size(window)
-        page.emulate_media(color_scheme=scheme)
-        tabs[-1].open(path, text)
+        tabs.append(open_tab(by, at, path, text, **how))
         return tabs[-1]
 
     yield visit
     for tab in tabs:
-        tab.page.close()
-    assert [url for tab in tabs for url in tab.foreign] == []
-    assert [error for tab in tabs for error in tab.errors] == []
+        tab.close()
+
+
+@pytest.fixture(scope="session")
+def of_a_blank_page(profile: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What axe finds on a Streamlit page with next to nothing of its own."""
+    server = Server(tmp_path_factory.mktemp("bare") / "log", script="benchmarks/bare.py")
+    page = profile.new_page()
+    try:
+        page.goto(server.origin)
+        page.wait_for_selector(READY)
+        page.get_by_text("0 chosen").wait_for()
+        return set(findings(page))
+    finally:
+        page.close()
+        server.stop()
 
 
 @pytest.fixture

@@ -38,6 +38,12 @@ class Tab:
         page.on("console", self._note_console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
+    def close(self) -> None:
+        """Close it. Nothing was asked of another host, and neither page nor console reported an error."""
+        self.page.close()
+        assert self.foreign == []
+        assert self.errors == []
+
     def open(self, path: str, text: str | None = None) -> None:
         """Go to an address of the app and wait until its page stands, with the text if one is given."""
         self.page.goto(self.origin + path)

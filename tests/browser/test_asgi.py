@@ -19,7 +19,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 import asgi
-from components.content.charts import pictures
+from components.content.charts import catalogue
 from deploy import middleware
 from tests.browser.server import ASGI, HOST, ROOT
 
@@ -159,8 +159,8 @@ def test_what_cannot_be_drawn_keeps_no_server_from_starting(monkeypatch, caplog)
         async with asgi.start(asgi.app):
             return True
 
-    monkeypatch.setattr(pictures, "prepare", broken)
-    monkeypatch.setattr(serving, "pack", lambda static: {})
+    monkeypatch.setattr(catalogue, "prepare", broken)
+    monkeypatch.setattr(middleware, "pack", lambda static: {})
     monkeypatch.setattr(gc, "freeze", lambda: None)
     with ThreadPoolExecutor(1) as apart:  # this thread has a loop, Playwright's
         assert apart.submit(asyncio.run, start()).result()

@@ -5,7 +5,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 from playwright.sync_api import expect
 
-from data.load.dataset import FOLDER
+from data.load import FOLDER
 
 TYPES = ["passages", "pledges", "dates", "places"]  # text, money and years, days, coordinates
 
