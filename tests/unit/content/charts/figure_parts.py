@@ -1,41 +1,52 @@
-"""Figures of a dataset, and how to read them: what is written, which marks there are, how they look."""
+"""The parts of a figure: what is written, which marks there are, how they look, how tall it is."""
 
 import base64
 import itertools
 import re
-from types import SimpleNamespace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from components.content import charts
+from components.content.charts.catalogue import CHARTS
 from data import queries
+from data.load import Dataset
+from data.queries import Selection, View
+from tests.unit.content.views import whole
 
-MONEY = ["amounts", "per_year", "windows"]
-DRAWN = ["fingerprint", "by_theme", "by_actor", "emphasis", "timeline", "followed", *MONEY]
+MONEY = ["amounts", "per-year", "windows"]
+DRAWN = [name for name, chart in CHARTS.items() if chart.draw]
 
 
-def draw(name, ds, rows=None):
-    """A figure of a dataset by name, of no more than so many rows."""
-    codes = {facet: queries.codes(ds, facet) for facet in ds.codes["facet"].unique()}
-    if name == "fingerprint":
-        table = queries.fingerprint(ds, ds)
-        return charts.fingerprint(table, codes["theme"], codes["strength"])
-    if name == "emphasis":
-        return charts.emphasis(queries.emphasis(ds), codes["theme"])
-    if name == "followed":
-        return charts.followed(queries.outcomes(ds), ds.statement.date)
-    if name == "timeline":
-        dates = queries.dates(ds).head(rows or 99)
-        return charts.timeline(dates, codes["date_kind"], ds.statement.date)
-    if name in MONEY:
-        sums = queries.sums(ds).head(rows or 99)
-        if name == "windows":
-            return charts.windows(sums, codes["actor"])
-        return charts.amounts(sums, codes["actor"], codes["basis"], per_year=name == "per_year")
-    by = name.removeprefix("by_")
-    table = queries.ladder(ds) if by == "theme" else queries.who_acts(ds)
-    kept = table[table[by].isin(table[by].unique()[:rows])]
-    return charts.ladder(kept, codes[by], codes["strength"], by=by)
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its row, its length, where it begins, and how it is filled."""
+
+    row: float
+    length: float
+    base: Any
+    colour: str
+    hatch: str
+
+
+def draw(name, view):
+    """The figure of a chart, as large as on a page, without captions."""
+    return CHARTS[name].draw(view, False)
+
+
+def few(name: str, ds: Dataset, count: int) -> View:
+    """A view of which the chart of this name has so many rows; the fingerprint has a row a theme always."""
+    first = {facet: tuple(queries.codes(ds, facet))[:count] for facet in ("theme", "actor")}
+    if name == "actors":
+        return queries.select(ds, Selection(actors=first["actor"]))
+    if name in ("ladder", "emphasis"):
+        return queries.select(ds, Selection(themes=first["theme"]))
+    return whole(
+        ds,
+        pledges=ds.pledges[ds.pledges["basis"] != "policy"].head(count) if name in MONEY else ds.pledges,
+        dates=ds.dates.head(count),
+        outcomes=ds.outcomes.head(count),
+    )
 
 
 def texts(fig):
@@ -49,34 +60,43 @@ def marks(fig):
     return [mark for trace in fig.data if trace.customdata is not None for mark in trace.customdata]
 
 
+def bar_trace(fig):
+    (trace,) = [trace for trace in fig.data if trace.type == "bar"]
+    return trace
+
+
 def bars(fig):
     """The bars of a figure in order, by the second thing that each carries."""
-    (trace,) = [trace for trace in fig.data if trace.type == "bar"]
+    trace = bar_trace(fig)
     base = itertools.repeat(None) if trace.base is None else trace.base
-    look = zip(trace.marker.color, trace.marker.pattern.shape or itertools.repeat(""), strict=False)
+    hatch = trace.marker.pattern.shape or itertools.repeat("")
     return {
-        mark[1]: SimpleNamespace(row=y, length=x, base=start, colour=colour, hatch=hatch)
-        for mark, x, y, start, (colour, hatch) in zip(
-            trace.customdata, trace.x, trace.y, base, look, strict=False
+        mark[1]: Bar(*look)
+        for mark, *look in zip(
+            trace.customdata, trace.y, trace.x, base, trace.marker.color, hatch, strict=False
         )
     }
 
 
 def outlines(fig):
     """Width of the outline of every bar of money."""
-    (trace,) = [trace for trace in fig.data if trace.type == "bar"]
-    return dict(zip(bars(fig), trace.marker.line.width, strict=True))
+    return dict(zip(bars(fig), bar_trace(fig).marker.line.width, strict=True))
 
 
-def symbols(fig):
-    """The shapes of a figure's points."""
-    return {
-        mark for trace in fig.data if getattr(trace, "mode", "") == "markers" for mark in trace.marker.symbol
-    }
+def points(fig):
+    """The trace of a figure's points."""
+    (trace,) = [trace for trace in fig.data if getattr(trace, "mode", "") == "markers"]
+    return trace
 
 
 def span(axis):
     return abs(axis.range[1] - axis.range[0])
+
+
+def row_height(fig):
+    """Pixels between one row of a figure and the next."""
+    layout = fig.layout
+    return (layout.height - layout.margin.t - layout.margin.b) / span(layout.yaxis)
 
 
 def alpha(rgba):

@@ -1,47 +1,50 @@
-"""Maps read as the JSON that the browser gets."""
+"""The map: where its outlines come from, its circles, its captions, and what a click hits."""
 
 import itertools
-import json
 import math
-from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from components.content.charts import map_deck, palette
+from components.content.charts import map_deck
 from data import queries
-from data.load.dataset import FOLDER, load
+from data.queries import Selection
+from tests.unit.content.charts.map_layers import ADDRESS, URLS, deck, layers, presets, starting
+from tests.unit.content.views import whole
 
-STATIC = FOLDER.parent / "static"
-ADDRESS = "app/static/"
-LETTER, LINE = 7, 18  # pixels: what maps takes a letter's width and a caption's height for
-
-NAMES = ("labels", "pick", "areas", "base-light", "base-dark")
-URLS = {name: f"{ADDRESS}{name}.json" for name in NAMES}
-VIEWS = load().map_views
+STATIC = Path(__file__).parents[4] / "static"
+LETTER, LINE = 7, 18  # pixels: what the map takes a letter's width and a caption's height for
 
 
-def deck(ds, view=None, urls=None, **choices):
-    """The deck of a dataset as JSON, in its first view unless another is given."""
-    return json.loads(
-        map_deck.deck(
-            queries.places(ds),
-            palette.colours(queries.codes(ds, "theme")),
-            ds.map_views.iloc[0] if view is None else view,
-            map_deck.outlines() if urls is None else urls,
-            **choices,
-        ).to_json()
-    )
+# Outlines
 
 
-def layers(deck, kind=None):
-    return {layer["id"]: layer for layer in deck["layers"] if kind in (None, layer["@@type"])}
+def test_no_polygon_is_stroked(shipped):
+    outlines = layers(deck(whole(shipped)), "GeoJsonLayer")
+    assert len(outlines) == 3
+    for name, layer in outlines.items():
+        assert not (layer["stroked"] and layer.get("filled", True)), name
 
 
-def starting(deck, start):
-    """The one layer whose id starts so."""
-    (layer,) = [layer for name, layer in layers(deck).items() if name.startswith(start)]
-    return layer
+def test_no_layer_highlights_by_itself(shipped):
+    assert not any(layer.get("autoHighlight") for layer in layers(deck(whole(shipped))).values())
+
+
+def test_outlines_travel_by_address_and_places_by_value(shipped):
+    drawn = deck(whole(shipped))
+    assert all(isinstance(layer["data"], str) for layer in layers(drawn, "GeoJsonLayer").values())
+    assert len(starting(drawn, "spots")["data"]) == len(queries.places(whole(shipped)))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_address_is_a_published_file_of_our_own(shipped, scheme):
+    drawn = deck(whole(shipped), urls=map_deck.outlines(), scheme=scheme)
+    addresses = [text for text in strings(drawn) if text.endswith(".json") or "//" in text]
+    assert len(addresses) == 4
+    for address in addresses:
+        assert address.startswith(ADDRESS)
+        assert (STATIC / address.removeprefix(ADDRESS)).is_file()
 
 
 def strings(value):
@@ -52,126 +55,28 @@ def strings(value):
     return [value] if isinstance(value, str) else []
 
 
-# What keeps a map light
-
-
-def test_no_polygon_is_stroked(shipped):
-    outlines = layers(deck(shipped), "GeoJsonLayer")
-    assert len(outlines) == 3
-    for name, layer in outlines.items():
-        assert not (layer["stroked"] and layer.get("filled", True)), name
-
-
-def test_no_layer_highlights_by_itself(shipped):
-    assert not any(layer.get("autoHighlight") for layer in layers(deck(shipped)).values())
-
-
-def test_outlines_travel_by_address_and_places_by_value(shipped):
-    drawn = deck(shipped)
-    assert all(isinstance(layer["data"], str) for layer in layers(drawn, "GeoJsonLayer").values())
-    assert len(starting(drawn, "spots")["data"]) == len(queries.places(shipped))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_address_is_a_published_file_of_our_own(shipped, scheme):
-    drawn = deck(shipped, scheme=scheme)
-    addresses = [text for text in strings(drawn) if text.endswith(".json") or "//" in text]
-    assert len(addresses) == 4
-    for address in addresses:
-        assert address.startswith(ADDRESS)
-        assert (STATIC / address.removeprefix(ADDRESS)).is_file()
-
-
 def test_a_scheme_has_a_ground_of_its_own(tiny):
-    grounds = [deck(tiny, urls=URLS, scheme=scheme)["mapStyle"] for scheme in ("light", "dark")]
+    grounds = [deck(whole(tiny), scheme=scheme)["mapStyle"] for scheme in ("light", "dark")]
     assert grounds == [URLS["base-light"], URLS["base-dark"]]
 
 
-# Areas
+def test_a_view_opens_where_its_row_says(shipped):
+    preset = presets(shipped)[1]
+    state = deck(whole(shipped), preset)["initialViewState"]
+    shown = {"lon": state["longitude"], "lat": state["latitude"], "zoom": state["zoom"]}
+    assert shown == {name: preset[name] for name in shown}
 
 
-def tints(ds, chosen=None):
-    """The tint of each country, by its code."""
-    colours = palette.colours(queries.codes(ds, "theme"))
-    return map_deck.tints(queries.places(ds), colours, chosen)
-
-
-def colour_of(ds, place_id):
-    theme = queries.places(ds).set_index("place_id").at[place_id, "theme"]
-    return palette.channels(palette.colours(queries.codes(ds, "theme"))[theme])
-
-
-def test_the_members_of_mentioned_places_are_tinted_and_nobody_else(tiny, shipped):
-    assert set(tints(tiny)) == {"AAA"}  # of the bay; the ocean's other member is not mentioned
-    members = {code for codes in queries.places(shipped)["members"] for code in codes.split(";") if code}
-    assert set(tints(shipped)) == members
-
-
-def test_a_tint_has_the_colour_of_the_places_theme(tiny):
-    assert tints(tiny)["AAA"] == (*colour_of(tiny, "bay"), 60)
-
-
-def test_tints_lie_over_each_other_the_narrow_place_above(shipped):
-    """Laid over the ground in one step, as the browser does, they look as if laid one after the other."""
-    ground = (255, 255, 255)
-    found = queries.places(shipped)
-    with_japan = found[found["members"].str.contains("JPN")].set_index("place_id")["members"]
-    order = sorted(with_japan.index, key=lambda one: len(with_japan[one]), reverse=True)
-    assert len(order) > 1
-    expected = ground
-    for place_id in order:
-        share = (28 if len(with_japan[place_id].split(";")) > 12 else 60) / 255
-        pairs = zip(colour_of(shipped, place_id), expected, strict=True)
-        expected = [above * share + below * (1 - share) for above, below in pairs]
-    *colour, opacity = tints(shipped)["JPN"]
-    share = opacity / 255
-    seen = [above * share + below * (1 - share) for above, below in zip(colour, ground, strict=True)]
-    assert seen == pytest.approx(expected, abs=1.5)
-
-
-def test_the_members_of_the_chosen_place_are_the_strongest(shipped):
-    before, after = tints(shipped), tints(shipped, "mekong")
-    members = set(shipped.places.set_index("place_id").at["mekong", "members"].split(";"))
-    assert {code for code in after if after[code] != before[code]} == members
-    others = max(tint[3] for code, tint in after.items() if code not in members)
-    assert min(after[code][3] for code in members) > others
-
-
-def test_all_areas_are_one_layer_that_stays_the_same_but_for_its_colour(shipped):
-    """What is removed would be fetched and cut up again when the filter is dropped."""
-    filtered = queries.select(shipped, queries.Selection(themes=("health",)))
-    whole, narrow = (layers(deck(ds))["areas"] for ds in (shipped, filtered))
-    changed = {name for name in whole if whole[name] != narrow[name]}
-    assert changed == {"getFillColor", "updateTriggers"}
-
-
-def test_the_colour_of_an_area_names_each_country_once_beside_its_tint(tiny, shipped):
-    (red, green, blue), known = colour_of(tiny, "bay"), tints(shipped)
-    areas = layers(deck(tiny, urls=URLS))["areas"]
-    assert areas["getFillColor"] == f"@@=id=='AAA'?[{red}, {green}, {blue}, 60]:[0, 0, 0, 0]"
-    assert areas["updateTriggers"] == {"getFillColor": areas["getFillColor"].removeprefix("@@=")}
-    drawn = layers(deck(shipped))["areas"]["getFillColor"].removeprefix("@@=")
-    *cases, rest = drawn.split(":")
-    assert rest == "[0, 0, 0, 0]"
-    read = {
-        code.removeprefix("id==").strip("'"): tuple(json.loads(tint))
-        for case in cases
-        for codes, tint in [case.split("?")]
-        for code in codes.split("||")
-    }
-    assert read == known
-
-
-def test_a_view_without_areas_tints_nothing(tiny):
-    alone = replace(tiny, places=tiny.places.assign(members=""))
-    assert layers(deck(alone, urls=URLS))["areas"]["visible"] is False
+def test_a_statement_without_places_still_has_a_map(tiny):
+    drawn = deck(queries.select(tiny, Selection(themes=("sport",))))
+    assert starting(drawn, "spots")["data"] == starting(drawn, "captions")["data"] == []
 
 
 # Circles
 
 
 def test_a_circle_stands_at_its_place_and_carries_its_id(tiny):
-    spots = starting(deck(tiny, urls=URLS), "spots")["data"]
+    spots = starting(deck(whole(tiny)), "spots")["data"]
     assert {spot["place_id"]: (spot["lon"], spot["lat"]) for spot in spots} == {
         "bay": (10, 0),
         "town": (100, 0),
@@ -183,8 +88,16 @@ def test_a_circle_grows_with_its_mentions():
     assert radii == sorted(set(radii))
 
 
+def test_circles_and_words_grow_for_a_slide(tiny):
+    page, slide = (deck(whole(tiny), scale=scale) for scale in (1, 2))
+    for spot, large in zip(starting(page, "spots")["data"], starting(slide, "spots")["data"], strict=True):
+        assert large["radius"] == pytest.approx(2 * spot["radius"])
+    for name, size in (("names", "getTextSize"), ("captions", "getSize")):
+        assert starting(slide, name)[size] == 2 * starting(page, name)[size]
+
+
 def test_the_chosen_circle_has_a_wider_ring(tiny):
-    spots = starting(deck(tiny, urls=URLS, chosen="town"), "spots")["data"]
+    spots = starting(deck(whole(tiny), chosen="town"), "spots")["data"]
     ring = {spot["place_id"]: spot["ring"] for spot in spots}
     assert ring["town"] > ring["bay"]
 
@@ -193,7 +106,7 @@ def test_the_chosen_circle_has_a_wider_ring(tiny):
 
 
 def test_each_click_renames_what_can_be_clicked(tiny):
-    before, after = (layers(deck(tiny, urls=URLS, picks=picks)) for picks in (0, 1))
+    before, after = (layers(deck(whole(tiny), picks=picks)) for picks in (0, 1))
     clickable = {name for name, layer in before.items() if layer.get("pickable")}
     assert len(clickable) == 2
     assert not clickable & set(after)
@@ -220,8 +133,8 @@ def test_a_click_hits_a_place_before_a_country_before_nothing(objects, expected)
     assert map_deck.picked(objects) == expected
 
 
-def test_the_names_of_clickable_layers_are_those_that_a_click_is_read_from(tiny):
-    drawn = deck(tiny, urls=URLS, picks=4)
+def test_a_click_is_read_from_the_layers_that_are_drawn(tiny):
+    drawn = deck(whole(tiny), picks=4)
     assert map_deck.picked({starting(drawn, "spots")["id"]: [SPOT]}) == ("bay", None)
     assert map_deck.picked({starting(drawn, "pick")["id"]: [COUNTRY]}) == (None, "AAA")
 
@@ -230,7 +143,7 @@ def test_the_names_of_clickable_layers_are_those_that_a_click_is_read_from(tiny)
 
 
 def boxes(drawn):
-    """Left, right and middle of every caption in pixels of the map, by caption."""
+    """Every caption with its left, right and middle in pixels of the map."""
     world = 512 * 2 ** drawn["initialViewState"]["zoom"]
     for caption in starting(drawn, "captions")["data"]:
         x = caption["lon"] % 360 / 360 * world
@@ -240,36 +153,21 @@ def boxes(drawn):
         yield caption["caption"], left, left + width, y
 
 
-@pytest.mark.parametrize("view", VIEWS["view"])
-def test_captions_never_cover_each_other(shipped, view):
-    drawn = deck(shipped, view=VIEWS.set_index("view").loc[view])
-    captions = list(boxes(drawn))
-    assert captions
-    for (one, left, right, y), (other, its_left, its_right, its_y) in itertools.combinations(captions, 2):
-        apart = right <= its_left or its_right <= left or abs(y - its_y) >= LINE
-        assert apart, f"{one} covers {other}"
+def test_captions_never_cover_each_other(shipped):
+    for preset in presets(shipped):
+        captions = list(boxes(deck(whole(shipped), preset)))
+        assert captions
+        for (one, left, right, y), (other, its_left, its_right, its_y) in itertools.combinations(captions, 2):
+            apart = right <= its_left or its_right <= left or abs(y - its_y) >= LINE
+            assert apart, f"{one} covers {other} at {preset['view']}"
 
 
-@pytest.mark.parametrize("view", VIEWS["view"])
-def test_the_chosen_place_is_always_captioned(shipped, view):
-    places = queries.places(shipped)
-    least = places.iloc[-1]
-    drawn = deck(shipped, view=VIEWS.set_index("view").loc[view], chosen=least["place_id"])
-    assert any(caption.startswith(least["short_name"]) for caption, *_ in boxes(drawn))
+def test_the_chosen_place_is_always_captioned(shipped):
+    least = queries.places(whole(shipped)).iloc[-1]
+    for preset in presets(shipped):
+        drawn = deck(whole(shipped), preset, chosen=least["place_id"])
+        assert any(caption.startswith(least["short_name"]) for caption, *_ in boxes(drawn))
 
 
 def test_a_caption_names_its_place_and_its_mentions(tiny):
-    assert [caption for caption, *_ in boxes(deck(tiny, urls=URLS))] == ["Bay 2", "Town 1"]
-
-
-def test_a_view_opens_where_its_row_says(shipped):
-    state = deck(shipped, view=VIEWS.iloc[1])["initialViewState"]
-    assert [state[name] for name in ("longitude", "latitude", "zoom")] == list(
-        VIEWS.iloc[1][["lon", "lat", "zoom"]]
-    )
-
-
-def test_a_statement_without_places_still_has_a_map(tiny):
-    nowhere = queries.select(tiny, queries.Selection(("sport",)))
-    drawn = deck(nowhere, urls=URLS)
-    assert starting(drawn, "spots")["data"] == starting(drawn, "captions")["data"] == []
+    assert [caption for caption, *_ in boxes(deck(whole(tiny)))] == ["Bay 2", "Town 1"]

@@ -2,21 +2,20 @@
 
 import re
 import tomllib
-from itertools import combinations
+from itertools import combinations, product
+from pathlib import Path
 
-import pandas as pd
 import pytest
 from coloraide import Color
 
 from components.content.charts import palette
-from data.load.dataset import FOLDER, load
+from data import queries
+from data.queries import Code
 
-CODES = load().codes
-COLOURED = CODES[CODES["colour"] != ""]
-CONFIG = tomllib.loads((FOLDER.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parents[4]
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+STATEMENT_STYLE = (ROOT / "components" / "ui" / "parts" / "statement_text.css").read_text(encoding="utf-8")
 SCHEMES = ["light", "dark"]
-THEMES = dict(CODES[CODES["facet"] == "theme"][["code", "colour"]].itertuples(index=False))
-READER = (FOLDER.parent / "components" / "ui" / "parts" / "statement_text.css").read_text(encoding="utf-8")
 
 
 def contrast(one: str, other: str) -> float:
@@ -24,52 +23,47 @@ def contrast(one: str, other: str) -> float:
     return Color(one).contrast(other)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("colour", [*COLOURED["colour"].unique(), palette.NEUTRAL])
-def test_every_mark_stands_out_from_both_grounds(colour, scheme):
-    assert contrast(colour, palette.GROUND[scheme]) >= 3
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_text_stands_out_from_its_ground(scheme):
-    assert contrast(palette.INK[scheme], palette.GROUND[scheme]) >= 7
-
-
 def faded(colour: str, opacity: float, ground: str) -> str:
     """A colour at some opacity over a ground, as the browser mixes them."""
     return Color(ground).mix(colour, opacity, space="srgb").to_string(hex=True)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_small_print_and_links_can_be_read(scheme):
-    small_print = faded(palette.INK[scheme], 0.6, palette.GROUND[scheme])  # a caption, as Streamlit fades it
-    assert contrast(small_print, palette.GROUND[scheme]) >= 4.5
-    assert contrast(CONFIG["theme"][scheme]["linkColor"], palette.GROUND[scheme]) >= 4.5
+@pytest.fixture(scope="module")
+def themes(shipped):
+    """The colour of each theme."""
+    return palette.colours(queries.codes(shipped, "theme"))
+
+
+# Contrast
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("colour", THEMES.values(), ids=THEMES)
-def test_text_on_a_tint_of_its_theme_can_be_read(colour, scheme):
-    """Tints and the pallor of muted text are those of reader.css."""
+def test_every_mark_stands_out_from_its_ground(shipped, scheme):
+    colours = {*shipped.codes["colour"], palette.NEUTRAL} - {""}
+    assert len(colours) > 10
+    pale = [colour for colour in colours if contrast(colour, palette.GROUND[scheme]) < 3]
+    assert pale == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_can_be_read(scheme):
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
-    tints = [int(share) / 100 for share in re.findall(r"var\(--theme\) (\d+)%", READER)]
-    assert len(tints) > 2
-    for tint in tints:
+    assert contrast(ink, ground) >= 7
+    assert contrast(faded(ink, 0.6, ground), ground) >= 4.5, "a caption, as Streamlit fades it"
+    assert contrast(CONFIG["theme"][scheme]["linkColor"], ground) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_on_a_tint_of_its_theme_can_be_read(themes, scheme):
+    """Tints, and how pale muted text is, stand in statement_text.css."""
+    ground, ink = palette.GROUND[scheme], palette.INK[scheme]
+    tints = [int(share) / 100 for share in re.findall(r"var\(--theme\) (\d+)%", STATEMENT_STYLE)]
+    muted = re.findall(r"(?:number|muted) \{[^}]*opacity: ([\d.]+)", STATEMENT_STYLE)
+    assert len(tints) > 2 and len(muted) >= 2
+    for colour, tint in product(themes.values(), tints):
         assert contrast(ink, faded(colour, tint, ground)) >= 4.5
-    pale = [float(opacity) for opacity in re.findall(r"(?:number|muted) \{[^}]*opacity: ([\d.]+)", READER)]
-    assert len(pale) >= 2
-    for opacity in pale:
+    for opacity in map(float, muted):
         assert contrast(faded(ink, opacity, ground), ground) >= 4.5
-
-
-@pytest.mark.parametrize("blindness", [None, "protan", "deutan", "tritan"])
-def test_themes_are_told_apart_whoever_looks(blindness):
-    """By CIEDE2000, in which 2.3 can just be noticed; after Brettel et al. (1997) as `coloraide` has it."""
-    seen = {theme: Color(c).filter(blindness) if blindness else Color(c) for theme, c in THEMES.items()}
-    apart = {pair: seen[pair[0]].delta_e(seen[pair[1]], method="2000") for pair in combinations(seen, 2)}
-    closest = min(apart, key=apart.get)
-    print(f"{blindness or 'full colour'}: {' and '.join(closest)} are closest, {apart[closest]:.1f} apart")
-    assert apart[closest] > 10
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -79,21 +73,32 @@ def test_grounds_and_inks_are_those_of_the_theme(scheme):
     assert palette.INK[scheme] == theme["textColor"]
 
 
+# Codes
+
+
+@pytest.mark.parametrize("blindness", [None, "protan", "deutan", "tritan"])
+def test_themes_are_told_apart_whoever_looks(themes, blindness):
+    """By CIEDE2000, in which 2.3 can just be noticed; after Brettel et al. (1997) as `coloraide` has it."""
+    seen = {theme: Color(c).filter(blindness) if blindness else Color(c) for theme, c in themes.items()}
+    apart = {pair: seen[pair[0]].delta_e(seen[pair[1]], method="2000") for pair in combinations(seen, 2)}
+    closest = min(apart, key=apart.get)
+    print(f"{blindness or 'full colour'}: {' and '.join(closest)} are closest, {apart[closest]:.1f} apart")
+    assert apart[closest] > 10
+
+
 @pytest.mark.parametrize("facet", ["theme", "actor", "date_kind"])
-def test_codes_that_are_told_by_colour_have_colours_of_their_own(facet):
-    colours = CODES[CODES["facet"] == facet]["colour"]
-    assert "" not in set(colours)
-    assert colours.is_unique
+def test_codes_that_are_told_by_colour_have_colours_of_their_own(shipped, facet):
+    colours = [code.colour for code in queries.codes(shipped, facet).values()]
+    assert "" not in colours and len(set(colours)) == len(colours)
 
 
-def test_every_theme_has_an_icon_of_its_own():
-    icons = CODES[CODES["facet"] == "theme"]["icon"]
-    assert "" not in set(icons)
-    assert icons.is_unique
+def test_every_theme_has_an_icon_of_its_own(shipped):
+    icons = [theme.icon for theme in queries.codes(shipped, "theme").values()]
+    assert "" not in icons and len(set(icons)) == len(icons)
 
 
-def test_every_kind_of_money_that_is_drawn_has_a_drawing_of_its_own():
-    drawn = set(CODES[CODES["facet"] == "basis"]["code"]) - {"policy"}
+def test_every_kind_of_money_that_is_drawn_has_a_drawing_of_its_own(shipped):
+    drawn = set(queries.codes(shipped, "basis")) - {"policy"}
     assert set(palette.BASIS) == drawn
     assert len({tuple(style.values()) for style in palette.BASIS.values()}) == len(drawn)
 
@@ -102,22 +107,32 @@ def test_a_kind_of_money_without_a_drawing_is_drawn_all_the_same():
     assert palette.basis("loan") == palette.OTHER and palette.OTHER not in palette.BASIS.values()
 
 
-def test_a_code_without_a_colour_is_grey():
-    codes = pd.DataFrame({"colour": ["#010203", ""]}, index=["one", "other"])
+@pytest.mark.parametrize("colour", ["", "red", "#12345g", "#123", "#123456;x", "url(//attacker.example)"])
+def test_a_code_without_a_hex_colour_is_grey(colour):
+    codes = {"one": Code("One", "", "#010203", ""), "other": Code("Other", "", colour, "")}
     assert palette.colours(codes) == {"one": "#010203", "other": palette.NEUTRAL}
 
 
-def test_a_colour_in_the_words_of_plotly_and_of_the_map():
+# Colours in the words of Plotly and of the map
+
+
+def test_a_colour_is_told_as_css_and_as_channels():
     assert palette.rgba("#0a1fff", 0.25) == "rgba(10, 31, 255, 0.25)"
     assert palette.channels("#0a1fff") == (10, 31, 255)
 
 
 @pytest.mark.parametrize("colour", ["", "red", "#12345g"])
-def test_what_is_no_hex_colour_is_refused(colour):
-    with pytest.raises(ValueError):
+def test_what_is_no_hex_colour_has_no_channels(colour):
+    with pytest.raises(ValueError, match="invalid literal"):
         palette.channels(colour)
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0, (0, 0, 0)), (0.5, (128, 64, 0)), (1, (255, 128, 0))])
 def test_a_mixed_colour_lies_between_colour_and_ground(share, expected):
     assert palette.mixed("#ff8000", "#000000", share) == expected
+
+
+def test_shades_go_from_dark_to_pale():
+    steps = [sum(palette.channels(shade)) for shade in palette.shades(4)]
+    assert steps == sorted(set(steps))
+    assert len(palette.shades(1)) == 1

@@ -1,0 +1,173 @@
+"""Every chart of the catalogue: what it says and draws, on a page and on a slide, under any filter."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from components.content.charts import catalogue, names
+from components.content.charts.catalogue import CHARTS, MOST_DATES
+from components.content.charts.figure import CAPTION
+from components.content.text import descriptions
+from data import queries
+from data.queries import Selection
+from tests.unit.content.charts.figure_parts import DRAWN
+from tests.unit.content.views import filtered, whole
+
+SLIDE = 380  # px: the height of a figure on a slide
+
+
+def test_the_names_in_links_are_those_of_the_charts():
+    assert list(CHARTS) == list(names.NAMES)
+    assert set(names.CHOICES) <= set(CHARTS) and set(names.CHOICES.values()) <= set(queries.FACETS)
+
+
+# Under every filter
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_is_drawn_under_every_theme_actor_and_own_choice_together(shipped, name):
+    """One of these may leave a single mark, or marks that all lack the same thing. Views with the same
+    table give the same figure, so it is drawn once."""
+    chart = CHARTS[name]
+    tables = set()
+    for view in filtered(shipped, own=names.CHOICES.get(name, "")):
+        table = chart.table(view).to_csv()
+        if table not in tables and not chart.empty(view):
+            tables.add(table)
+            for height in (None, SLIDE):
+                assert json.loads(chart.figure(view, height).to_json())["data"]
+            assert chart.describe(view)
+    assert len(tables) > 5
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_speaks_good_english_under_every_filter(shipped, name):
+    for view in filtered(shipped):
+        for line in map(descriptions.plain, CHARTS[name].said(view)):
+            wrong = re.search(r"\b(nan|NaN|NaT)\b|<NA>|of (the )?0\b|^\W|  |: ?\.", line)
+            assert not wrong, (view.selection, line)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_says_itself_in_sentences(shipped, name):
+    said = CHARTS[name].said(whole(shipped))
+    assert said and all(line.endswith(".") and len(line.split()) > 3 for line in said)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_only_a_chart_that_the_filter_changes_can_be_empty(tiny, name):
+    nothing = queries.select(tiny, Selection(themes=("sport",)))
+    assert not CHARTS[name].empty(whole(tiny))
+    assert CHARTS[name].empty(nothing) == CHARTS[name].filtered
+    assert bool(CHARTS[name].said(nothing)) != CHARTS[name].filtered
+
+
+def test_a_chart_is_described_by_what_it_draws_and_what_it_says(tiny):
+    assert CHARTS["timeline"].describe(whole(tiny)) == (
+        "Every date the statement names or implies, from the earliest to the latest. "
+        "2 dates. By kind: past 1 and deadline 1; 1 of them is implied rather than printed."
+    )
+
+
+def test_a_chart_names_its_source(tiny):
+    assert CHARTS["ladder"].credit(tiny) == "Source: A Statement, 3 February 2001; coded by Linchpin."
+    assert CHARTS["followed"].credit(tiny).startswith("Sources: a document for each event")
+
+
+# What a reader may download: the figure with its caption
+
+
+@pytest.mark.parametrize("height", [None, SLIDE])
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_carries_title_filter_and_source(shipped, name, height):
+    view = queries.select(shipped, Selection(themes=("health",)))
+    layout = CHARTS[name].figure(view, height).layout
+    assert layout.title.text == CHARTS[name].title
+    assert layout.title.subtitle.text == "Filter: theme Health"
+    assert [note.text for note in layout.annotations] == [CHARTS[name].credit(shipped)]
+
+
+def test_a_figure_without_a_filter_says_so(shipped):
+    assert CHARTS["ladder"].figure(whole(shipped)).layout.title.subtitle.text == "The whole statement"
+
+
+def test_a_figure_names_the_choice_of_its_own_page(tiny):
+    view = queries.select(tiny, Selection(themes=("trade",), kinds=("deadline",)))
+    title = CHARTS["timeline"].figure(view).layout.title
+    assert title.subtitle.text == "Filter: theme Trade, kind deadline"
+
+
+@pytest.mark.parametrize("height", [None, SLIDE])
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_holds_nothing_that_makes_the_browser_draw_it_twice(shipped, name, height):
+    """No template and no arrays in base 64, which it takes for changed ones each time; and one revision."""
+    spec = json.loads(CHARTS[name].figure(whole(shipped), height).to_json())
+    assert "template" not in spec["layout"]
+    assert "bdata" not in json.dumps(spec)
+    assert spec["layout"]["datarevision"]
+
+
+# On a slide
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_slide_leaves_the_figure_on_the_page_as_it_was(shipped, name):
+    view = whole(shipped)
+    before = CHARTS[name].figure(view).to_json()
+    CHARTS[name].figure(view, SLIDE)
+    assert CHARTS[name].figure(view).to_json() == before
+
+
+@pytest.mark.parametrize("height", [200, SLIDE, 2000])
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_fits_on_its_slide(shipped, name, height):
+    assert CHARTS[name].figure(whole(shipped), height).layout.height <= height + sum(CAPTION)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_words_on_a_slide_can_be_read_from_the_back_of_the_room(shipped, name):
+    """All but the caption, which a slide writes itself and hides here."""
+    spec = CHARTS[name].figure(whole(shipped), SLIDE).to_plotly_json()
+    spec["layout"] = {k: v for k, v in spec["layout"].items() if k not in ("title", "annotations")}
+    found = letter_sizes(spec)
+    assert spec["layout"]["font"]["size"] in found and min(found) >= 16
+
+
+def letter_sizes(part, key=""):
+    """Every size of letters that a part of a figure sets."""
+    if isinstance(part, dict):
+        found = [letter_sizes(v, name if name != "size" else f"{key}.size") for name, v in part.items()]
+        return [size for sizes in found for size in sizes]
+    if isinstance(part, (list, tuple)):
+        return [size for one in part for size in letter_sizes(one)]
+    return [part] if key.endswith("font.size") and part is not None else []
+
+
+def test_a_slide_shows_no_more_dates_than_can_be_read(shipped):
+    rows = {len(trace.y) for trace in CHARTS["timeline"].figure(whole(shipped), SLIDE).data}
+    assert rows == {MOST_DATES}
+
+
+def test_only_what_a_slide_has_no_room_for_is_said_to_be_left_out(shipped):
+    view, dates = whole(shipped), len(shipped.dates)
+    assert dates > MOST_DATES
+    assert CHARTS["timeline"].left_out(view) == f"12 of {dates}; the page has all."
+    assert CHARTS["timeline"].left_out(view.narrowed(kinds=["past"])) == ""
+    assert CHARTS["ladder"].left_out(view) == ""
+
+
+# Before the first reader
+
+
+def test_what_is_prepared_is_not_drawn_again(tiny):
+    fresh = replace(tiny)
+    catalogue.prepare(fresh)
+    for theme in [(), *((code,) for code in queries.codes(fresh, "theme"))]:
+        view = queries.select(fresh, Selection(themes=theme))
+        known = len(view.answers)
+        for name in DRAWN:
+            if not CHARTS[name].empty(view):
+                assert CHARTS[name].figure(view) and CHARTS[name].describe(view)
+        assert len(view.answers) == known
