@@ -1,47 +1,42 @@
 """Findings say what their numbers are, in correct English, with the passages they counted."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from components.content.text import findings
 from data import queries
-
-
-def keep(ds, **tables):
-    """The dataset with only the rows of these numbers in the tables named."""
-    return replace(ds, **{name: getattr(ds, name).iloc[rows] for name, rows in tables.items()})
-
+from data.queries import Selection
+from tests.unit.content.views import filtered, kept, whole
 
 # Binding
 
 
 def test_binding_counts_sentences_and_commitments_apart(tiny):
-    text, ids = findings.binding(tiny)
+    text, ids = findings.binding(whole(tiny))
     assert text.startswith("**2** of 3 sentences hold **3 commitments**")
     assert sorted(ids) == ["p01.s2", "p02.s1"]
 
 
 def test_binding_of_one_commitment_is_singular(tiny):
-    text, ids = findings.binding(keep(tiny, commitments=[2]))
+    text, ids = findings.binding(kept(tiny, commitments=[2]))
     assert text.startswith("**1** of 3 sentences holds **1 commitment**")
     assert ids == ["p02.s1"]
 
 
 def test_without_a_commitment_none_of_the_sentences_binds(tiny):
-    text, ids = findings.binding(keep(tiny, commitments=[]))
+    text, ids = findings.binding(kept(tiny, commitments=[]))
     assert text == "None of the 3 sentences holds a commitment."
     assert ids == []
 
 
 def test_without_a_commitment_one_sentence_is_not_none_of_several(tiny):
-    text, _ = findings.binding(keep(tiny, commitments=[], passages=[0]))
+    text, _ = findings.binding(kept(tiny, commitments=[], passages=[0]))
     assert "None of the 1" not in text
 
 
 def test_where_every_sentence_binds_no_rest_is_spoken_of(tiny):
-    text, _ = findings.binding(keep(tiny, passages=[1, 2]))
+    text, _ = findings.binding(kept(tiny, passages=[1, 2]))
     assert "the rest" not in text
 
 
@@ -49,24 +44,24 @@ def test_where_every_sentence_binds_no_rest_is_spoken_of(tiny):
 
 
 def test_firmness_goes_down_the_ladder(tiny):
-    text, _ = findings.firmness(tiny)
+    text, _ = findings.firmness(whole(tiny))
     assert ": 1 done, 1 pledged and 1 considered." in text
 
 
 def test_firmness_leaves_out_rungs_without_a_commitment(tiny):
-    text, _ = findings.firmness(keep(tiny, commitments=[2]))
+    text, _ = findings.firmness(kept(tiny, commitments=[2]))
     assert ": 1 pledged." in text
 
 
 def test_firmness_says_who_has_to_act(tiny):
-    text, _ = findings.firmness(tiny)
+    text, _ = findings.firmness(whole(tiny))
     assert text.endswith("Who has to act: North 1 and South 2.")
 
 
 def test_firmness_opens_every_commitment_that_it_counts(tiny):
-    _, ids = findings.firmness(tiny)
+    _, ids = findings.firmness(whole(tiny))
     assert set(ids) == set(tiny.commitments["passage_id"])
-    _, ids = findings.firmness(keep(tiny, commitments=[1]))
+    _, ids = findings.firmness(kept(tiny, commitments=[1]))
     assert set(ids) == {"p01.s2"}
 
 
@@ -74,14 +69,15 @@ def test_firmness_opens_every_commitment_that_it_counts(tiny):
 
 
 def test_the_busiest_theme_is_named_with_its_share(tiny):
-    [(text, ids)] = findings.busiest_theme(tiny)
+    [(text, ids)] = findings.busiest_theme(whole(tiny))
     assert text == "**Trade** holds the most commitments: 3 of 3."
     assert set(ids) == {"p01.s2", "p02.s1"}
 
 
 def test_themes_that_tie_are_named_together(tiny):
     tied = tiny.passages.assign(theme=["peace", "trade", "sport"])
-    [(text, ids)] = findings.busiest_theme(keep(replace(tiny, passages=tied), commitments=[0, 2]))
+    rows = tiny.commitments.iloc[[0, 2]]
+    [(text, ids)] = findings.busiest_theme(whole(tiny, passages=tied, commitments=rows))
     assert text == "**Trade** and **Sport** hold the most commitments: 1 each of 2."
     assert set(ids) == {"p01.s2", "p02.s1"}
 
@@ -90,7 +86,7 @@ def test_themes_that_tie_are_named_together(tiny):
 
 
 def test_money_lists_sums_of_each_kind_from_the_largest_and_adds_none(tiny):
-    text, ids = findings.money(tiny)
+    text, ids = findings.money(whole(tiny))
     assert "3 sums" in text and "cannot be added" in text
     assert re.findall(r"\$\d+ million \(.*?\)", text) == [
         "$500 million (acknowledged)",
@@ -111,7 +107,7 @@ def test_money_lists_sums_of_each_kind_from_the_largest_and_adds_none(tiny):
     ],
 )
 def test_money_speaks_of_one_as_of_one_and_of_none_not_at_all(tiny, rows, said, unsaid):
-    text, _ = findings.money(keep(tiny, pledges=rows))
+    text, _ = findings.money(kept(tiny, pledges=rows))
     assert re.search(said, text), text
     assert not re.search(rf"\b({unsaid})\b", text), text
 
@@ -120,20 +116,20 @@ def test_money_speaks_of_one_as_of_one_and_of_none_not_at_all(tiny, rows, said, 
 
 
 def test_few_places_are_all_named(tiny):
-    text, ids = findings.places(tiny)
+    text, ids = findings.places(whole(tiny))
     assert text == "2 places are named: The Bay (2) and The Town (1)."
     assert set(ids) == {"p01.s1", "p01.s2", "p02.s1"}
 
 
 def test_one_place_is_singular(tiny):
-    text, ids = findings.places(keep(tiny, place_mentions=[2]))
+    text, ids = findings.places(kept(tiny, place_mentions=[2]))
     assert text == "1 place is named: The Town (1)."
     assert ids == ["p02.s1"]
 
 
 def test_of_many_places_the_first_three_are_named(shipped):
-    text, _ = findings.places(shipped)
-    first = queries.places(shipped)["name"].head(3)
+    text, _ = findings.places(whole(shipped))
+    first = queries.places(whole(shipped))["name"].head(3)
     assert ", most often " in text
     assert all(name in text for name in first)
     assert len(re.findall(r"\(\d+\)", text)) == 3
@@ -143,7 +139,7 @@ def test_of_many_places_the_first_three_are_named(shipped):
 
 
 def test_commitments_count_what_they_name(tiny):
-    assert findings.commitments(tiny, tiny) == ("**3 commitments**: 2 name an amount and 1 a date.")
+    assert findings.commitments(whole(tiny)) == "**3 commitments**: 2 name an amount and 1 a date."
 
 
 @pytest.mark.parametrize(
@@ -156,23 +152,31 @@ def test_commitments_count_what_they_name(tiny):
     ],
 )
 def test_commitments_of_a_view_are_counted_among_all(tiny, rows, expected):
-    assert findings.commitments(keep(tiny, commitments=rows), tiny) == expected
+    assert findings.commitments(kept(tiny, commitments=rows)) == expected
 
 
 def test_dates_are_counted_by_kind(tiny):
-    text = findings.dates(tiny)
+    text = findings.dates(whole(tiny))
     assert text.startswith("**2 dates**")
     assert "past 1 and deadline 1" in text and "1 of them is implied" in text
 
 
 def test_one_date_is_singular_and_what_is_printed_is_not_implied(tiny):
-    text = findings.dates(keep(tiny, dates=[0]))
+    text = findings.dates(kept(tiny, dates=[0]))
     assert text.startswith("**1 date**")
     assert "deadline" not in text and "implied" not in text
 
 
 def test_without_a_date_none_is_counted(tiny):
-    assert findings.dates(keep(tiny, dates=[])) == "No date under this filter."
+    assert findings.dates(kept(tiny, dates=[])) == "No date under this filter."
+
+
+def test_what_followed_is_counted_from_the_first_to_the_last(tiny):
+    assert findings.followed(whole(tiny)) == (
+        "**2 events that followed are** listed, from March 2001 to 5 April 2002."
+    )
+    assert findings.followed(kept(tiny, outcomes=[0])) == "**1 event that followed is** listed, March 2001."
+    assert findings.followed(kept(tiny, outcomes=[])) == "Nothing that followed is listed under this filter."
 
 
 # All together
@@ -181,10 +185,8 @@ def test_without_a_date_none_is_counted(tiny):
 @pytest.fixture(scope="module")
 def found(shipped):
     """The findings of every view that one theme, one actor or both leave, and of the whole."""
-    themes = [(), *((code,) for code in queries.codes(shipped, "theme").index)]
-    actors = [(), *((code,) for code in queries.codes(shipped, "actor").index)]
-    views = [queries.select(shipped, queries.Selection(theme, actor)) for theme in themes for actor in actors]
-    return [(view, *finding) for view in views if len(view.passages) for finding in findings.key(view)]
+    views = [view for view in filtered(shipped) if len(view.ds.passages)]
+    return [(view, *finding) for view in views for finding in findings.key(view)]
 
 
 WRONG = {
@@ -206,16 +208,16 @@ def test_no_view_is_spoken_of_in_bad_english(found, fault):
 
 def test_findings_hold_only_passages_of_their_view(found):
     for view, text, ids in found:
-        assert set(ids) <= set(view.passages["passage_id"]), text
+        assert set(ids) <= set(view.ds.passages["passage_id"]), text
 
 
 def test_a_view_has_findings_only_on_what_it_holds(tiny):
-    bare = keep(tiny, commitments=[], pledges=[], place_mentions=[])
+    bare = kept(tiny, commitments=[], pledges=[], place_mentions=[])
     assert findings.key(bare) == [findings.binding(bare)]
-    assert len(findings.key(tiny)) == 5
+    assert len(findings.key(whole(tiny))) == 5
 
 
 def test_one_theme_alone_is_not_said_to_hold_the_most(tiny):
-    trade = queries.select(tiny, queries.Selection(themes=("trade",)))
-    assert len(trade.commitments) and findings.busiest_theme(trade) == []
-    assert len(findings.key(trade)) == len(findings.key(tiny)) - 1
+    trade = queries.select(tiny, Selection(themes=("trade",)))
+    assert len(trade.ds.commitments) and findings.busiest_theme(trade) == []
+    assert len(findings.key(trade)) == len(findings.key(whole(tiny))) - 1

@@ -1,11 +1,15 @@
-"""Numbers, money and dates as people say them."""
+"""Numbers, money and dates as people say them; text that Markdown shows as it is."""
 
 import datetime
 
 import pandas as pd
 import pytest
+from hypothesis import given
 
 from components.content.text import formatting
+from tests.hostile import ANY, examples
+
+LONGEST = 40
 
 
 @pytest.mark.parametrize(
@@ -19,6 +23,14 @@ def test_a_count_takes_the_singular_for_one_only(count, expected):
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 bodies"), (1, "1 body"), (3, "3 bodies")])
 def test_a_plural_of_its_own_is_used_for_all_but_one(count, expected):
     assert formatting.plural(count, "body", "bodies") == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, "0"), (200_000, "200,000"), (1_700_000, "1.7 million"), (2_000_000, "2 million")],
+)
+def test_a_number_of_people_is_said_in_millions_from_a_million_on(number, expected):
+    assert formatting.count(number) == expected
 
 
 @pytest.mark.parametrize(
@@ -100,3 +112,48 @@ def test_words_are_listed_with_one_and(words, expected):
 
 def test_words_are_listed_with_another_last_word():
     assert formatting.listed(["a", "b", "c"], "or") == "a, b or c"
+
+
+@pytest.mark.parametrize(("word", "expected"), [("amount", "an"), ("Order", "an"), ("date", "a")])
+def test_an_article_goes_by_the_first_letter(word, expected):
+    assert formatting.article(word) == expected
+
+
+# Text within Markdown
+
+
+def test_a_dollar_starts_no_formula():
+    assert formatting.literal("$5 and $6") == r"\$5 and \$6"
+
+
+def test_escaped_text_has_no_mark_of_its_own():
+    assert formatting.escaped("a <b> *c* [d](e) $f$") == r"a \<b\> \*c\* \[d\]\(e\) \$f\$"
+
+
+def test_headings_are_two_levels_lower_within_a_page():
+    assert formatting.below("# One\n\ntext # no\n## Two") == "### One\n\ntext # no\n#### Two"
+
+
+@given(ANY)
+@examples(200)
+def test_text_from_a_link_is_one_short_line_of_code_and_nothing_else(text):
+    """CommonMark: code ends at the next backticks that are as many, and a blank at both ends is dropped."""
+    said = formatting.foreign(text, LONGEST)
+    assert said.isprintable() and len(said) <= 3 * LONGEST + 5
+    fence = said[: len(said) - len(said.lstrip("`"))]
+    if not fence:
+        assert said == "“”"
+        return
+    inside = said.removeprefix(f"{fence} ").removesuffix(f" {fence}")
+    assert inside and len(inside) <= LONGEST + 1
+    assert fence not in inside or max(map(len, runs_of_backticks(inside))) < len(fence)
+    assert f"{fence} {inside} {fence}" == said
+
+
+def runs_of_backticks(text: str) -> list[str]:
+    return "".join(c if c == "`" else " " for c in text).split()
+
+
+@pytest.mark.parametrize("text", ["p99.s9", "chart:pie", "<b>", "[x](y:z)", "$x$", ":red[x]", "שלום", "_x_"])
+def test_visible_text_from_a_link_is_named_to_the_letter(text):
+    assert formatting.foreign(text, LONGEST) == f"` {text} `"

@@ -1,93 +1,117 @@
 """Tables as readers see them: words for codes, and the passages of the marks they stand for."""
 
+import pandas as pd
 import pytest
 
-from components.content import charts
 from components.content.text import tables
 from data import queries
+from data.queries import Selection
+from tests.unit.content.charts.figure_parts import bar_trace, draw
+from tests.unit.content.views import whole
+
+TABLES = {
+    "ladder": lambda view: tables.counted(view, "theme"),
+    "actors": lambda view: tables.counted(view, "actor"),
+    "sentences": tables.sentences,
+    "emphasis": tables.emphasis,
+    "pledges": tables.pledges,
+    "places": tables.places,
+    "dates": tables.dates,
+    "outcomes": tables.outcomes,
+    "bodies": tables.bodies,
+    "differences": lambda view: tables.differences(view.whole),
+}
 
 
-@pytest.fixture(scope="module")
-def drawn(shipped):
-    """What each kind of table shows of the shipped dataset."""
-    whole = queries.agreement(shipped)
-    return {
-        "counted": tables.counted(queries.ladder(shipped), shipped),
-        "sentences": tables.sentences(shipped, shipped),
-        "pledges": tables.pledges(queries.sums(shipped), shipped),
-        "places": tables.places(queries.places(shipped), shipped),
-        "dates": tables.dates(queries.dates(shipped), shipped),
-        "bodies": tables.bodies(queries.bodies(shipped), shipped),
-        "differences": tables.differences(whole, shipped),
-    }
+def rows(table: pd.DataFrame, *columns: str) -> list[tuple]:
+    """The rows of a table, of these columns alone."""
+    return list(table[list(columns)].itertuples(index=False, name=None))
 
 
-KINDS = ["counted", "sentences", "pledges", "places", "dates", "bodies", "differences"]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_row_opens_passages_of_the_statement(drawn, shipped, kind):
-    known = set(shipped.passages["passage_id"])
-    assert len(drawn[kind])
-    for ids in drawn[kind]["passage_ids"]:
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_opens_passages_of_the_statement(shipped, name):
+    table, known = TABLES[name](whole(shipped)), set(shipped.passages["passage_id"])
+    assert len(table)
+    for ids in table["passage_ids"]:
         assert ids and set(ids.split(";")) <= known
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_readers_see_words_in_place_of_codes(drawn, kind):
+@pytest.mark.parametrize("name", TABLES)
+def test_readers_see_words_in_place_of_codes(shipped, name):
     codes = {"us", "rok", "both", "regional", "increase_unstated", "total_after_increase", "deadline"}
-    seen = drawn[kind].drop(columns="passage_ids")
+    assert codes <= set(shipped.codes["code"])
+    seen = TABLES[name](whole(shipped)).drop(columns="passage_ids")
     assert not seen.columns.str.contains("_").any()
     assert not codes & set(seen.astype(str).to_numpy().ravel())
 
 
-@pytest.mark.parametrize("by", ["theme", "actor"])
-def test_the_ladders_table_opens_what_its_marks_open(shipped, by):
-    table = queries.ladder(shipped) if by == "theme" else queries.who_acts(shipped)
-    codes, strengths = queries.codes(shipped, by), queries.codes(shipped, "strength")
-    bar = charts.ladder(table, codes, strengths, by=by).data[0]
-    shown = tables.counted(table, shipped)
+@pytest.mark.parametrize(("name", "by"), [("ladder", "theme"), ("actors", "actor")])
+def test_a_row_of_the_ladder_opens_what_its_mark_opens(shipped, name, by):
+    bar = bar_trace(draw(name, whole(shipped)))
     marks = {(label, count, ids) for ids, label, _, count, *_ in bar.customdata}
-    assert marks == set(
-        shown[[by.capitalize(), "Commitments", "passage_ids"]].itertuples(index=False, name=None)
-    )
+    assert marks == {*rows(TABLES[name](whole(shipped)), by.capitalize(), "Commitments", "passage_ids")}
 
 
 def test_the_fingerprints_table_lists_what_the_view_keeps(tiny):
-    view = queries.select(tiny, queries.Selection(themes=("trade",)))
-    shown = tables.sentences(tiny, view)
-    assert shown["Sentence"].tolist() == ["p01.s2", "p02.s1"]
-    assert shown["Firmest commitment"].tolist() == ["Done", "Pledged"]
-    assert tables.sentences(tiny, tiny)["Firmest commitment"].tolist()[0] == "none"
+    shown = tables.sentences(queries.select(tiny, Selection(themes=("trade",))))
+    assert rows(shown, "Sentence", "Firmest commitment") == [("p01.s2", "Done"), ("p02.s1", "Pledged")]
+    assert tables.sentences(whole(tiny))["Firmest commitment"].tolist()[0] == "none"
 
 
 def test_pledges_keep_full_figures_and_empty_cells(tiny):
-    shown = tables.pledges(queries.sums(tiny), tiny).set_index("Pledge")
-    assert shown.loc["Fund", ["US dollars", "US dollars a year", "From", "To"]].tolist() == [
-        70_000_000, 14_000_000, 2001, 2005,
-    ]  # fmt: skip
+    shown = tables.pledges(whole(tiny)).set_index("Pledge")
+    columns = ["US dollars", "US dollars a year", "From", "To"]
+    assert shown.loc["Fund", columns].tolist() == [70_000_000, 14_000_000, 2001, 2005]
     assert shown.loc["Rise", ["US dollars", "US dollars a year"]].isna().all()
 
 
 def test_places_name_their_roles(tiny):
-    shown = tables.places(queries.places(tiny), tiny)
-    assert shown[["Place", "Mentions", "Role"]].to_numpy().tolist() == [
-        ["Bay", 2, "topic and venue"],
-        ["Town", 1, "topic"],
+    assert rows(tables.places(whole(tiny)), "Place", "Mentions", "Role") == [
+        ("Bay", 2, "topic and venue"),
+        ("Town", 1, "topic"),
     ]
 
 
 def test_dates_say_what_is_implied_and_from_where(tiny):
-    shown = tables.dates(queries.dates(tiny), tiny)
-    assert shown[["When", "Implied", "Source"]].to_numpy().tolist() == [
-        ["2001", "", ""],
-        ["from 2003", "Not printed.", "An atlas"],
+    assert rows(tables.dates(whole(tiny)), "When", "Implied", "Source") == [
+        ("2001", "", ""),
+        ("from 2003", "Not printed.", "An atlas"),
     ]
 
 
+def test_emphasis_tells_shares_in_percent(tiny):
+    assert rows(tables.emphasis(whole(tiny)), "Theme", "Words", "% of words", "% of commitments") == [
+        ("Peace", 3, 30.0, 0.0),
+        ("Trade", 7, 70.0, 100.0),
+    ]
+
+
+def test_what_followed_says_when_and_what_it_follows_up(tiny):
+    shown = tables.outcomes(whole(tiny))
+    assert rows(shown, "When", "Follows up", "Source", "Confidence", "passage_ids") == [
+        ("March 2001", "Ships", "News, A paper", "High", "p02.s1"),
+        ("5 April 2002", "Rise", "More news, A paper", "Medium", "p02.s1"),
+    ]
+
+
+def test_commitments_say_what_they_name(tiny):
+    shown = tables.commitments(tiny, queries.commitments(whole(tiny)))
+    assert rows(shown, "Commitment", "Strength", "Actor", "Theme", "Names", "Paragraph") == [
+        ("Markets", "Done", "North", "Trade", "amount", 1),
+        ("Ships", "Pledged", "South", "Trade", "", 2),
+        ("Tariffs", "Considered", "South", "Trade", "amount, date", 1),
+    ]
+
+
+def test_agreement_is_told_in_figures_that_can_be_read_aloud(tiny):
+    shown = tables.reliability(tiny).set_index("Facet")
+    assert shown.loc["Theme", ["Same code", "Percent"]].tolist() == ["2 of 3", "66.7%"]
+    assert shown.loc["Speech act", ["Same code", "Percent"]].tolist() == ["3 of 3", "100.0%"]
+    assert not shown.map(lambda cell: "nan" in cell).any(axis=None)
+
+
 def test_differences_show_both_codes_only_where_they_differ(tiny):
-    shown = tables.differences(queries.differences(tiny), tiny)
-    assert shown[["Sentence", "Theme", "Actor"]].to_numpy().tolist() == [
-        ["p01.s1", "Peace", "North / South"],
-        ["p02.s1", "Trade / Peace", "South"],
+    assert rows(tables.differences(tiny), "Sentence", "Theme", "Actor") == [
+        ("p01.s1", "Peace", "North / South"),
+        ("p02.s1", "Trade / Peace", "South"),
     ]
