@@ -1,17 +1,40 @@
-"""The dataset of three sentences as files, to be broken one way at a time."""
+"""The tiny dataset as files and as cells, to be broken one way at a time."""
 
-import json
+import shutil
 
 import pytest
 
-from tests.unit.data.load.three_sentences import STATEMENT, TABLES_WITHOUT_FAULT, described
+from data.load import TABLES
+from data.load.checks import check_tables
+from data.load.descriptor import resources_by_name
+from data.load.parse import parse_tables
+from tests.unit.data.load.breaking import read, table_path
 
 
 @pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "tables").mkdir()
-    (tmp_path / "statement.md").write_text(STATEMENT, encoding="utf-8")
-    (tmp_path / "datapackage.json").write_text(json.dumps(described()), encoding="utf-8")
-    for name, text in TABLES_WITHOUT_FAULT.items():
-        (tmp_path / "tables" / f"{name}.csv").write_text(text, encoding="utf-8")
-    return tmp_path
+def folder(tiny_folder, tmp_path):
+    return shutil.copytree(tiny_folder, tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def tiny_grids(tiny_folder):
+    return {name: read(table_path(tiny_folder, name)) for name in TABLES}
+
+
+@pytest.fixture
+def grids(tiny_grids):
+    """The cells of every table, header first."""
+    return {name: [list(row) for row in grid] for name, grid in tiny_grids.items()}
+
+
+@pytest.fixture
+def problems(tiny, grids):
+    """Parses and checks the named tables alone, as load() does with all, and returns their Problems."""
+    resources = resources_by_name(tiny.descriptor)
+
+    def problems(*names):
+        found = []
+        tables = parse_tables({name: grids[name] for name in names}, resources, found)
+        return [*found, *check_tables(tables, resources, tiny.statement)]
+
+    return problems

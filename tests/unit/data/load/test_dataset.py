@@ -1,44 +1,46 @@
 """What load() returns of a dataset without a fault."""
 
 import datetime
+import json
 
 import pandas as pd
 import pytest
 
 from data.load import TABLES, load
-from tests.unit.data.load.three_sentences import (
-    STATEMENT,
-    TABLES_WITHOUT_FAULT,
+from tests.unit.data.load.breaking import (
     describe_as,
-    described,
+    field,
+    load_problems,
+    read,
     resource,
+    set_cell_in,
     table_path,
+    write,
 )
 
 
-def test_every_table_loads_with_its_rows_and_columns_in_the_order_of_the_file(folder):
-    dataset = load(folder)
+def test_every_table_loads_with_its_rows_and_columns_in_the_order_of_the_file(tiny, tiny_folder):
     for name in TABLES:
-        lines = TABLES_WITHOUT_FAULT[name].splitlines()
-        frame = getattr(dataset, name)
-        assert list(frame.columns) == lines[0].split(",")
-        assert len(frame) == len(lines) - 1
+        header, *rows = read(table_path(tiny_folder, name))
+        frame = getattr(tiny, name)
+        assert list(frame.columns) == header
+        assert len(frame) == len(rows)
 
 
-def test_tables_are_those_of_the_shipped_descriptor():
-    assert sorted(TABLES) == sorted(item["name"] for item in described()["resources"])
+def test_tables_are_those_of_the_shipped_descriptor(shipped):
+    assert sorted(TABLES) == sorted(item["name"] for item in shipped.descriptor["resources"])
 
 
-def test_the_statement_is_read_with_its_front_matter(folder):
-    statement = load(folder).statement
-    assert statement.title == "North’s and South’s Statement"
-    assert statement.date == datetime.date(2001, 2, 3)
-    assert statement.url == "https://example.org/statement"
-    assert statement.text == STATEMENT.split("---\n", 2)[2]
+def test_the_statement_is_read_with_its_front_matter(tiny, tiny_folder):
+    assert tiny.statement.title == "A Statement"
+    assert tiny.statement.date == datetime.date(2001, 2, 3)
+    assert tiny.statement.url == "https://example.org"
+    source = (tiny_folder / "statement.md").read_text(encoding="utf-8")
+    assert tiny.statement.text == source.split("---\n", 2)[2]
 
 
-def test_the_descriptor_comes_along(folder):
-    assert load(folder).descriptor == described()
+def test_the_descriptor_comes_along(tiny, tiny_folder):
+    assert tiny.descriptor == json.loads((tiny_folder / "datapackage.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -55,56 +57,42 @@ def test_the_descriptor_comes_along(folder):
         ("dates", "end", "datetime64[us]"),
     ],
 )
-def test_dtypes(folder, table, column, dtype):
-    assert getattr(load(folder), table)[column].dtype == dtype
+def test_dtypes(tiny, table, column, dtype):
+    assert getattr(tiny, table)[column].dtype == dtype
 
 
-def test_a_table_without_rows_keeps_its_dtypes(folder):
-    header = TABLES_WITHOUT_FAULT["pledges"].splitlines()[0]
-    table_path(folder, "pledges").write_text(header + "\n", encoding="utf-8")
-    pledges = load(folder).pledges
-    assert len(pledges) == 0
-    assert pledges["amount_usd"].dtype == "Int64"
-    assert pledges["title"].dtype == "str"
+def test_empty_cells(tiny):
+    assert tiny.passages["section"].tolist() == ["", "", "Deeds: all"]
+    assert tiny.pledges["amount_usd"].tolist() == [70000000, 110000000, 500000000, pd.NA, pd.NA]
+    assert tiny.dates["end"].isna().tolist() == [False, True]
 
 
-def test_empty_cells(folder):
-    dataset = load(folder)
-    assert dataset.passages["section"].tolist() == ["", "", "Trade"]
-    assert dataset.pledges["amount_usd"].tolist() == [5000000, pd.NA]
-    assert dataset.dates["end"].isna().tolist() == [False, True]
+def test_another_dataset_may_have_empty_tables_and_more_columns_anywhere(folder):
+    more = {"name": "checked", "type": "boolean"}
+    describe_as(folder, lambda it: resource(it, "places")["schema"]["fields"].append(more))
+    for name, added in (("bodies", ["remark", "007"]), ("places", ["checked", "true", "", "false"])):
+        path = table_path(folder, name)
+        write(path, [[cell, *row] for cell, row in zip(added, read(path), strict=True)])
+    write(table_path(folder, "figures"), read(table_path(folder, "figures"))[:1])
+    ds = load(folder)
+    assert list(ds.bodies) == ["remark", "body_id", "name", "acronym", "kind"]
+    assert ds.bodies["remark"].tolist() == ["007"]
+    assert ds.places["checked"].tolist() == [True, pd.NA, False]
+    assert len(ds.figures) == 0
+    assert (ds.figures["value"].dtype, ds.figures["label"].dtype) == ("Int64", "str")
 
 
-def test_a_byte_order_mark_and_windows_line_ends_make_no_difference(folder):
-    plain = load(folder)
-    for path in [
-        folder / "statement.md",
-        folder / "datapackage.json",
-        *(folder / "tables").iterdir(),
-    ]:
+def test_a_byte_order_mark_and_windows_line_ends_make_no_difference(folder, tiny):
+    for path in (folder / "statement.md", folder / "datapackage.json", *(folder / "tables").iterdir()):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     windows = load(folder)
-    assert windows.statement == plain.statement
+    assert windows.statement == tiny.statement
     for name in TABLES:
-        pd.testing.assert_frame_equal(getattr(windows, name), getattr(plain, name))
+        pd.testing.assert_frame_equal(getattr(windows, name), getattr(tiny, name))
 
 
-def test_columns_may_be_added_and_stand_anywhere(folder):
-    lines = TABLES_WITHOUT_FAULT["bodies"].splitlines()
-    text = "\n".join([f"remark,{lines[0]}", *(f"007,{line}" for line in lines[1:])])
-    table_path(folder, "bodies").write_text(text, encoding="utf-8")
-    bodies = load(folder).bodies
-    assert list(bodies.columns) == ["remark", "body_id", "name", "acronym", "kind"]
-    assert bodies["remark"].tolist() == ["007", "007"]
-    assert bodies["kind"].tolist() == ["agreement", "agreement"]
-
-
-def test_an_added_column_that_the_descriptor_names_has_its_type(folder):
-    describe_as(
-        folder,
-        lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "checked", "type": "boolean"}),
-    )
-    table_path(folder, "terms").write_text(
-        "term,expansion,explanation,source,source_url,checked\na,b,c,d,,true\ne,f,g,h,,\n"
-    )
-    assert load(folder).terms["checked"].tolist() == [True, pd.NA]
+def test_a_number_too_long_for_a_column_of_whole_numbers(folder):
+    describe_as(folder, lambda it: field(it, "figures", "value")["constraints"].update(maximum=10**40))
+    set_cell_in(folder, "figures", 2, "value", "9" * 30)
+    (problem,) = load_problems(folder)
+    assert (problem.file, problem.column) == ("figures.csv", "value")

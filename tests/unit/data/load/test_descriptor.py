@@ -1,17 +1,19 @@
 """A descriptor that is none, or that says less than the shipped one."""
 
+import copy
+
 import pytest
 
 from data.load import Problem
-from tests.unit.data.load.three_sentences import (
-    describe_as,
-    field,
-    only_problem,
-    problems,
-    resource,
-    set_cell,
-    table_path,
-)
+from data.load.descriptor import check_descriptor, read_descriptor, resources_by_name
+from data.load.parse import parse_tables
+from tests.unit.data.load.breaking import describe_as, field, load_problems, resource
+
+
+@pytest.fixture
+def own(tiny):
+    """A descriptor to be edited."""
+    return copy.deepcopy(tiny.descriptor)
 
 
 @pytest.mark.parametrize(
@@ -24,16 +26,11 @@ from tests.unit.data.load.three_sentences import (
         (b"", "JSON"),
     ],
 )
-def test_a_descriptor_that_is_no_descriptor(folder, content, expected):
-    (folder / "datapackage.json").write_bytes(content)
-    problem = only_problem(folder)
-    assert (problem.file, problem.expected) == ("datapackage.json", expected)
-
-
-def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
-    (folder / "datapackage.json").unlink()
-    table_path(folder, "terms").unlink()
-    assert [problem.file for problem in problems(folder)] == ["datapackage.json", "terms.csv"]
+def test_a_file_that_is_no_descriptor(tmp_path, content, expected):
+    found = []
+    (tmp_path / "datapackage.json").write_bytes(content)
+    assert read_descriptor(tmp_path, found) is None
+    assert [(problem.file, problem.expected) for problem in found] == [("datapackage.json", expected)]
 
 
 @pytest.mark.parametrize(
@@ -47,36 +44,21 @@ def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
             "/etc/passwd",
             "tables/terms.csv",
         ),
-        (
-            lambda it: resource(it, "terms")["schema"].pop("primaryKey"),
-            "terms.primaryKey",
-            None,
-            '["term"]',
-        ),
+        (lambda it: resource(it, "terms")["schema"].pop("primaryKey"), "terms.primaryKey", None, '["term"]'),
         (
             lambda it: resource(it, "terms")["schema"]["fields"].pop(),
             "terms.source_url",
             None,
             "a column of this name",
         ),
-        (
-            lambda it: field(it, "places", "lon").update(type="string"),
-            "places.lon",
-            "string",
-            "type number",
-        ),
+        (lambda it: field(it, "places", "lon").update(type="string"), "places.lon", "string", "type number"),
         (
             lambda it: field(it, "places", "lon")["constraints"].pop("maximum"),
             "places.lon",
             None,
             "a constraint maximum",
         ),
-        (
-            lambda it: field(it, "places", "kind").pop("facet"),
-            "places.kind",
-            None,
-            "facet place_kind",
-        ),
+        (lambda it: field(it, "places", "kind").pop("facet"), "places.kind", None, "facet place_kind"),
         (
             lambda it: field(it, "places", "kind")["constraints"].update(enum=[1]),
             "places.kind",
@@ -85,36 +67,43 @@ def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
         ),
     ],
 )
-def test_a_descriptor_that_says_less_than_the_shipped_one(folder, change, column, value, expected):
-    describe_as(folder, change)
-    assert only_problem(folder) == Problem("datapackage.json", None, column, value, expected)
+def test_a_descriptor_that_says_less_than_the_shipped_one(own, shipped, change, column, value, expected):
+    change(own)
+    found = list(check_descriptor(own, shipped.descriptor))
+    assert found == [Problem("datapackage.json", None, column, value, expected)]
+
+
+def test_an_added_table_whose_codes_are_no_list(own, shipped):
+    coded = {"name": "tone", "type": "string", "facet": "tone", "constraints": {"enum": 5}}
+    table = {"name": "tones", "path": "tables/tones.csv", "schema": {"fields": [coded]}}
+    own["resources"].append(table)
+    problem = Problem("datapackage.json", None, "tones.tone", "5", "a facet and a list of codes")
+    assert list(check_descriptor(own, shipped.descriptor)) == [problem]
+
+
+def test_a_wrong_descriptor_is_reported_without_a_look_into_the_cells(folder):
+    describe_as(folder, lambda it: it.pop("title"))
+    assert load_problems(folder) == (Problem("datapackage.json", None, "title", None, "this property"),)
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("table", "change"),
     [
-        lambda it: field(it, "terms", "term")["constraints"].update(pattern="("),
-        lambda it: field(it, "places", "lon")["constraints"].update(minimum="west"),
-        lambda it: field(it, "terms", "term")["constraints"].update(required="very"),
-        lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "more", "type": ["string"]}),
-        lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "more", "type": "colour"}),
+        ("terms", lambda it: field(it, "terms", "term")["constraints"].update(pattern="(")),
+        ("places", lambda it: field(it, "places", "lon")["constraints"].update(minimum="west")),
+        ("terms", lambda it: field(it, "terms", "term")["constraints"].update(required="very")),
+        (
+            "terms",
+            lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "more", "type": ["string"]}),
+        ),
+        (
+            "terms",
+            lambda it: resource(it, "terms")["schema"]["fields"].append({"name": "more", "type": "colour"}),
+        ),
     ],
 )
-def test_a_descriptor_that_frictionless_does_not_accept(folder, change):
-    describe_as(folder, change)
-    assert any(problem.file == "datapackage.json" for problem in problems(folder))
-
-
-def test_an_added_table_whose_codes_are_no_list(folder):
-    coded = {"name": "tone", "type": "string", "facet": "tone", "constraints": {"enum": 5}}
-    table = {"name": "tones", "path": "tables/tones.csv", "schema": {"fields": [coded]}}
-    describe_as(folder, lambda it: it["resources"].append(table))
-    expected = "a facet and a list of codes"
-    assert only_problem(folder) == Problem("datapackage.json", None, "tones.tone", "5", expected)
-
-
-def test_a_number_too_long_for_a_column_of_whole_numbers(folder):
-    describe_as(folder, lambda it: field(it, "figures", "value")["constraints"].update(maximum=10**40))
-    set_cell(folder, "figures", 2, "value", "9" * 30)
-    problem = only_problem(folder)
-    assert (problem.file, problem.column) == ("figures.csv", "value")
+def test_a_descriptor_that_frictionless_does_not_accept(own, grids, table, change):
+    change(own)
+    found = []
+    assert parse_tables({table: grids[table]}, resources_by_name(own), found) == {}
+    assert any(problem.file == "datapackage.json" for problem in found)

@@ -2,31 +2,54 @@
 
 import pytest
 
-from data.load import DatasetError, Problem, load
-from tests.unit.data.load.three_sentences import problems, set_cell, table_path
+from data.load import TABLES, DatasetError, Problem, load
+from tests.unit.data.load.breaking import load_problems, set_cell_in, table_path
 
 
-def test_problems_of_different_tables_are_reported_together(folder):
-    set_cell(folder, "places", 3, "lon", "east")
-    set_cell(folder, "commitments", 2, "strength", "maybe")
-    set_cell(folder, "dates", 2, "quote", "in 2003")
+def test_problems_of_all_files_are_reported_together(folder):
+    set_cell_in(folder, "places", 3, "lon", "east")
+    set_cell_in(folder, "commitments", 2, "strength", "maybe")
+    set_cell_in(folder, "dates", 2, "quote", "in 2003")
+    set_cell_in(folder, "outcomes", 3, "pledge_id", "no-pledge")
+    set_cell_in(folder, "pledges", 2, "title", "=1+1")
+    table_path(folder, "bodies").write_bytes(b"\xff")
     table_path(folder, "terms").unlink()
-    found = [(problem.file, problem.row, problem.column) for problem in problems(folder)]
+    (folder / "statement.md").write_text("Just a text.", encoding="utf-8")
+    found = [(problem.file, problem.row, problem.column) for problem in load_problems(folder)]
     assert found == [
+        ("bodies.csv", None, ""),
         ("commitments.csv", 2, "strength"),
         ("dates.csv", 2, "quote"),
+        ("outcomes.csv", 3, "pledge_id"),
         ("places.csv", 3, "lon"),
+        ("pledges.csv", 2, "title"),
+        ("statement.md", None, "title"),
+        ("statement.md", None, "source_url"),
+        ("statement.md", None, "date"),
         ("terms.csv", None, ""),
     ]
 
 
+def test_every_file_of_a_folder_that_is_not_there_is_missing(tmp_path):
+    found = load_problems(tmp_path / "nowhere")
+    tables = {f"{name}.csv" for name in TABLES}
+    assert {problem.file for problem in found} == {"datapackage.json", "statement.md", *tables}
+    assert all(problem.value is None for problem in found)
+
+
+def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
+    (folder / "datapackage.json").unlink()
+    table_path(folder, "terms").unlink()
+    assert [problem.file for problem in load_problems(folder)] == ["datapackage.json", "terms.csv"]
+
+
 def test_the_error_says_a_line_for_each_problem(folder):
-    set_cell(folder, "passages", 3, "theme", "piece")
+    set_cell_in(folder, "passages", 3, "theme", "piece")
     table_path(folder, "terms").unlink()
     with pytest.raises(DatasetError) as caught:
         load(folder)
     assert str(caught.value).splitlines() == [
-        'passages.csv, row 3, column theme: "piece" - expected one of peace, trade',
+        'passages.csv, row 3, column theme: "piece" - expected one of peace, trade, sport',
         "terms.csv: missing - expected a file of this name",
     ]
 

@@ -1,63 +1,61 @@
-"""Files that are missing or no tables."""
+"""Files that are missing or no tables, and cells that would do harm."""
 
 import csv
 
 import pytest
 
-from data.load import TABLES, Problem
-from data.load.files import read_grid, read_text
-from tests.unit.data.load.three_sentences import only_problem, problems, set_cell, table_path
+from data.load import Problem
+from data.load.files import LONGEST_CELL, read_grid, read_text
 
 FORMULA = "text that no spreadsheet takes for a formula"
 
 
 @pytest.mark.parametrize(
-    ("content", "value", "expected"),
+    ("content", "row", "value", "expected"),
     [
-        (b"", "", "a header and rows"),
-        (b"\x89PNG\r\n\x1a\n\x00\xff", "byte 0x89 at position 0", "UTF-8 text"),
-        ("körper".encode("latin-1"), "byte 0xf6 at position 1", "UTF-8 text"),
-        ("term".encode("utf-16"), "byte 0xff at position 0", "UTF-8 text"),
+        (b"", None, "", "a header and rows"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff", None, "byte 0x89 at position 0", "UTF-8 text"),
+        ("körper".encode("latin-1"), None, "byte 0xf6 at position 1", "UTF-8 text"),
+        ("a \u2019".encode("cp1252"), None, "byte 0x92 at position 2", "UTF-8 text"),
+        ("term".encode("utf-16"), None, "byte 0xff at position 0", "UTF-8 text"),
+        (b'term,source\nN,"A book\n', 2, "unexpected end of data", "comma-separated values"),
     ],
 )
-@pytest.mark.parametrize("table", ["passages", "terms"])
-def test_content_that_is_no_text(folder, table, content, value, expected):
-    table_path(folder, table).write_bytes(content)
-    assert only_problem(folder) == Problem(f"{table}.csv", None, "", value, expected)
+def test_content_that_is_no_table(tmp_path, content, row, value, expected):
+    path, found = tmp_path / "terms.csv", []
+    path.write_bytes(content)
+    assert read_grid(path, found) is None
+    assert found == [Problem("terms.csv", row, "", value, expected)]
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_a_missing_table_is_reported_once_and_not_by_those_that_refer_to_it(folder, table):
-    table_path(folder, table).unlink()
-    assert only_problem(folder) == Problem(f"{table}.csv", None, "", None, "a file of this name")
+def test_a_workbook_is_no_table(tmp_path):
+    path, found = tmp_path / "terms.csv", []
+    path.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    assert read_grid(path, found) is None
+    assert [problem.expected for problem in found] == ["UTF-8 text"]
 
 
-def test_a_folder_in_place_of_a_table(folder):
-    table_path(folder, "terms").unlink()
-    table_path(folder, "terms").mkdir()
-    assert only_problem(folder).expected == "a file that can be read"
+def test_a_folder_in_place_of_a_table(tmp_path):
+    path, found = tmp_path / "terms.csv", []
+    path.mkdir()
+    assert read_grid(path, found) is None
+    assert [problem.expected for problem in found] == ["a file that can be read"]
 
 
-def test_a_quotation_mark_that_never_closes(folder):
-    table_path(folder, "terms").write_text('term,expansion,explanation,source\nHP,"Harbour,A pact,A book\n')
-    problem = only_problem(folder)
-    assert (problem.file, problem.row, problem.expected) == (
-        "terms.csv",
-        2,
-        "comma-separated values",
-    )
+def test_a_cell_that_is_as_long_as_a_file(tmp_path):
+    path, found = tmp_path / "terms.csv", []
+    path.write_text(f"term,source\nN,{'x' * (LONGEST_CELL + 1)}\n")
+    assert read_grid(path, found) is None
+    assert [(problem.row, problem.column) for problem in found] == [(2, "source")]
 
 
-def test_a_folder_that_is_not_there(tmp_path):
-    found = problems(tmp_path / "nowhere")
-    assert {problem.file for problem in found} == {
-        "datapackage.json",
-        "statement.md",
-        *(f"{name}.csv" for name in TABLES),
-    }
+def test_a_file_that_is_not_there(tmp_path):
+    found = []
+    assert read_grid(tmp_path / "terms.csv", found) is None
+    assert found == [Problem("terms.csv", None, "", None, "a file of this name")]
 
 
-# What would run, or be in nobody's power to write down
+# What would run, or cannot be written down
 
 RUN = [
     "=1+1",
@@ -84,11 +82,6 @@ def test_a_cell_that_a_spreadsheet_would_run_is_named(tmp_path, cell):
     read_grid(path, found)
     places = [(1, "number 2"), (3, "term"), (3, cell)]
     assert found == [Problem("terms.csv", row, column, cell, FORMULA) for row, column in places]
-
-
-def test_a_dataset_with_a_formula_is_refused(folder):
-    set_cell(folder, "terms", 2, "expansion", RUN[0])
-    assert only_problem(folder) == Problem("terms.csv", 2, "expansion", RUN[0], FORMULA)
 
 
 def test_a_number_with_a_sign_and_signs_within_a_text_are_words(tmp_path):

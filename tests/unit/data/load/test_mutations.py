@@ -1,152 +1,97 @@
-"""Every table of the shipped dataset, broken in many ways: each is refused with the file named,
-none with a traceback, none in silence. What spreadsheets do to a file is no harm."""
+"""The shipped tables, broken in many places at once: load() names the file, row and column of every fault."""
 
-import csv
-import io
-import json
-import random
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from data.load.dataset import FOLDER, TABLES, DatasetError, load
+from data.load import FOLDER, TABLES
+from data.load.descriptor import constraints, fields_by_name, read_descriptor, resources_by_name
+from tests.unit.data.load.breaking import load_problems, read, table_path, write
 
-WAYS = 40
-DESCRIPTOR = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-SCHEMAS = {resource["name"]: resource["schema"] for resource in DESCRIPTOR["resources"]}
+RESOURCES = resources_by_name(read_descriptor(FOLDER, []))
+# What no column of a type may hold; for text, what no column with a list of codes or a pattern may.
 STRAY = {
     "date": ["2021-13-01", "2021-02-30", "21 May 2021", "05/21/2021", "1066-10-14"],
-    "year": ["21", "two", "2021.5"],
-    "integer": ["four", "12,5", "1e3"],
-    "number": ["four", "12,5", "sNaN"],
+    "year": ["21", "two", "2021.5", "1066"],
+    "integer": ["four", "12,5", "1e3", "-1"],
+    "number": ["four", "12,5", "sNaN", "1e9"],
     "boolean": ["yes", "1", "TRUE!"],
+    "string": ["no such code!", "no,such;code"],
 }
-# Bytes that are no UTF-8 text, or no table.
-FILES = {
-    "empty": b"",
-    "utf-16": "passage_id,text\n".encode("utf-16"),
-    "a lone byte": b"\xff",
-    "a workbook": b"PK\x03\x04" + bytes(range(256)),
-    "a page": b"<!doctype html><title>404</title>",
-    "json": b'{"rows": []}',
-    "line ends alone": b"\n\n\n",
-}
-
-Rows = list[list[str]]
+ROWS = 4  # as many as the shortest table has
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    shutil.copytree(FOLDER / "tables", tmp_path / "tables")
+def grids():
+    """The cells of every shipped table, header first."""
+    return {name: read(table_path(FOLDER, name)) for name in TABLES}
+
+
+@pytest.fixture
+def faults(tmp_path):
+    """Writes the grids beside the shipped statement, and returns (file, row, column) of every Problem."""
+    (tmp_path / "tables").mkdir()
     for name in ("datapackage.json", "statement.md"):
         shutil.copy(FOLDER / name, tmp_path)
-    return tmp_path
+
+    def faults(grids):
+        for name, grid in grids.items():
+            write(table_path(tmp_path, name), grid)
+        found = load_problems(tmp_path)
+        assert all("\n" not in str(problem) for problem in found)
+        return {(problem.file, problem.row, problem.column) for problem in found}
+
+    return faults
 
 
-def written(rows: Rows) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue().encode()
+def strays(field):
+    """Values that a column may not hold."""
+    limits = constraints(field)
+    free = field["type"] == "string" and not limits.keys() & {"enum", "pattern"}
+    return [*([""] if limits.get("required") else []), *([] if free else STRAY[field["type"]])]
 
 
-def broken(name: str, source: bytes) -> Iterator[tuple[str, bytes]]:
-    """What was done to the table, and the file that came of it."""
-    rows = list(csv.reader(io.StringIO(source.decode(), newline="")))
-    yield from FILES.items()
-    yield "latin-1", "é".encode("latin-1") + source
-    yield "cp1252 quotes", source.replace(b",", b"\x92,", 1)
-    yield "semicolons", source.replace(b",", b";")
-    yield "tabs", source.replace(b",", b"\t")
-    yield "a note above", b"Exported on 21 May 2021\n" + source
-    yield "the header again", written([*rows[:2], rows[0], *rows[2:]])
-    yield "a column without a name", written([[*row, ""] for row in rows])
-    yield from _by_place(rows)
-    for place, field in enumerate(SCHEMAS[name]["fields"]):
-        yield from _by_column(name, rows, place, field)
-    for key in SCHEMAS[name].get("foreignKeys", []):
-        (column,) = [key["fields"]] if isinstance(key["fields"], str) else key["fields"]
-        yield (
-            f"{column} of nothing",
-            _with(rows, 1, rows[0].index(column), "p99.s99" if column == "passage_id" else "no-such-id"),
-        )
-    if "quote" in rows[0]:
-        yield "swapped sentences", _swapped(rows)
+@pytest.mark.parametrize("turn", [0, 1])
+def test_every_stray_cell_is_named(grids, faults, turn):
+    expected = set()
+    for name, grid in grids.items():
+        for place, (column, field) in enumerate(fields_by_name(RESOURCES[name]).items()):
+            for number, value in enumerate(strays(field)[turn * ROWS : (turn + 1) * ROWS]):
+                row = 1 + (place + number) % ROWS  # else the first row would be wholly empty
+                grid[row][grid[0].index(column)] = value
+                expected.add((f"{name}.csv", row + 1, column))
+    assert expected - faults(grids) == set()
 
 
-def _by_place(rows: Rows) -> Iterator[tuple[str, bytes]]:
-    """What befalls the first, the middle and the last row."""
-    for place in sorted({1, len(rows) // 2, len(rows) - 1}):
-        row = rows[place]
-        for what, changed in (
-            ("an extra cell", [[*row, "extra"]]),
-            ("a cell too few", [row[:-1]]),
-            ("an empty row above", [[""] * len(row), row]),
-            ("a blank line above", [[], row]),
-            ("a row of one cell above", [["total"], row]),
-            ("the row twice", [row, row]),
-        ):
-            if what == "the row twice" and "quote" in rows[0] and rows[0][0] == "passage_id":
-                continue  # a mention may be made twice
-            yield f"{what}, row {place + 1}", written([*rows[:place], *changed, *rows[place + 1 :]])
-        head, tail = written(rows[:place]), written(rows[place:])
-        yield f"an open quote, row {place + 1}", head + b'"' + tail.replace(b'"', b"")
+def test_every_row_of_the_wrong_shape_is_named_and_every_row_that_stands_twice(grids, faults):
+    expected = set()
+    for name, (header, *rows) in grids.items():
+        key = ", ".join(RESOURCES[name]["schema"].get("primaryKey", []))
+        grid = [header]
+        for place, row in enumerate(rows):
+            grid.append(row)
+            if place in (0, len(rows) // 2, len(rows) - 1):
+                for broken in ([*row, "extra"], row[:-1], [""] * len(row), [], ["total"]):
+                    grid.append(broken)
+                    expected.add((f"{name}.csv", len(grid), ""))
+                if key:
+                    grid.append(row)
+                    expected.add((f"{name}.csv", len(grid), key))
+        grids[name] = grid
+    assert expected - faults(grids) == set()
 
 
-def _by_column(name: str, rows: Rows, place: int, field: dict) -> Iterator[tuple[str, bytes]]:
-    """What befalls one column: gone, renamed, doubled, stray, empty, huge."""
-    column, limits = field["name"], field.get("constraints", {})
-    at = rows[0].index(column)
-    yield f"no {column}", written([row[:at] + row[at + 1 :] for row in rows])
-    yield f"{column} twice", written([[*row, row[at]] for row in rows])
-    yield f"{column} in capitals", written([[*rows[0][:at], column.upper(), *rows[0][at + 1 :]], *rows[1:]])
-    yield f"a huge {column}", _with(rows, 1, at, "x" * 200_000)
-    stray = STRAY.get(field["type"], ["no such code!"] if "enum" in limits or "pattern" in limits else [])
-    for value in stray:
-        yield f"{column} {value!r}", _with(rows, len(rows) - 1, at, value)
-    if limits.get("required"):
-        yield f"an empty {column}", _with(rows, 1, at, "")
-
-
-def _with(rows: Rows, row: int, column: int, value: str) -> bytes:
-    changed = [list(cells) for cells in rows]
-    changed[row][column] = value
-    return written(changed)
-
-
-def _swapped(rows: Rows) -> bytes:
-    """The first and the last row point to each other's sentence."""
-    at = rows[0].index("passage_id")
-    changed = [list(cells) for cells in rows]
-    changed[1][at], changed[-1][at] = rows[-1][at], rows[1][at]
-    return written(changed)
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_a_broken_table_is_refused_by_name(folder: Path, name: str) -> None:
-    path = folder / "tables" / f"{name}.csv"
-    source = path.read_bytes()
-    found = {what: content for what, content in broken(name, source) if content != source}
-    assert len(found) >= WAYS
-    chosen = random.Random(name).sample(sorted(found), WAYS)
-    silent = []
-    for what in chosen:
-        path.write_bytes(found[what])
-        try:
-            load(folder)
-        except DatasetError as error:
-            assert any(problem.file == path.name for problem in error.problems), (what, str(error)[:300])
-            assert all("\n" not in str(problem) for problem in error.problems), what
-        else:
-            silent.append(what)
-    assert silent == []
-
-
-def test_what_spreadsheets_write_is_read_as_it_was(folder: Path) -> None:
-    whole = load(folder)
-    for path in (folder / "tables").iterdir():
-        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    again = load(folder)
-    for name in TABLES:
-        assert getattr(again, name).equals(getattr(whole, name)), name
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_every_column_that_is_missing_doubled_or_misspelt_is_named(grids, faults, turn):
+    expected = set()
+    for name, grid in grids.items():
+        for place, column in enumerate(fields_by_name(RESOURCES[name])):
+            at = grid[0].index(column)
+            if (place + turn) % 3 == 0:
+                grid[:] = [row[:at] + row[at + 1 :] for row in grid]
+            elif (place + turn) % 3 == 1:
+                grid[:] = [[*row, row[at]] for row in grid]
+            else:
+                grid[0][at] = column.upper()
+            expected.add((f"{name}.csv", 1, column))
+    assert expected - faults(grids) == set()

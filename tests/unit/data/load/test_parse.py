@@ -2,18 +2,18 @@
 
 import pytest
 
-from tests.unit.data.load.three_sentences import only_problem, set_cell
+from tests.unit.data.load.breaking import set_cell
 
 
 @pytest.mark.parametrize(
     ("table", "row", "column", "value", "expected"),
     [
-        ("passages", 3, "theme", "piece", "one of peace, trade"),
-        ("passages", 2, "theme", "Peace", "one of peace, trade"),
+        ("passages", 3, "theme", "piece", "one of peace, trade, sport"),
+        ("passages", 2, "theme", "Peace", "one of peace, trade, sport"),
         ("passages", 4, "speech_act", "", "one of commissive, assertive"),
         ("passages", 2, "paragraph", "one", "a whole number from 1 to 99"),
         ("passages", 2, "paragraph", "0", "a whole number from 1 to 99"),
-        ("secondary_themes", 2, "theme", "war", "one of peace, trade"),
+        ("secondary_themes", 2, "theme", "war", "one of peace, trade, sport"),
         ("second_coding", 3, "actor", "both", "one of north, south"),
         ("commitments", 2, "commitment_id", "The Bridge", "text like"),
         ("commitments", 3, "names_date", "yes", "true or false"),
@@ -43,12 +43,12 @@ from tests.unit.data.load.three_sentences import only_problem, set_cell
         ("figures", 2, "value", "many", "a whole number"),
         ("terms", 2, "source", "", "some text"),
         ("codes", 2, "colour", "red", "text like #"),
-        ("map_views", 3, "zoom", "30", "a number from 0 to 22"),
+        ("map_views", 2, "zoom", "30", "a number from 0 to 22"),
     ],
 )
-def test_a_cell_that_the_descriptor_does_not_allow(folder, table, row, column, value, expected):
-    set_cell(folder, table, row, column, value)
-    problem = only_problem(folder)
+def test_a_cell_that_the_descriptor_does_not_allow(grids, problems, table, row, column, value, expected):
+    set_cell(grids[table], row, column, value)
+    (problem,) = problems(table)
     assert (problem.file, problem.row, problem.column) == (f"{table}.csv", row, column)
     assert problem.value == value
     assert expected in problem.expected
