@@ -4,22 +4,25 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from components.content.brief import pins
 from components.content.brief.pins import Pin
-from components.content.charts.catalogue import EXHIBITS
+from components.content.charts.names import NAMES
 from data import queries
 from data.queries import Selection
+from tests.hostile import ANY, TEXT, examples
 
-BARE = ["p02.s1", "commitment:ships", "pledge:fund", "map:world", *(f"chart:{name}" for name in EXHIBITS)]
+BARE = ["p02.s1", "commitment:ships", "pledge:fund", "map:world", *(f"chart:{name}" for name in NAMES)]
 FILTERED = {
-    "chart:ladder~trade": (Selection(("trade",)), ()),
-    "chart:ladder~~south": (Selection((), ("south",)), ()),
-    "chart:findings~trade.peace~north.south": (Selection(("trade", "peace"), ("north", "south")), ()),
-    "chart:timeline~~~deadline.past": (Selection(), ("deadline", "past")),
-    "chart:timeline~sport~~past": (Selection(("sport",)), ("past",)),
-    "map:world~~north": (Selection((), ("north",)), ()),
-    "map:world~trade~south~venue.topic": (Selection(("trade",), ("south",)), ("venue", "topic")),
+    "chart:ladder~trade": Selection(("trade",)),
+    "chart:ladder~~south": Selection(actors=("south",)),
+    "chart:findings~trade.peace~north.south": Selection(("trade", "peace"), ("north", "south")),
+    "chart:timeline~~~deadline.past": Selection(kinds=("deadline", "past")),
+    "chart:timeline~sport~~past": Selection(("sport",), kinds=("past",)),
+    "map:world~~north": Selection(actors=("north",)),
+    "map:world~trade~south~venue.topic": Selection(("trade",), ("south",), roles=("venue", "topic")),
 }
 UNKNOWN = {
     "a sentence": "p09.s9",
@@ -74,14 +77,10 @@ def every_bare_pin(ds):
         "passage": ds.passages["passage_id"],
         "commitment": ds.commitments["commitment_id"],
         "pledge": ds.pledges["pledge_id"],
-        "chart": EXHIBITS,
+        "chart": NAMES,
         "map": ds.map_views["view"],
     }
     return [Pin(kind, name) for kind, names in tables.items() for name in names]
-
-
-def only(*themes):
-    return Selection(themes)
 
 
 # As text and back
@@ -94,8 +93,7 @@ def test_a_pin_comes_back_as_the_text_it_came_from(tiny, text):
 
 @pytest.mark.parametrize("text", FILTERED)
 def test_a_pin_keeps_filter_and_choice_as_codes_in_their_order(tiny, text):
-    pin = pins.parse(text, tiny)
-    assert (pin.selection, pin.choice) == FILTERED[text]
+    assert pins.parse(text, tiny).selection == FILTERED[text]
 
 
 def test_a_pin_names_its_kind_and_a_sentence_needs_none(tiny):
@@ -116,11 +114,11 @@ def test_all_that_a_statement_holds_can_be_pinned(shipped):
 
 def test_every_code_can_stand_in_a_pin(shipped):
     themes, actors, roles, kinds = (
-        tuple(queries.codes(shipped, facet).index) for facet in ("theme", "actor", "role", "date_kind")
+        tuple(queries.codes(shipped, facet)) for facet in ("theme", "actor", "role", "date_kind")
     )
     for pin in (
-        Pin("map", pins.first_view(shipped), Selection(themes, actors), roles),
-        Pin("chart", "timeline", Selection(themes, actors), kinds),
+        Pin("map", pins.first_view(shipped), Selection(themes, actors, roles=roles)),
+        Pin("chart", "timeline", Selection(themes, actors, kinds=kinds)),
     ):
         assert pins.parse(str(pin), shipped) == pin
 
@@ -166,99 +164,49 @@ def test_a_link_with_as_many_of_the_longest_pins_stays_short(shipped):
     """Under a theme, an actor and a choice: with more of each, so many pins may take a longer link."""
 
     def longest(facet):
-        return (max(queries.codes(shipped, facet).index, key=len),)
+        return (max(queries.codes(shipped, facet), key=len),)
 
     under = Selection(longest("theme"), longest("actor"))
-    found = every_bare_pin(shipped)
-    found += [replace(pin, selection=under) for pin in found if pin.kind in pins.FILTERED]
-    found += [replace(pin, choice=longest("role")) for pin in found if pin.kind == "map"]
-    found += [Pin("chart", "timeline", under, (kind,)) for kind in queries.codes(shipped, "date_kind").index]
+    bare = every_bare_pin(shipped)
+    found = bare + [replace(pin, selection=under) for pin in bare if pin.kind in pins.FILTERED]
+    found += [
+        replace(pin, selection=replace(under, roles=longest("role"))) for pin in bare if pin.kind == "map"
+    ]
+    kinds = queries.codes(shipped, "date_kind")
+    found += [Pin("chart", "timeline", replace(under, kinds=(kind,))) for kind in kinds]
     texts = sorted(map(str, found), key=len, reverse=True)[: pins.MOST]
     assert pins.kept(texts, shipped) == texts
     address = "https://linchpin.example/brief?" + urlencode([("pin", text) for text in texts])
     assert len(texts) == pins.MOST and len(address) < 2000
 
 
-# The standard brief
+# Any text
 
 
-@pytest.fixture(scope="module")
-def briefs(shipped):
-    """The standard brief of the whole statement and of each theme: selection, view, pins."""
-    themes = queries.codes(shipped, "theme").index
-    found = []
-    for selection in [Selection(), *map(only, themes)]:
-        view = queries.select(shipped, selection)
-        made = pins.standard(shipped, view, selection)
-        found.append((selection, view, [pins.parse(text, shipped) for text in made]))
-    assert len(found) == len(themes) + 1 and all(made for _, _, made in found)
-    return found
+@some.composite
+def nearly_pins(draw) -> str:
+    """Text in the shape of a pin, whose parts may name nothing."""
+    known = {
+        "kind": ["passage", "commitment", "pledge", "chart", "map"],
+        "name": ["p01.s1", "ships", "fund", "world", *NAMES],
+        "code": ["trade", "peace", "north", "venue", "past", "x"],
+    }
+    kind, name = (draw(some.one_of(some.sampled_from(known[part]), TEXT)) for part in ("kind", "name"))
+    code = some.one_of(some.sampled_from(known["code"]), TEXT)
+    codes = some.lists(code, max_size=3).map(pins.CODE.join)
+    return pins.PART.join([f"{kind}:{name}", *draw(some.lists(codes, max_size=4))])
 
 
-def names(made, kind):
-    return [pin.name for pin in made if pin.kind == kind]
+@given(some.one_of(ANY, nearly_pins()))
+@examples(150)
+def test_any_text_is_a_pin_that_says_the_same_or_none(tiny, text):
+    pin = pins.parse(text, tiny)
+    assert pin is None or pins.parse(str(pin), tiny) == pin
 
 
-def test_all_of_a_standard_brief_fits_into_a_link(briefs, shipped):
-    for _, _, made in briefs:
-        texts = [str(pin) for pin in made]
-        assert pins.kept(texts, shipped) == texts
-
-
-def test_a_standard_brief_opens_with_the_key_findings_under_its_filter(briefs):
-    for selection, _, made in briefs:
-        assert made[0] == Pin("chart", "findings", selection)
-
-
-def test_a_standard_brief_shows_the_map_that_its_page_opens_with_under_its_filter(briefs, shipped):
-    for selection, view, made in briefs:
-        expected = [Pin("map", pins.first_view(shipped), selection)] if len(view.place_mentions) else []
-        assert [pin for pin in made if pin.kind == "map"] == expected
-
-
-def test_a_standard_brief_has_the_pledges_with_an_amount_and_no_other(briefs):
-    for _, view, made in briefs:
-        stated = view.pledges.dropna(subset="amount_usd")
-        assert names(made, "pledge") == stated["pledge_id"].tolist()
-    assert names(briefs[0][2], "pledge")
-
-
-def test_a_standard_brief_has_one_commitment_of_each_theme_that_holds_any(briefs, shipped):
-    order = list(queries.codes(shipped, "theme").index)
-    for _, view, made in briefs:
-        theme = queries.commitments(view).set_index("commitment_id")["theme"]
-        themes = [theme[name] for name in names(made, "commitment")]
-        assert themes == [code for code in order if code in set(theme)]
-
-
-def test_the_commitment_of_a_theme_is_among_its_firmest(briefs, shipped):
-    firm = list(queries.codes(shipped, "strength").index)
-    for _, view, made in briefs:
-        rows = queries.commitments(view).set_index("commitment_id")
-        for name in names(made, "commitment"):
-            same = rows[rows["theme"] == rows.at[name, "theme"]]
-            assert firm.index(rows.at[name, "strength"]) == min(map(firm.index, same["strength"]))
-
-
-def test_a_standard_brief_of_three_sentences(tiny):
-    assert pins.standard(tiny, tiny, Selection()) == [
-        "chart:findings", "pledge:fund", "pledge:level", "pledge:gift", "map:world", "commitment:markets",
-    ]  # fmt: skip
-
-
-def test_a_standard_brief_leaves_out_what_the_filter_does(tiny):
-    selection = Selection(("trade",), ("south",))
-    view = queries.select(tiny, selection)
-    bare = replace(view, place_mentions=view.place_mentions.head(0))
-    assert pins.standard(tiny, view, selection) == [
-        "chart:findings~trade~south",
-        "pledge:level",
-        "pledge:gift",
-        "map:world~trade~south",
-        "commitment:ships",
-    ]
-    assert "map:world~trade~south" not in pins.standard(tiny, bare, selection)
-
-
-def test_nothing_in_view_makes_no_brief(tiny):
-    assert pins.standard(tiny, queries.select(tiny, only("sport")), only("sport")) == []
+@given(some.lists(some.one_of(some.sampled_from(["p01.s1", "pledge:fund"]), nearly_pins()), max_size=60))
+@examples(50)
+def test_what_is_kept_of_pins_is_known_once_and_stays_as_it_is(tiny, texts):
+    kept = pins.kept(texts, tiny)
+    assert len(set(kept)) == len(kept) <= pins.MOST and all(pins.parse(text, tiny) for text in kept)
+    assert pins.kept(kept, tiny) == kept

@@ -1,0 +1,83 @@
+"""The standard brief: which pins one click makes, of the whole statement and under a filter."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.content.brief import pins
+from components.content.brief.pins import Pin
+from data import queries
+from data.queries import Selection, View
+from tests.unit.content.views import whole
+
+
+@pytest.fixture(scope="module")
+def briefs(shipped):
+    """The standard briefs of the whole statement and of each theme, as (view, pins)."""
+    selections = [Selection(), *(Selection(themes=(theme,)) for theme in queries.codes(shipped, "theme"))]
+    views = [queries.select(shipped, selection) for selection in selections]
+    made = [(view, [pins.parse(text, shipped) for text in pins.standard(view)]) for view in views]
+    assert all(found for _, found in made)
+    return made
+
+
+def names(made, kind):
+    return [pin.name for pin in made if pin.kind == kind]
+
+
+def test_all_of_a_standard_brief_fits_into_a_link(briefs, shipped):
+    for _, made in briefs:
+        texts = [str(pin) for pin in made]
+        assert pins.kept(texts, shipped) == texts
+
+
+def test_a_standard_brief_opens_with_the_key_findings_under_its_filter(briefs):
+    for view, made in briefs:
+        assert made[0] == Pin("chart", "findings", view.selection)
+
+
+def test_a_standard_brief_shows_the_first_view_of_the_map_under_its_filter(briefs, shipped):
+    for view, made in briefs:
+        shown = [Pin("map", pins.first_view(shipped), view.selection)]
+        assert [pin for pin in made if pin.kind == "map"] == (shown if len(view.ds.place_mentions) else [])
+
+
+def test_a_standard_brief_has_the_pledges_with_an_amount_and_no_other(briefs):
+    for view, made in briefs:
+        stated = view.ds.pledges.dropna(subset="amount_usd")
+        assert names(made, "pledge") == stated["pledge_id"].tolist()
+    assert names(briefs[0][1], "pledge")
+
+
+def test_a_standard_brief_has_one_commitment_of_each_theme_among_its_firmest(briefs, shipped):
+    themes, firm = list(queries.codes(shipped, "theme")), list(queries.codes(shipped, "strength"))
+    for view, made in briefs:
+        rows = queries.commitments(view).set_index("commitment_id")
+        chosen = rows.loc[names(made, "commitment")]
+        assert list(chosen["theme"]) == [theme for theme in themes if theme in set(rows["theme"])]
+        for theme, strength in zip(chosen["theme"], chosen["strength"], strict=True):
+            same = rows[rows["theme"] == theme]
+            assert firm.index(strength) == min(map(firm.index, same["strength"]))
+
+
+def test_a_standard_brief_of_three_sentences(tiny):
+    assert pins.standard(whole(tiny)) == [
+        "chart:findings", "pledge:fund", "pledge:level", "pledge:gift", "map:world", "commitment:markets",
+    ]  # fmt: skip
+
+
+def test_a_standard_brief_leaves_out_what_the_filter_does(tiny):
+    view = queries.select(tiny, Selection(("trade",), ("south",)))
+    assert pins.standard(view) == [
+        "chart:findings~trade~south",
+        "pledge:level",
+        "pledge:gift",
+        "map:world~trade~south",
+        "commitment:ships",
+    ]
+    placeless = replace(view.ds, place_mentions=view.ds.place_mentions.head(0))
+    assert "map:world~trade~south" not in pins.standard(View(tiny, placeless, view.selection))
+
+
+def test_nothing_in_view_makes_no_brief(tiny):
+    assert pins.standard(queries.select(tiny, Selection(("sport",)))) == []
