@@ -1,0 +1,48 @@
+"""Notes that come back from the reader's tab, whatever it stored."""
+
+import json
+
+import pytest
+import streamlit as st
+
+from components.ui.brief import notes
+from tests.hostile import ATTACKS
+
+
+class Session(dict):
+    """A session in which the tab gives back this."""
+
+    def __init__(self, restored: object) -> None:
+        super().__init__(notes_keeper=self)
+        self.restored = restored
+
+
+@pytest.fixture
+def restored(monkeypatch):
+    def restored(kept: object) -> dict[str, str]:
+        monkeypatch.setattr(st, "session_state", Session(kept))
+        notes._restore()
+        return notes.all_notes()
+
+    return restored
+
+
+BROKEN = ["", "{", "null", "[]", "3", '"x"', "[" * 100_000, '{"a":' * 100_000, None, 3, {"p01.s1": "x"}]
+
+
+@pytest.mark.parametrize("kept", BROKEN, ids=range(len(BROKEN)))
+def test_what_is_no_notes_restores_none(restored, kept):
+    assert restored(kept) == {}
+
+
+def test_what_is_no_text_is_no_note(restored):
+    assert restored('{"p01.s1": {"x": 1}, "p02.s1": null, "p01.s2": "words", "": 3}') == {"p01.s2": "words"}
+
+
+def test_a_restored_note_is_the_note_that_was_kept(restored):
+    for text in [*ATTACKS, "half \ud800", "\udfff half"]:
+        whole = text.replace("\ud800", "").replace("\udfff", "")
+        assert restored(json.dumps({"p01.s1": text, notes.TITLE: text})) == {
+            "p01.s1": whole[: notes.LONGEST],
+            notes.TITLE: whole[: notes.LONGEST_TITLE],
+        }

@@ -1,0 +1,12 @@
+"""The list of pages."""
+
+from pathlib import Path
+
+from components.ui.shell import frame
+
+ROOT = Path(__file__).parents[4]
+
+
+def test_every_file_in_pages_stands_in_the_navigation_and_has_a_file():
+    files = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"__init__"}
+    assert files == set(frame.PAGES)
