@@ -1,0 +1,45 @@
+"""What no code of ours does, whatever it is about: name the statement, or move."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CODE = [
+    ROOT / "app.py",
+    *(path for folder in ("components", "pages") for path in sorted((ROOT / folder).rglob("*"))
+      if path.suffix in {".py", ".js", ".css"}),
+]  # fmt: skip
+# Beside the names in places.csv and bodies.csv.
+OWN_WORDS = {
+    *("ROK", "DPRK", "Korea", "Korean", "Koreas", "Seoul", "Washington", "Biden", "Moon", "Camp David"),
+    *("United States", "U.S.", "America", "American", "Mekong", "ASEAN", "Quad", "COVAX", "Leaders’"),
+}
+MOTION = re.compile(r"transition|animation|@keyframes|smooth|requestAnimationFrame")
+
+
+def lines_with(pattern: re.Pattern[str]) -> list[str]:
+    """`pages/map.py:12: the line`, for every line of our code that holds the pattern."""
+    assert len(CODE) > 50
+    return [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in CODE
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if pattern.search(line)
+    ]
+
+
+def test_no_code_names_the_statement_its_parties_or_its_places(shipped):
+    """Another statement's dataset can then be shown. A column called mekong may be named, so case counts."""
+    columns = (
+        *(shipped.places["name"], shipped.places["short_name"]),
+        *(shipped.bodies["name"], shipped.bodies["acronym"]),
+    )
+    words = OWN_WORDS.union(*columns) - {""}
+    assert (
+        lines_with(re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(words)))) == []
+    )
+
+
+def test_nothing_of_ours_moves():
+    """So there is nothing to stop for readers who ask their system for less motion."""
+    assert lines_with(MOTION) == []
