@@ -43,11 +43,12 @@ def fingerprint(view: View) -> pd.DataFrame:
 
 @cached
 def commitments(view: View) -> pd.DataFrame:
-    """The view's commitments, firmest first, with `theme`, `paragraph` and `specific` (0 to 3)."""
+    """The view's commitments, firmest first and then in reading order, with `theme`, `paragraph` and
+    `specific` (0 to 3)."""
     order = {code: rank for rank, code in enumerate(view.codes("strength"))}
     rows = with_passage(view.ds, view.ds.commitments)
-    rows = rows.assign(specific=rows[list(MARKS)].sum(axis=1), rank=rows["strength"].map(order))
-    return rows.sort_values(["rank", "passage_id"], kind="stable", ignore_index=True).drop(columns="rank")
+    rows = rows.assign(specific=rows[list(MARKS)].sum(axis=1))
+    return _sorted(rows.assign(rank=rows["strength"].map(order)), ["rank"], view).drop(columns="rank")
 
 
 @cached
@@ -84,11 +85,10 @@ def money_without_number(view: View) -> pd.DataFrame:
 
 @cached
 def dates(view: View) -> pd.DataFrame:
-    """The view's dates, earliest first, with `implied` (the text does not print the date
-    itself, `note` says why) and `theme`, `paragraph`."""
+    """The view's dates, earliest first and then in reading order, with `implied` (the text does not
+    print the date itself, `note` says why) and `theme`, `paragraph`."""
     rows = with_passage(view.ds, view.ds.dates)
-    rows = rows.assign(implied=rows["note"] != "")
-    return rows.sort_values(["start", "end", "passage_id"], ignore_index=True)
+    return _sorted(rows.assign(implied=rows["note"] != ""), ["start", "end"], view)
 
 
 @cached
@@ -127,6 +127,13 @@ def emphasis(view: View) -> pd.DataFrame:
     table["share_commitments"] = table["commitments"] / max(table["commitments"].sum(), 1)
     order = {code: rank for rank, code in enumerate(view.codes("theme"))}
     return table.sort_values("theme", key=lambda column: column.map(order), ignore_index=True)
+
+
+def _sorted(rows: pd.DataFrame, by: list[str], view: View) -> pd.DataFrame:
+    """The rows sorted by columns, and then in reading order: as text, "p01.s10" would precede "p01.s2"."""
+    places = {passage_id: place for place, passage_id in enumerate(view.ds.passages["passage_id"])}
+    placed = rows.assign(place=rows["passage_id"].map(places))
+    return placed.sort_values([*by, "place"], kind="stable", ignore_index=True).drop(columns="place")
 
 
 def _counted(rows: pd.DataFrame, by: str) -> pd.DataFrame:
