@@ -1,21 +1,24 @@
-"""The dataset of four sentences, and a view of it that nothing is left in."""
-
-import datetime
+"""Views of the tiny dataset: the whole of it, a part of it, and nothing."""
 
 import pytest
 
 from data import queries
-from data.load.dataset import Dataset, Statement
-from data.queries import Selection
-from tests.unit.data.queries.four_sentences import TEXTS, table
+from data.load import Dataset
+from data.queries import Selection, View
 
 
-@pytest.fixture(scope="module")
-def ds() -> Dataset:
-    statement = Statement("A Statement", datetime.date(2001, 2, 3), "https://example.org", "")
-    return Dataset(statement, {}, **{name: table(text) for name, text in TEXTS.items()})
+@pytest.fixture
+def whole(tiny: Dataset) -> View:
+    return queries.select(tiny, Selection())
 
 
-@pytest.fixture(scope="module")
-def nothing(ds: Dataset) -> Dataset:
-    return queries.select(ds, Selection(("sport",), ("north",)))
+@pytest.fixture
+def trade(tiny: Dataset) -> View:
+    """The second and the third sentence, with all three commitments."""
+    return queries.select(tiny, Selection(themes=("trade",)))
+
+
+@pytest.fixture
+def nothing(tiny: Dataset) -> View:
+    """No sentence is about sport."""
+    return queries.select(tiny, Selection(themes=("sport",)))

@@ -1,18 +1,92 @@
-"""The same question is answered once."""
+"""A result is kept with the view or the dataset that it is about, and goes with it."""
 
+import gc
+import weakref
 from dataclasses import replace
 
+import pytest
+
 from data import queries
-from data.queries import Selection
+from data.queries import Selection, View, cache, selection
 
 
-def test_the_same_question_is_answered_once_and_another_view_anew(ds):
-    assert queries.places(ds) is queries.places(ds)
-    view = queries.select(ds, Selection(themes=("trade",)))
-    assert queries.select(ds, Selection(themes=("trade",))) is view
-    assert queries.places(view) is not queries.places(ds)
+@pytest.fixture
+def view(tiny):
+    """A view that `select` does not keep."""
+    return View(tiny, tiny, Selection())
 
 
-def test_equal_tables_are_told_apart(ds):
-    copy = replace(ds, passages=ds.passages.copy())
-    assert queries.emphasis(copy) is not queries.emphasis(ds)
+@pytest.fixture
+def asked():
+    """A cached question, and what it was asked."""
+    questions = []
+
+    @cache.cached
+    def ask(view, *words, **named):
+        questions.append((words, named))
+
+    return ask, questions
+
+
+def test_a_result_is_the_same_object_for_every_reader(view):
+    assert queries.places(view) is queries.places(view)
+
+
+def test_views_and_datasets_have_results_of_their_own(tiny, whole, trade):
+    assert queries.places(whole) is not queries.places(trade)
+    copy = replace(tiny)
+    assert copy.answers == {}
+    assert queries.codes(copy, "theme") is not queries.codes(tiny, "theme")
+
+
+def test_a_question_is_asked_once_for_the_same_words_even_if_the_answer_is_none(view, asked):
+    ask, questions = asked
+    for _ in range(2):
+        ask(view)
+        ask(view, "a")
+        ask(view, "b", most=1)
+        ask(view, "b", most=2)
+    assert questions == [((), {}), (("a",), {}), (("b",), {"most": 1}), (("b",), {"most": 2})]
+
+
+def test_named_words_may_come_in_any_order(view, asked):
+    ask, questions = asked
+    ask(view, most=1, least=0)
+    ask(view, least=0, most=1)
+    assert len(questions) == 1
+
+
+def test_a_view_keeps_so_many_results_and_then_begins_anew(view, asked, monkeypatch):
+    monkeypatch.setattr(cache, "MOST", 3)
+    ask, questions = asked
+    for word in "abc":
+        ask(view, word)
+    assert len(view.answers) == 3
+    ask(view, "d")
+    assert len(view.answers) == 1
+    ask(view, "d")
+    ask(view, "a")
+    assert [words for words, _ in questions] == [("a",), ("b",), ("c",), ("d",), ("a",)]
+
+
+def test_a_view_that_nobody_holds_goes_with_its_results(tiny):
+    view = View(tiny, tiny, Selection())
+    held = [weakref.ref(one) for one in (view, queries.places(view), queries.nearest_dates(view, 1))]
+    del view
+    gc.collect()
+    assert [ref() for ref in held] == [None, None, None]
+
+
+def test_the_same_selection_gives_the_same_view(tiny):
+    view = queries.select(tiny, Selection(("trade",), ("south",)))
+    assert queries.select(tiny, Selection(("trade",), ("south",))) is view
+    assert queries.select(tiny, Selection(("trade",))) is not view
+    assert queries.select(replace(tiny), Selection(("trade",), ("south",))) is not view
+
+
+def test_of_many_selections_the_last_ones_are_kept(tiny):
+    gone = weakref.ref(queries.select(tiny, Selection(("peace",), ("nobody",))))
+    for number in range(selection.VIEWS):
+        queries.select(tiny, Selection(actors=(f"nobody {number}",)))
+    gc.collect()
+    assert gone() is None

@@ -4,23 +4,27 @@ import pytest
 
 from data import queries
 
+QUESTIONS = [
+    queries.ladder,
+    queries.who_acts,
+    queries.commitments,
+    queries.sums,
+    queries.money_without_number,
+    queries.dates,
+    queries.places,
+    queries.bodies,
+    queries.emphasis,
+    queries.outcomes,
+    lambda view: queries.nearest_dates(view, 5).ds.dates,
+    lambda view: queries.nearest_outcomes(view, 5).ds.outcomes,
+    lambda view: queries.agreement(view.ds),
+    lambda view: queries.differences(view.ds),
+    lambda view: queries.search(view.ds.passages, "peace"),
+]
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        queries.ladder,
-        queries.who_acts,
-        queries.commitments,
-        queries.sums,
-        queries.money_without_number,
-        queries.dates,
-        queries.places,
-        queries.bodies,
-        queries.agreement,
-        queries.differences,
-    ],
-)
-def test_a_view_without_sentences_gives_a_table_without_rows_in_the_same_columns(ds, nothing, question):
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_view_without_sentences_gives_a_table_without_rows_in_the_same_columns(whole, nothing, question):
     empty = question(nothing)
     assert empty.empty
-    assert list(empty) == list(question(ds))
+    assert list(empty) == list(question(whole))

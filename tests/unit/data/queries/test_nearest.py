@@ -6,7 +6,14 @@ import pandas as pd
 import pytest
 
 from data import queries
-from tests.unit.data.queries.four_sentences import ids
+from tests.unit.data.queries.rows import frame, ids
+
+DATES = frame(
+    "date_id start",
+    ("later", pd.Timestamp(2003, 1, 1)),
+    ("race", pd.Timestamp(2002, 1, 1)),
+    ("first", pd.Timestamp(2001, 1, 1)),
+)
 
 
 @pytest.mark.parametrize(
@@ -24,24 +31,28 @@ from tests.unit.data.queries.four_sentences import ids
         (datetime.date(2009, 1, 1), 0, []),
     ],
 )
-def test_the_nearest_dates_come_from_a_day_on_and_else_are_the_last_before_it(ds, day, most, expected):
-    # The dates start in 2001, 2002 and 2003, and stand in the table as later, race, first.
-    rows = queries.nearest(ds.dates, "start", day, most)
+def test_the_nearest_rows_come_from_a_day_on_and_else_are_the_last_before_it(day, most, expected):
+    rows = queries.nearest(DATES, "start", day, most)
     assert ids(rows, "date_id") == expected
     assert rows.index.tolist() == list(range(len(expected)))
 
 
-def test_of_what_followed_the_nearest_are_found_by_their_own_day(ds):
-    rows = queries.nearest(queries.outcomes(ds), "date", datetime.date(2002, 1, 1), 1)
-    assert ids(rows, "outcome_id") == ["both"]
-
-
-def test_dates_of_one_day_stay_in_the_order_they_came_in():
+def test_rows_of_one_day_stay_in_the_order_they_came_in():
     days = pd.to_datetime(["2003-01-01", "2002-01-01", "2001-01-01"] * 20)
     rows = pd.DataFrame({"start": days, "place": range(60)})
     found = queries.nearest(rows, "start", datetime.date(2002, 1, 1), 30)
     assert found["place"].tolist() == [*range(1, 60, 3), *range(0, 30, 3)]
 
 
-def test_nearest_of_no_dates_is_none(nothing):
-    assert queries.nearest(nothing.dates, "start", datetime.date(2001, 1, 1), 5).empty
+def test_a_view_is_narrowed_to_the_dates_nearest_to_the_statement(whole):
+    # The statement was made on 3 February 2001, between the two dates.
+    view = queries.nearest_dates(whole, 1)
+    assert ids(view.ds.dates, "date_id") == ["last"]
+    assert (view.whole, view.selection) == (whole.whole, whole.selection)
+    assert view.ds.passages is whole.ds.passages and view.ds.outcomes is whole.ds.outcomes
+    assert ids(queries.nearest_dates(whole, 2).ds.dates, "date_id") == ["first", "last"]
+
+
+def test_a_view_is_narrowed_to_what_followed_first(whole):
+    assert ids(queries.nearest_outcomes(whole, 1).ds.outcomes, "outcome_id") == ["sailed"]
+    assert len(queries.nearest_outcomes(whole, 9).ds.outcomes) == 2

@@ -1,13 +1,18 @@
-"""Searching the text, and the term cards that a text calls for."""
+"""Searching the text, and the terms that a text uses."""
 
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data import queries
-from tests.unit.data.queries.four_sentences import ids, records
+from tests.hostile import ATTACKS, TEXT, examples
+from tests.unit.data.queries.rows import frame, ids, records
 
 # Search
+
+LIKE = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-"}
 
 
 def found(text: str, words: str) -> list[str]:
@@ -47,25 +52,82 @@ def test_a_letter_that_grows_in_lower_case_moves_no_hit():
     assert found("İ İ peace", "Peace") == ["peace"]
 
 
-def test_search_keeps_the_sentences_that_hold_the_words_and_counts_them(ds):
-    assert records(queries.search(ds.passages, "peace"), "passage_id", "hits") == [
-        ("p01.s1", 2),
-        ("p01.s2", 1),
-    ]
+def alike(one: str, other: str) -> bool:
+    """Whether search takes one letter for the other."""
+    one, other = LIKE.get(one, one), LIKE.get(other, other)
+    return one == other or one.lower() == other.lower() != "i̇"
+
+
+def scanned(text: str, words: str) -> list[tuple[int, int]]:
+    """The hits, found by trying every place in turn."""
+    found, place = [], 0
+    while words and place + len(words) <= len(text):
+        hit = all(map(alike, text[place : place + len(words)], words))
+        if hit:
+            found.append((place, place + len(words)))
+        place += len(words) if hit else 1
+    return found
+
+
+@st.composite
+def searches(draw) -> tuple[str, str]:
+    """A text, and words that often stand in it, written otherwise."""
+    text = draw(TEXT)[:300]
+    start = draw(st.integers(0, max(len(text) - 1, 0)))
+    part = text[start : start + draw(st.integers(1, 9))]
+    return text, draw(st.one_of(TEXT, st.sampled_from([part, part.upper(), part.lower(), part.swapcase()])))
+
+
+@given(searches())
+@examples(150)
+def test_hits_are_where_the_words_stand_in_order_and_apart(search):
+    text, words = search
+    assert queries.hits(text, words) == scanned(text, words.strip())
+
+
+@pytest.mark.parametrize("words", ["(a+)+$", "(.*a){20}", "[", "a{9999999}", "\\"])
+def test_words_are_no_pattern(words):
+    # As a pattern, some of them would be wrong, and the others would take years.
+    assert queries.hits("a" * 5_000 + "!", words) == []
+    assert found(f"a {words} b", words) == [words]
+
+
+def test_a_long_text_is_searched_once():
+    assert len(queries.hits("ab" * 100_000, "ab")) == 100_000
+    assert queries.hits("a" * 200_000, "a" * 1_000 + "b") == []
+
+
+def test_search_keeps_the_sentences_that_hold_the_words_and_counts_them():
+    passages = frame(
+        "passage_id text", ("p01.s1", "Peace! PEACE"), ("p01.s2", "War."), ("p01.s3", "peaceful")
+    )
+    table = queries.search(passages, "peace")
+    assert records(table, "passage_id", "hits") == [("p01.s1", 2), ("p01.s3", 1)]
 
 
 @pytest.mark.parametrize("words", ["", " ", "war", "\\"])
-def test_search_for_nothing_or_in_vain_leaves_no_sentence(ds, words):
-    table = queries.search(ds.passages, words)
+def test_search_for_nothing_or_in_vain_leaves_no_sentence(tiny, words):
+    table = queries.search(tiny.passages, words)
     assert table.empty
-    assert list(table) == [*ds.passages, "hits"]
+    assert list(table) == [*tiny.passages, "hits"]
 
 
-def test_search_in_no_sentence_finds_none(nothing):
-    assert queries.search(nothing.passages, "peace").empty
+def test_whatever_is_typed_finds_the_sentences_that_hold_it():
+    passages = frame("passage_id text", *((str(number), text) for number, text in enumerate(ATTACKS)))
+    for number, words in enumerate(ATTACKS):
+        assert not words.strip() or str(number) in ids(queries.search(passages, words))
 
 
 # Terms
+
+
+@pytest.fixture
+def termed(tiny):
+    """The tiny dataset with terms that hold marks."""
+    terms = frame(
+        "term expansion", ("GTA", "Great Trade Act"), ("S.T.", "Sea trade"), ("C&D", "Cut (and dry)")
+    )
+    return replace(tiny, terms=terms)
 
 
 @pytest.mark.parametrize(
@@ -80,10 +142,14 @@ def test_search_in_no_sentence_finds_none(nothing):
         ("Sent.", []),
     ],
 )
-def test_a_text_calls_for_its_terms_as_written_and_for_expansions_in_any_case(ds, text, terms):
-    assert ids(queries.terms_in(ds, text), "term") == terms
+def test_a_text_uses_terms_as_written_and_their_expansions_in_any_case(termed, text, terms):
+    assert ids(queries.terms_in(termed, text), "term") == terms
 
 
-def test_a_dataset_without_terms_has_none_to_call_for(ds):
-    bare = replace(ds, terms=ds.terms.head(0))
-    assert queries.terms_in(bare, "The GTA holds.").empty
+def test_the_first_letter_of_a_term_may_be_small_or_large(tiny):
+    rows = frame("term expansion", ("supply chain", "chain of supply"))
+    assert len(queries.terms_in(replace(tiny, terms=rows), "Supply chain")) == 1
+
+
+def test_a_dataset_without_terms_has_none_to_find(tiny):
+    assert queries.terms_in(replace(tiny, terms=tiny.terms.head(0)), "The GTA holds.").empty
