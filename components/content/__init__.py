@@ -1,1 +1,1 @@
-"""What is shown, made without Streamlit: figures, sentences, tables and files."""
+"""What the app shows, made without Streamlit: charts, sentences, tables, cards and files."""

@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from components.content.charts.figure import CAPTION
+from components.content.charts.figure import CAPTION_HEIGHTS
 from components.ui.parts import chart
 from tests.browser.paper import letters, printed
 
@@ -44,7 +44,7 @@ def test_the_picture_of_a_figure_carries_title_filter_and_source(window, visit):
         figure.locator(".modebar-btn").dispatch_event("click")
     picture = Image.open(waiting.value.path()).convert("L")
     assert picture.width == 3 * chart.PICTURE
-    above, below = (3 * room for room in CAPTION)
+    above, below = (3 * room for room in CAPTION_HEIGHTS)
     for top, bottom in ((0, above // 2), (above // 2, above), (picture.height - below, picture.height)):
         shades = picture.crop((0, top, picture.width, bottom)).getextrema()
         assert shades[0] < 100 < 240 < shades[1], "no words on a light ground"

@@ -93,7 +93,7 @@ def test_a_page_takes_the_pictures_that_a_server_has_drawn(
     open_page, illustrated, busy_theme, other_data, monkeypatch
 ):
     catalogue.prepare(dataset.load())
-    monkeypatch.setattr(catalogue, "captioned", None)  # what every picture is drawn by
+    monkeypatch.setattr(catalogue, "add_caption", None)  # what every picture is drawn by
     whole, filtered = open_page(illustrated), open_page(illustrated, theme=busy_theme)
     assert whole.app.get("plotly_chart")  # under a theme, Pledges may have none to show
     assert not whole.app.exception and not filtered.app.exception

@@ -1,1 +1,1 @@
-"""What a brief holds: pins as text, and the cards they stand for."""
+"""Pins, and the card that each pin stands for."""

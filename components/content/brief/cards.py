@@ -178,7 +178,7 @@ def _chart(view: View, pin: Pin) -> ChartCard:
     chart = CHARTS[pin.name]
     under = descriptions.chosen(view.whole, view.selection) if chart.filtered else ""
     link = _filter_link(view) | {name: [value] for name, value in chart.link.items()} | _choice_link(view)
-    return ChartCard(pin=pin, lines=chart.said(view), link=link, chart=chart, view=view, under=under)
+    return ChartCard(pin=pin, lines=chart.lines(view), link=link, chart=chart, view=view, under=under)
 
 
 def _map(view: View, pin: Pin) -> MapCard:

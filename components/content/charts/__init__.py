@@ -1,6 +1,6 @@
-"""Charts: a table in, a Plotly figure or a pydeck deck out; colours; the catalogue of all charts.
+"""Charts: tables in, a Plotly figure or a pydeck deck out. Also colours, and the catalogue of all charts.
 
-Every mark carries the passages behind it: the first entry of its `customdata` is their ids,
-`;`-separated, so that a click opens exactly what the mark counted. Bars keep their thickness in
-pixels under any filter; rows are as high as their words need.
+Every mark that can be clicked has `customdata`, whose first entry is the ids of the passages that the
+mark counts, `;`-separated. Bars have the same thickness in pixels under any filter; rows are as high
+as their text needs.
 """

@@ -1,7 +1,7 @@
-"""All charts by name: title, figure, table and words, the same on a page, on a slide and in a document.
+"""All charts by name: title, figure, table and summary, the same on pages, on slides and in documents.
 
-To add one: its name in names.py, its figure in this folder, its table in text/tables.py, and an entry
-in CHARTS.
+To add a chart, add its name to names.py, its figure to a module of this folder, its table to
+text/tables.py, and an entry to CHARTS.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,27 +11,28 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import counts, pledges, timeline
-from components.content.charts.figure import captioned, enlarged
+from components.content.charts.figure import add_caption, enlarge
 from components.content.text import descriptions, findings, formatting, tables
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection, View
 
-MOST_DATES = 12  # that can be read on a slide
+MOST_DATES = 12  # can be read on one slide
 
 
 @dataclass(frozen=True, eq=False)
 class Chart:
     """A chart of the statement.
 
-    page: where it stands. link: the parameters that show it there.
-    alt: what it draws, for those who do not see it.
-    table: a view as the chart's table: a row a mark, with the column passage_ids.
-    summary: what the chart says of a view, in sentences.
-    draw: the figure of a view, for a page or (True) for a slide; without it, the summary is all there is.
-    source: the line under it; empty for the statement itself.
+    page: the page that shows it. link: the parameters that select it on that page.
+    alt: what is drawn, for readers who cannot see it.
+    table: makes the chart's table from a view, a row per mark, with the column passage_ids.
+    summary: makes sentences that say what the chart shows of a view.
+    draw: makes the figure from a view and `wide` (False for a page, True for a slide). None for a chart
+    that is text alone: its summary.
+    source: the line under the chart; empty if the source is the statement.
     filtered: whether the shared filters change it.
-    fit: the part of a view that a slide has room for.
+    fit: reduces a view to what fits on a slide.
     """
 
     name: str
@@ -47,36 +48,41 @@ class Chart:
     fit: Callable[[View], View] = lambda view: view
 
     def figure(self, view: View, height: int | None = None) -> go.Figure:
-        """The figure of a view, which must not be empty; with a height in px, for a slide."""
+        """The figure of a view, with a caption. height: in px, for a slide; None for a page.
+
+        The view must not be empty for this chart, and the chart must have a figure.
+        """
         return _figure(view, self, height)
 
     def describe(self, view: View) -> str:
-        """What the chart draws and says, in words."""
+        """What the chart draws, and its summary, in words."""
         return _description(view, self)
 
     def empty(self, view: View) -> bool:
-        """Whether the view leaves nothing to draw."""
+        """Whether the view has nothing that this chart could show."""
         return self.filtered and self.table(view).empty
 
-    def said(self, view: View) -> list[str]:
-        """The summary; nothing where there is nothing to draw."""
+    def lines(self, view: View) -> list[str]:
+        """The summary of a view; no sentence for an empty one."""
         return [] if self.empty(view) else self.summary(view)
 
     def left_out(self, view: View) -> str:
-        """What a slide has no room for, in words; empty text if it shows all."""
-        count, fitting = len(self.table(view)), len(self.table(self.fit(view)))
-        return f"{fitting} of {count}; the page has all." if fitting < count else ""
+        """A sentence about the marks that do not fit on a slide; empty if all do."""
+        all_marks, fitting = len(self.table(view)), len(self.table(self.fit(view)))
+        return f"{fitting} of {all_marks}; the page has all." if fitting < all_marks else ""
 
     def credit(self, ds: Dataset) -> str:
-        """The source line under the figure."""
-        statement = ds.statement
-        return (
-            self.source or f"Source: {statement.title}, {formatting.day(statement.date)}; coded by Linchpin."
-        )
+        """The line under the chart that names its source."""
+        if self.source:
+            return self.source
+        return f"Source: {ds.statement.title}, {formatting.day(ds.statement.date)}; coded by Linchpin."
 
 
 def prepare(whole: Dataset) -> None:
-    """Draw all charts of the whole statement and of each theme, so that no reader waits for these."""
+    """Draw all charts of the whole statement and of each theme before the first reader comes.
+
+    Their figures are then in the cache.
+    """
     themes = queries.codes(whole, "theme")
     for selection in (Selection(), *(Selection(themes=(theme,)) for theme in themes)):
         view = queries.select(whole, selection)
@@ -88,17 +94,16 @@ def prepare(whole: Dataset) -> None:
 
 @queries.cached
 def _description(view: View, chart: Chart) -> str:
-    return " ".join([chart.alt, *map(descriptions.plain, chart.said(view))])
+    return " ".join([chart.alt, *map(descriptions.plain, chart.lines(view))])
 
 
 @queries.cached
 def _figure(view: View, chart: Chart, height: int | None) -> go.Figure:
-    """The figure with title, filter and source, which a downloaded picture shows."""
     assert chart.draw is not None, f"{chart.name} has no figure"
-    fig = enlarged(chart.draw(chart.fit(view), True), height) if height else chart.draw(view, False)
-    under = descriptions.chosen(view.whole, view.selection)
-    words = f"Filter: {under}" if under else "The whole statement"
-    return captioned(fig, chart.title, words, chart.credit(view.whole))
+    fig = enlarge(chart.draw(chart.fit(view), True), height) if height else chart.draw(view, False)
+    filter_words = descriptions.chosen(view.whole, view.selection)
+    subtitle = f"Filter: {filter_words}" if filter_words else "The whole statement"
+    return add_caption(fig, chart.title, subtitle, chart.credit(view.whole))
 
 
 def _fingerprint(view: View, wide: bool) -> go.Figure:
@@ -142,8 +147,8 @@ def _followed(view: View, wide: bool) -> go.Figure:
 
 
 def _findings_table(view: View) -> pd.DataFrame:
-    found = findings.key(view) if len(view.ds.passages) else []
-    return pd.DataFrame(found, columns=["Finding", "passage_ids"])
+    rows = findings.key(view) if len(view.ds.passages) else []
+    return pd.DataFrame(rows, columns=["Finding", "passage_ids"])
 
 
 def _money(view: View) -> list[str]:

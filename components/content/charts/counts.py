@@ -1,4 +1,4 @@
-"""Counts of sentences and commitments: the fingerprint and the ladder."""
+"""Charts of counted sentences, commitments and words: fingerprint, ladder and emphasis."""
 
 from collections.abc import Iterator
 
@@ -6,78 +6,85 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import SMALL, STEADY, figure, write
-from data.queries import Codes
+from components.content.charts.figure import NO_FADING, SMALL_TEXT, build_figure, text_trace
+from data.queries import Codes, records
 
 
 def fingerprint(table: pd.DataFrame, themes: Codes, strengths: Codes) -> go.Figure:
-    """The statement as one tick a sentence, left to right; a row a theme, height by strength.
+    """One tick per sentence from left to right, in the row of its theme, higher for a firmer commitment.
 
     `table` as from `queries.fingerprint`, `themes` and `strengths` as from `queries.codes`.
-    A sentence without a commitment is a low stub; one the filter hides is pale.
+    A sentence without a commitment is a low stub; a sentence outside the view is pale.
     """
-    row = {code: -rank for rank, code in enumerate(themes)}
+    row_of = {theme: -rank for rank, theme in enumerate(themes)}
     step = 0.62 / len(strengths)
-    height = {code: 0.82 - rank * step for rank, code in enumerate(strengths)} | {"": 0.12}
-    colour = palette.colours(themes)
-    words = {code: strength.label.lower() for code, strength in strengths.items()} | {"": "no commitment"}
-    sentences = table.to_dict("records")
+    height_of = {strength: 0.82 - rank * step for rank, strength in enumerate(strengths)} | {"": 0.12}
+    label_of = {strength: code.label.lower() for strength, code in strengths.items()}
+    label_of[""] = "no commitment"
+    colours = palette.colours(themes)
+    sentences = records(table)
     ticks = {
         "type": "bar",
-        **STEADY,
-        "x": [one["position"] for one in sentences],
-        "y": [height[one["strength"]] for one in sentences],
-        "base": [row[one["theme"]] for one in sentences],
+        **NO_FADING,
+        "x": [sentence["position"] for sentence in sentences],
+        "y": [height_of[sentence["strength"]] for sentence in sentences],
+        "base": [row_of[sentence["theme"]] for sentence in sentences],
         "width": 0.72,
         "marker": {
-            "color": [palette.rgba(colour[one["theme"]], 1 if one["shown"] else 0.16) for one in sentences]
+            "color": [
+                palette.rgba(colours[sentence["theme"]], 1 if sentence["shown"] else 0.16)
+                for sentence in sentences
+            ]
         },
         "customdata": [
-            (one["passage_id"], themes[one["theme"]].label, words[one["strength"]]) for one in sentences
+            (sentence["passage_id"], themes[sentence["theme"]].label, label_of[sentence["strength"]])
+            for sentence in sentences
         ],
         "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
     }
     sections = table[table["section"] != ""].drop_duplicates("section")
-    y = {
-        "tickvals": list(row.values()),
+    y_axis = {
+        "tickvals": list(row_of.values()),
         "ticktext": [theme.label for theme in themes.values()],
         "ticklabelshift": -10,
         "showgrid": True,
-        "range": [1 - len(row) - 0.1, 1.55],
+        "range": [1 - len(row_of) - 0.1, 1.55],
     }
-    x = {
+    x_axis = {
         "tickvals": list(sections["position"] - 0.5),
         "showticklabels": False,
         "showgrid": True,
         "griddash": "dot",
         "range": [0, len(table) + 1],
     }
-    return figure([ticks, write(_section_heads(sections))], row=33, x=x, y=y)
+    section_names = text_trace(_section_labels(sections))
+    return build_figure([ticks, section_names], row_height=33, x_axis=x_axis, y_axis=y_axis)
 
 
 def ladder(table: pd.DataFrame, rows: Codes, strengths: Codes, by: str) -> go.Figure:
-    """Commitments in a grid: a row per code of `by`, a column per strength, firmest left.
+    """Commitments in a grid: a row per code of `by` (theme or actor), a column per strength, firmest left.
 
-    `table` has the columns `by`, strength, count, passage_ids. Rows without a
-    commitment are left out; column heads carry the column's total.
+    `table` has the columns `by`, strength, count, passage_ids. Rows without a commitment are left out.
+    The head of a column holds its total.
     """
-    rows = {code: look for code, look in rows.items() if code in set(table[by])}
-    y = {code: -rank for rank, code in enumerate(rows)}
-    column = {code: rank for rank, code in enumerate(strengths)}
-    longest, colour = table["count"].max(), palette.colours(rows)
-    cells = table.to_dict("records")
+    rows = {code: row for code, row in rows.items() if code in set(table[by])}
+    y_of = {code: -rank for rank, code in enumerate(rows)}
+    x_of = {strength: rank for rank, strength in enumerate(strengths)}
+    highest_count = table["count"].max()
+    colours = palette.colours(rows)
+    cells = records(table)
     bars = {
         "type": "bar",
-        **STEADY,
+        **NO_FADING,
         "orientation": "h",
-        "x": [cell["count"] * 0.66 / longest for cell in cells],
-        "y": [y[cell[by]] for cell in cells],
-        "base": [column[cell["strength"]] for cell in cells],
+        "x": [cell["count"] * 0.66 / highest_count for cell in cells],
+        "y": [y_of[cell[by]] for cell in cells],
+        "base": [x_of[cell["strength"]] for cell in cells],
         "width": 0.56,
-        "marker": {"color": [colour[cell[by]] for cell in cells]},
+        "marker": {"color": [colours[cell[by]] for cell in cells]},
         "text": [cell["count"] for cell in cells],
         "textposition": "outside",
-        "constraintext": "none",  # or it shrinks to the bar's thickness
+        "constraintext": "none",  # otherwise the number shrinks to the bar's thickness
         "cliponaxis": False,
         "customdata": [
             (
@@ -93,71 +100,77 @@ def ladder(table: pd.DataFrame, rows: Codes, strengths: Codes, by: str) -> go.Fi
         "hovertemplate": "%{customdata[1]}, %{customdata[2]}: %{customdata[3]}<extra></extra>",
     }
     totals = table.groupby("strength")["count"].sum()
-    heads = [(f"{strengths[code].label}<br>{totals.get(code, 0)}", x, 0.6) for code, x in column.items()]
+    heads = [
+        (f"{strengths[strength].label}<br>{totals.get(strength, 0)}", x, 0.6) for strength, x in x_of.items()
+    ]
     y_axis = {
-        "tickvals": list(y.values()),
+        "tickvals": list(y_of.values()),
         "ticktext": [row.label for row in rows.values()],
         "showgrid": False,
-        "range": [0.5 - len(y), 1.7],
+        "range": [0.5 - len(y_of), 1.7],
     }
     x_axis = {
-        "tickvals": list(column.values()),
+        "tickvals": list(x_of.values()),
         "showticklabels": False,
         "showgrid": True,
-        "range": [-0.02, len(column) + 0.15],
+        "range": [-0.02, len(x_of) + 0.15],
     }
-    return figure([bars, write(heads, SMALL)], row=31, x=x_axis, y=y_axis)
+    return build_figure([bars, text_trace(heads, SMALL_TEXT)], row_height=31, x_axis=x_axis, y_axis=y_axis)
 
 
 def emphasis(table: pd.DataFrame, themes: Codes) -> go.Figure:
-    """A theme's share of the words (pale) over its share of the commitments (solid), in percent.
+    """Two bars per theme: its share of the words (pale), and below it its share of the commitments.
 
     `table` as from `queries.emphasis`, `themes` as from `queries.codes`.
     """
-    rows, colour = table.to_dict("records"), palette.colours(themes)
+    rows = records(table)
+    colours = palette.colours(themes)
     longest = max(*table["share_words"], *table["share_commitments"])
-    bars: dict[str, list] = {name: [] for name in ("x", "y", "text", "colour", "carried")}
-    for place, row in enumerate(rows):
-        for share, count, words, up, strength in (
-            (row["share_words"], row["words"], "words", 0.21, 0.4),
-            (row["share_commitments"], row["commitments"], "commitments", -0.21, 1),
-        ):
-            bars["x"].append(share)
-            bars["y"].append(up - place)
-            bars["text"].append(f"{share:.0%} of the {words}")
-            bars["colour"].append(palette.rgba(colour[row["theme"]], strength))
-            bars["carried"].append((row["passage_ids"], themes[row["theme"]].label, f"{count:,} {words}"))
-    trace = {
+    shares: list[float] = []
+    levels: list[float] = []  # y of each bar; theme number n is at -n
+    labels: list[str] = []
+    fills: list[str] = []
+    customdata: list[tuple[str, str, str]] = []
+    for index, row in enumerate(rows):
+        theme = themes[row["theme"]].label
+        for unit, offset, opacity in (("words", 0.21, 0.4), ("commitments", -0.21, 1)):
+            shares.append(row[f"share_{unit}"])
+            levels.append(offset - index)
+            labels.append(f"{row[f'share_{unit}']:.0%} of the {unit}")
+            fills.append(palette.rgba(colours[row["theme"]], opacity))
+            customdata.append((row["passage_ids"], theme, f"{row[unit]:,} {unit}"))
+    bars = {
         "type": "bar",
-        **STEADY,
+        **NO_FADING,
         "orientation": "h",
-        "x": bars["x"],
-        "y": bars["y"],
+        "x": shares,
+        "y": levels,
         "width": 0.36,
-        "marker": {"color": bars["colour"]},
-        "text": bars["text"],
+        "marker": {"color": fills},
+        "text": labels,
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
-        "customdata": bars["carried"],
+        "customdata": customdata,
         "hovertemplate": "%{customdata[1]}: %{customdata[2]}<extra></extra>",
     }
-    y = {
-        "tickvals": [-place for place in range(len(rows))],
+    y_axis = {
+        "tickvals": [-index for index in range(len(rows))],
         "ticktext": [themes[row["theme"]].label for row in rows],
         "showgrid": False,
         "range": [0.45 - len(rows), 0.5],
     }
-    # The words beside the longest bar need room: 150 px of the 300 that a phone has.
-    return figure([trace], row=48, x={"visible": False, "range": [0, longest * 2]}, y=y)
+    # The label beside the longest bar needs half the width: 150 px of the 300 on a phone.
+    x_axis = {"visible": False, "range": [0, longest * 2]}
+    return build_figure([bars], row_height=48, x_axis=x_axis, y_axis=y_axis)
 
 
 def cell_of(point: dict) -> tuple[str, str]:
-    """Row code and strength code of a clicked mark of the ladder."""
+    """The code of the row and the code of the strength of a clicked bar of the ladder."""
     return point["customdata"][4], point["customdata"][5]
 
 
-def _section_heads(sections: pd.DataFrame) -> Iterator[tuple[str, float, float]]:
-    """The part of each heading before its colon, where its first sentence stands."""
+def _section_labels(sections: pd.DataFrame) -> Iterator[tuple[str, float, float]]:
+    """Each section's heading up to its colon, above the section's first sentence."""
     for section, position in zip(sections["section"], sections["position"], strict=True):
         yield section.split(":")[0], position - 0.5, 1.05

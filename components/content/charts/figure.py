@@ -1,8 +1,8 @@
-"""What all figures share: fonts, words, margins, and marks that can be clicked.
+"""What all figures share: fonts, margins, text, and marks that can be clicked.
 
-Figures are kept light, since the browser draws them anew at every change of a filter: one
-trace for all bars, one for all words, grid lines instead of shapes and annotations. Traces are
-dicts of plain lists until `figure` has Plotly check them, once: objects would be checked twice.
+The browser draws a figure anew at every change of a filter, so figures are kept small: one trace for
+all bars, one for all text, grid lines instead of shapes and annotations. A trace is a dict of plain
+lists until `build_figure` hands it to Plotly, which then checks it once instead of twice.
 """
 
 import textwrap
@@ -12,32 +12,40 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 
-TEXT, SMALL = 13, 11  # px; Plotly's fonts don't follow the page's. Small: five heads on a phone
-FONT = "Source Sans, sans-serif"  # the page's own
-# On the page, text takes the page's colour (frame.py) and the ground shows through.
-INK, CLEAR = palette.INK["light"], "rgba(0, 0, 0, 0)"
-ON_SLIDE = 16  # px: the smallest words there
-CAPTION = 60, 24  # px over and under a figure, for the words that its picture takes along
-LINE_LETTERS = 47  # that a line has room for on a screen 320 px wide
-EDGE, LETTER = 8, 6.5  # px: a figure's margin, and the room of a letter beside an axis
-# A selection must not fade the other marks: what was clicked is shown by its passages.
-STEADY = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
-LINE = palette.rgba(palette.NEUTRAL, 0.45)
+# Sizes are in px: Plotly's fonts do not follow the page's.
+TEXT_SIZE = 13
+SMALL_TEXT = 11  # lets five column heads stand side by side on a phone
+SLIDE_TEXT = 16  # the smallest text on a slide
+LETTER_WIDTH = 6.5  # taken for the labels beside an axis
+MARGIN = 8
+CAPTION_HEIGHTS = 60, 24  # above the figure (title, filter) and below it (source)
+LETTERS_PER_LINE = 47  # fit on a screen 320 px wide
+
+FONT = "Source Sans, sans-serif"  # as on the page
+# In a downloaded picture. On the page, frame.css gives text the page's colour.
+TEXT_COLOUR = palette.INK["light"]
+TRANSPARENT = "rgba(0, 0, 0, 0)"
+GRID_COLOUR = palette.rgba(palette.NEUTRAL, 0.45)
+# Plotly makes the other marks pale when one is clicked. Ours open passages instead, so they stay as they are.
+NO_FADING = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
 def passages_of(point: dict) -> list[str]:
-    """The passage ids that a clicked mark carries."""
+    """The passage ids of a clicked mark."""
     return point["customdata"][0].split(";")
 
 
-def write(words: Iterable[tuple[str, object, float]], size: int = TEXT) -> dict:
-    """A trace of words, each as (text, x, y): right of x and above y, in the axes' units; size in px."""
-    texts, x, y = zip(*words, strict=True) if (words := list(words)) else ((), (), ())
+def text_trace(labels: Iterable[tuple[str, object, float]], size: int = TEXT_SIZE) -> dict:
+    """A trace that draws labels, each (text, x, y): right of x and above y, in units of the axes.
+
+    size: of the letters, in px.
+    """
+    labels = list(labels)
     return {
         "type": "scatter",
-        "x": x,
-        "y": y,
-        "text": texts,
+        "text": [text for text, _, _ in labels],
+        "x": [x for _, x, _ in labels],
+        "y": [y for _, _, y in labels],
         "mode": "text",
         "textposition": "top right",
         "textfont": {"size": size},
@@ -46,109 +54,126 @@ def write(words: Iterable[tuple[str, object, float]], size: int = TEXT) -> dict:
     }
 
 
-def stacked(head: str, rest: str, title: str, wide: bool = False) -> str:
-    """Two facts, the first in bold, over a title; with more lines if the screen may be narrow."""
-    joined, room = f"<b>{head}</b>  ·  {rest}", LINE_LETTERS
-    if wide:
-        return f"{joined}<br>{title}"
-    facts = joined if len(head) + len(rest) < room else f"<b>{head}</b><br>{rest}"
-    return "<br>".join([facts, *textwrap.wrap(title, room)])
+def row_label(fact: str, detail: str, title: str, wide: bool = False) -> str:
+    """The label of a row as HTML: a fact in bold and a detail, and below them the title.
 
-
-def figure(traces: list[dict], row: int, x: dict, y: dict, ticks: int = 0) -> go.Figure:
-    """Traces and axes as a figure without what moves or distracts: no legend, no zoom.
-
-    Its height follows from the range of the y axis: `row` px a unit, and `ticks` px for the
-    words of an x axis, so that a row is as tall whatever the number of rows. Margins are
-    reckoned here from the words beside the axes: left to Plotly, it draws the figure twice.
+    wide: the title is on one line. Otherwise the label is broken for a screen 320 px wide.
     """
-    low, high = y["range"]
-    still = {"zeroline": False, "fixedrange": True, "gridcolor": LINE, "gridwidth": 0.5}
-    beside = round(max(map(len, y.get("ticktext", [""]))) * LETTER)
-    above, below = (ticks, 0) if x.get("side") == "top" else (0, ticks)
-    margin = {"l": EDGE + beside, "r": EDGE, "t": EDGE + above, "b": EDGE + below}
+    one_line = f"<b>{fact}</b>  ·  {detail}"
+    if wide:
+        return f"{one_line}<br>{title}"
+    fits = len(fact) + len(detail) < LETTERS_PER_LINE
+    head = one_line if fits else f"<b>{fact}</b><br>{detail}"
+    return "<br>".join([head, *textwrap.wrap(title, LETTERS_PER_LINE)])
+
+
+def build_figure(
+    traces: list[dict], row_height: int, x_axis: dict, y_axis: dict, ticks_height: int = 0
+) -> go.Figure:
+    """Traces and axes as a figure without legend and zoom.
+
+    row_height: px for one unit of the y axis. ticks_height: px for the tick labels of the x axis.
+    The figure's height follows from these and the range of the y axis, so that a row is equally high
+    whatever the number of rows. The margins are computed here from the longest label of the y axis:
+    Plotly's automatic margins draw the figure twice.
+    """
+    low, high = y_axis["range"]
+    longest_label = max(len(label) for label in y_axis.get("ticktext", [""]))
+    ticks_on_top = x_axis.get("side") == "top"
+    margin = {
+        "l": MARGIN + round(longest_label * LETTER_WIDTH),
+        "r": MARGIN,
+        "t": MARGIN + (ticks_height if ticks_on_top else 0),
+        "b": MARGIN + (0 if ticks_on_top else ticks_height),
+    }
+    both_axes = {"zeroline": False, "fixedrange": True, "gridcolor": GRID_COLOUR, "gridwidth": 0.5}
     layout = {
-        "height": round(row * (high - low)) + margin["t"] + margin["b"],
+        "height": round(row_height * (high - low)) + margin["t"] + margin["b"],
         "margin": margin,
         "showlegend": False,
-        "font": {"size": TEXT, "family": FONT, "color": INK},
-        "paper_bgcolor": CLEAR,
-        "plot_bgcolor": CLEAR,
+        "font": {"size": TEXT_SIZE, "family": FONT, "color": TEXT_COLOUR},
+        "paper_bgcolor": TRANSPARENT,
+        "plot_bgcolor": TRANSPARENT,
         "barmode": "overlay",
         "dragmode": False,
         "clickmode": "event+select",
         "hovermode": "closest",
-        # Streamlit hands each figure to Plotly twice; the same revision says that the second is
-        # the first, or all would be drawn again. A changed figure gets a new element anyway.
+        # Streamlit hands each figure to Plotly twice. With the same revision, Plotly does not draw it
+        # a second time. A changed figure gets a new element in the page anyway.
         "datarevision": 1,
-        "xaxis": still | x,
-        "yaxis": still | {"ticks": ""} | y,
+        "xaxis": both_axes | x_axis,
+        "yaxis": both_axes | {"ticks": ""} | y_axis,
     }
-    return _plain(traces, layout)
+    return _without_template(traces, layout)
 
 
 def copy(fig: go.Figure) -> go.Figure:
-    """A copy to be changed. By way of plain dictionaries: `go.Figure(fig)` takes the figure's own
-    apart for a moment, while another reader's run may be copying it too."""
+    """A copy that may be changed.
+
+    It goes through plain dictionaries: `go.Figure(fig)` empties `fig` for a moment, in which another
+    reader's run may be copying it too.
+    """
     content = fig.to_dict()
-    return _plain(content["data"], content["layout"])
+    return _without_template(content["data"], content["layout"])
 
 
-def _plain(traces: list[dict], layout: dict) -> go.Figure:
-    """A figure without the template that Plotly puts into every new one: the browser takes any for a
-    changed one, and draws all again when it compares two. Named first, or Plotly checks the whole
-    of its own each time."""
+def _without_template(traces: list[dict], layout: dict) -> go.Figure:
+    """A figure without Plotly's template. With one, the browser takes every figure for a changed one and
+    draws all of it again."""
+    # template="none" skips validating the default template; None then removes even the empty one.
     fig = go.Figure(traces, layout | {"template": "none"})
     fig.layout.template = None
     return fig
 
 
-def enlarged(fig: go.Figure, height: int) -> go.Figure:
-    """The figure, changed for a slide: words, marks and margins larger, and at most `height` px high."""
+def enlarge(fig: go.Figure, height: int) -> go.Figure:
+    """Enlarge the text, marks and margins of a figure for a slide `height` px high, and return it."""
     layout = fig.layout
-    written = [trace for trace in fig.data if trace.type == "scatter"]
-    scale = ON_SLIDE / min([layout.font.size, *(trace.textfont.size or TEXT for trace in written)])
+    scatters = [trace for trace in fig.data if trace.type == "scatter"]
+    text_sizes = [layout.font.size, *(trace.textfont.size or TEXT_SIZE for trace in scatters)]
+    scale = SLIDE_TEXT / min(text_sizes)
     layout.height = min(round(layout.height * scale), height)
     layout.font.size *= scale
     layout.margin = {side: round(layout.margin[side] * scale) for side in "lrtb"}
-    for trace in written:
-        for look in (trace.textfont, trace.marker):
-            look.size = look.size and look.size * scale
+    for trace in scatters:
+        for part in (trace.textfont, trace.marker):
+            part.size = part.size and part.size * scale
     return fig
 
 
-def captioned(fig: go.Figure, title: str, under: str, source: str) -> go.Figure:
-    """The figure, changed to carry title, filter and source in CAPTION px above and below, for its picture.
+def add_caption(fig: go.Figure, title: str, subtitle: str, source: str) -> go.Figure:
+    """Add title, subtitle and source to a figure, for its downloaded picture, and return it.
 
-    On the page they stand in words of the page, so its style hides these and their room.
+    The figure grows by CAPTION_HEIGHTS. The page shows the same words as text of its own, so frame.css
+    hides them in the figure, with the space around them.
     """
-    above, below = CAPTION
+    above, below = CAPTION_HEIGHTS
     margin = fig.layout.margin
     margin.t, margin.b = margin.t + above, margin.b + below
     fig.layout.height += above + below
-    # Pictures need a ground of their own, or a dark viewer swallows the words.
+    # A transparent picture could not be read in a viewer with a dark background.
     fig.layout.paper_bgcolor = palette.GROUND["light"]
     fig.layout.title = {
         "text": title,
-        "subtitle": {"text": under, "font": {"size": TEXT}},
+        "subtitle": {"text": subtitle, "font": {"size": TEXT_SIZE}},
         "font": {"size": 18},
         "x": 0,
         "y": 1,
         "xanchor": "left",
         "yanchor": "top",
-        "pad": {"l": EDGE, "t": EDGE},
+        "pad": {"l": MARGIN, "t": MARGIN},
     }
     return fig.add_annotation(
         text=source,
         showarrow=False,
         align="left",
-        font={"size": SMALL},
+        font={"size": SMALL_TEXT},
         xref="paper",
         yref="paper",
         x=0,
         y=0,
         xanchor="left",
         yanchor="bottom",
-        xshift=EDGE - margin.l,
-        yshift=EDGE - margin.b,
+        xshift=MARGIN - margin.l,
+        yshift=MARGIN - margin.b,
     )

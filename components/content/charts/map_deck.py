@@ -1,7 +1,8 @@
-"""Tables in, a pydeck Deck out: the offline pattern, no tiles, every outline by URL.
+"""The map: a table of places in, a pydeck Deck out.
 
-Polygons are never stroked (a stroke alone costs seconds a frame without a graphics card);
-borders are a line layer of their own. Outlines travel once, as static files with hashed names.
+It works offline: instead of tiles from another host it draws outlines, which are static files of the
+app. Their names hold a hash, so a browser fetches each once. Polygons have no stroke, because without a
+graphics card a stroke costs seconds per frame; borders are a layer of lines.
 """
 
 import math
@@ -14,41 +15,45 @@ from components.content.charts import palette
 from data.queries import Record
 
 FONT = pdk.types.String("Source Sans, sans-serif")
-SMALL = 12  # px: names for orientation
-Tint = tuple[int, int, int, int]  # red, green, blue and opacity, 0 to 255
-UNSEEN: Tint = (0, 0, 0, 0)
+LABEL_SIZE = 12  # px: names of waters and cities
+CAPTION_SIZE = 13  # px: the name and count beside a circle
+Tint = tuple[int, int, int, int]  # red, green, blue and opacity, each 0 to 255
+TRANSPARENT: Tint = (0, 0, 0, 0)
+MANY_MEMBERS = 12  # a place with more countries than this gets a paler tint
 STATIC = Path(__file__).parents[3] / "static" / "geo"
 
 
 def outlines(folder: Path = STATIC) -> dict[str, str]:
-    """Address of each published outline by its name, relative to any page: `app/static/geo/…`."""
+    """Address of each published outline by its name, relative to the app's: `app/static/geo/…`."""
     return {path.name.split(".")[0]: f"app/static/geo/{path.name}" for path in folder.glob("*.json")}
 
 
 def deck(
     places: pd.DataFrame,
     colours: dict[str, str],
-    view: Record,
+    preset: Record,
     urls: dict[str, str],
     scheme: str = "light",
     chosen: str | None = None,
-    picks: int = 0,
+    clicks: int = 0,
     scale: float = 1,
 ) -> pdk.Deck:
-    """The places a view of the statement mentions, over land, borders, the river and waters.
+    """The places that a view mentions, as circles and tinted countries on a base map.
 
-    `places` as from `queries.places`, `colours` hex by theme code, `view` a row of
-    map_views (lon, lat, zoom), `urls` as from `outlines`, `scheme` light or dark, `chosen` the place_id
-    that stands out. `picks` counts the clicks so far: it is part of the clickable layers' ids, so
-    that the browser drops its own selection, which would fade the map. `scale` enlarges words and
-    circles for a slide.
+    places: as from `queries.places`. colours: hex colour by theme code. preset: a row of map_views
+    (lon, lat, zoom). urls: as from `outlines`. scheme: light or dark. chosen: the place_id that stands
+    out. clicks: how many there were so far; they are part of the clickable layers' ids, so that after a
+    click the browser takes the layers for new ones and drops its selection, which would make the rest of
+    the map pale. scale: enlarges text and circles for a slide.
     """
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
+    zoom = preset["zoom"]
+    label_colour = [*palette.mixed(ink, ground, 0.72), 255]
     layers = [
         _areas(urls["areas"], tints(places, colours, chosen)),
-        _names(urls["labels"], view["zoom"], [*palette.mixed(ink, ground, 0.72), 255], round(SMALL * scale)),
-        _fill(f"pick-{picks}", urls["pick"], list(UNSEEN), pickable=True),
-        *_spots(places, colours, ink, ground, view["zoom"], chosen, picks, scale),
+        _labels(urls["labels"], zoom, label_colour, round(LABEL_SIZE * scale)),
+        _polygons(f"pick-{clicks}", urls["pick"], list(TRANSPARENT), pickable=True),
+        *_circles_and_captions(places, colours, ink, ground, zoom, chosen, clicks, scale),
     ]
     return pdk.Deck(
         layers,
@@ -56,20 +61,23 @@ def deck(
         map_style=urls[f"base-{scheme}"],
         views=[pdk.View("MapView", repeat=True, controller=True)],
         initial_view_state=pdk.ViewState(
-            longitude=view["lon"], latitude=view["lat"], zoom=view["zoom"], min_zoom=0.4, max_zoom=7
+            longitude=preset["lon"], latitude=preset["lat"], zoom=zoom, min_zoom=0.4, max_zoom=7
         ),
         tooltip=False,
     )
 
 
 def picked(objects: dict[str, list[dict]]) -> tuple[str | None, str | None]:
-    """What a click hit, from the selection's objects: (place_id, None), (None, country) or neither."""
-    for layer, hits in objects.items():
-        if hits and layer.startswith("spots"):
-            return hits[0]["place_id"], None
-    for layer, hits in objects.items():
-        if hits and layer.startswith("pick"):
-            return None, hits[0]["properties"]["iso3"]
+    """What was clicked: (place_id, None) for a circle, (None, ISO alpha-3 code) for a country, or two Nones.
+
+    objects: the clicked objects by layer id, as `st.pydeck_chart` returns them.
+    """
+    for layer, clicked in objects.items():
+        if clicked and layer.startswith("spots"):
+            return clicked[0]["place_id"], None
+    for layer, clicked in objects.items():
+        if clicked and layer.startswith("pick"):
+            return None, clicked[0]["properties"]["iso3"]
     return None, None
 
 
@@ -79,45 +87,58 @@ def radius(mentions: pd.Series) -> pd.Series:
 
 
 def tints(places: pd.DataFrame, colours: dict[str, str], chosen: str | None) -> dict[str, Tint]:
-    """The tint of each country that belongs to a place, by its code: as if the places' tints lay over
-    each other, the broad places below and paler. The chosen one stands out. Arguments as of `deck`.
+    """The tint of each country that belongs to a place, by the country's ISO alpha-3 code. Arguments as of
+    `deck`.
 
-    A country is drawn once whatever the number of its places: outlines that lie over each other cost
-    every frame their share.
+    A country in several places gets the mixture of their tints, as if they lay over each other: places
+    with many countries below and paler, the chosen place strongest. Mixing them here lets the map draw
+    each country once; every further outline would slow down every frame.
     """
-    rows = places.assign(codes=places["members"].str.split(";")).to_dict("records")
-    found: dict[str, Tint] = {}
-    for place in sorted(rows, key=lambda place: -len(place["codes"])):
-        broad, colour = len(place["codes"]) > 12, colours.get(place["theme"], palette.NEUTRAL)
-        strength = 150 if place["place_id"] == chosen else 28 if broad else 60
-        tint = (*palette.channels(colour), strength)
-        found |= {code: _over(tint, found.get(code, UNSEEN)) for code in place["codes"] if code}
-    return found
+    mixtures: dict[str, Tint] = {}
+    rows = places.assign(countries=places["members"].str.split(";")).to_dict("records")
+    for place in sorted(rows, key=lambda place: -len(place["countries"])):
+        opacity = 28 if len(place["countries"]) > MANY_MEMBERS else 60
+        if place["place_id"] == chosen:
+            opacity = 150
+        tint = (*palette.channels(colours.get(place["theme"], palette.NEUTRAL)), opacity)
+        for country in filter(None, place["countries"]):
+            mixtures[country] = _over(tint, mixtures.get(country, TRANSPARENT))
+    return mixtures
 
 
 def _over(above: Tint, below: Tint) -> Tint:
-    """One translucent colour laid over another (T. Porter and T. Duff, Compositing Digital Images, 1984)."""
-    top, rest = above[3] / 255, below[3] / 255 * (1 - above[3] / 255)
+    """One translucent colour over another: "over" in T. Porter and T. Duff, Compositing Digital Images,
+    1984."""
+    above_share = above[3] / 255
+    below_share = below[3] / 255 * (1 - above_share)
+    opacity = above_share + below_share
     red, green, blue = (
-        round((a * top + b * rest) / (top + rest)) for a, b in zip(above[:3], below[:3], strict=True)
+        round((a * above_share + b * below_share) / opacity)
+        for a, b in zip(above[:3], below[:3], strict=True)
     )
-    return red, green, blue, round(255 * (top + rest))
+    return red, green, blue, round(255 * opacity)
 
 
 def _areas(url: str, tints: dict[str, Tint]) -> pdk.Layer:
-    """Every country in its tint; one without is not seen. The outlines stay the same whatever is
-    mentioned: the browser would fetch and cut up others again."""
-    by_tint: dict[Tint, list[str]] = {}
-    for code, tint in tints.items():
-        by_tint.setdefault(tint, []).append(code)
-    colour = str(list(UNSEEN))
-    for tint, codes in by_tint.items():
-        colour = f"{'||'.join(f'id=={code!r}' for code in codes)}?{list(tint)}:{colour}"
-    return _fill("areas", url, colour, visible=bool(tints), update_triggers={"getFillColor": colour})
+    """All countries: each in its tint, transparent without one.
+
+    Always the same outlines, so that the browser neither fetches nor prepares them again. The tints are an
+    expression over a country's id: `id=='KOR'||id=='USA'?[31, 78, 121, 60]:[0, 0, 0, 0]`.
+    """
+    countries_of: dict[Tint, list[str]] = {}
+    for country, tint in tints.items():
+        countries_of.setdefault(tint, []).append(country)
+    colour = str(list(TRANSPARENT))
+    for tint, countries in countries_of.items():
+        condition = "||".join(f"id=={country!r}" for country in countries)
+        colour = f"{condition}?{list(tint)}:{colour}"
+    return _polygons("areas", url, colour, visible=bool(tints), update_triggers={"getFillColor": colour})
 
 
-def _fill(name: str, url: str, colour: str | list[int], pickable: bool = False, **more: object) -> pdk.Layer:
-    """Filled outlines; `colour` is one for all, or an expression over a feature."""
+def _polygons(
+    name: str, url: str, colour: str | list[int], pickable: bool = False, **options: object
+) -> pdk.Layer:
+    """Filled outlines. colour: one for all as a list, or an expression over a feature."""
     return pdk.Layer(
         "GeoJsonLayer",
         data=url,
@@ -127,12 +148,12 @@ def _fill(name: str, url: str, colour: str | list[int], pickable: bool = False, 
         get_fill_color=colour,
         pickable=pickable,
         auto_highlight=False,
-        **more,
+        **options,
     )
 
 
-def _names(url: str, zoom: float, colour: list[int], size: int) -> pdk.Layer:
-    """Names of waters and cities for orientation, as many as the zoom has room for."""
+def _labels(url: str, zoom: float, colour: list[int], size: int) -> pdk.Layer:
+    """Names of waters and cities, as many as fit at a zoom. size: in px."""
     return pdk.Layer(
         "GeoJsonLayer",
         data=url,
@@ -147,16 +168,17 @@ def _names(url: str, zoom: float, colour: list[int], size: int) -> pdk.Layer:
     )
 
 
-def _spots(
+def _circles_and_captions(
     places: pd.DataFrame,
     colours: dict[str, str],
     ink: str,
     ground: str,
     zoom: float,
     chosen: str | None,
-    picks: int,
+    clicks: int,
     scale: float,
 ) -> list[pdk.Layer]:
+    """Two layers: a circle for each place, and its caption (name and number of mentions) where it fits."""
     spots = places.assign(
         radius=radius(places["mentions"]) * scale,
         colour=pd.Series(
@@ -166,15 +188,15 @@ def _spots(
         caption=places["short_name"] + " " + places["mentions"].astype(str),
     )
     columns = ["place_id", "lon", "lat", "radius", "colour", "ring", "caption"]
-    at = "[lon, lat]"
+    position = "[lon, lat]"
     return [
         pdk.Layer(
             "ScatterplotLayer",
             data=spots[columns],
-            id=f"spots-{picks}",
+            id=f"spots-{clicks}",
             pickable=True,
             auto_highlight=False,
-            get_position=at,
+            get_position=position,
             get_radius="radius",
             radius_units=pdk.types.String("pixels"),
             get_fill_color="colour",
@@ -188,9 +210,9 @@ def _spots(
             data=_captions(spots, zoom, chosen, scale),
             id=f"captions-{zoom:g}",
             pickable=False,
-            get_position=at,
+            get_position=position,
             get_text="caption",
-            get_size=13 * scale,
+            get_size=CAPTION_SIZE * scale,
             font_family=FONT,
             get_color=list(palette.channels(ink)),
             get_text_anchor="anchor",
@@ -205,31 +227,37 @@ def _spots(
 
 
 def _captions(spots: pd.DataFrame, zoom: float, chosen: str | None, scale: float = 1) -> pd.DataFrame:
-    """The captions that have room at a zoom: the chosen place first, then the most mentioned.
+    """The captions that fit at a zoom, the chosen place's first, then the most mentioned places'.
 
-    A caption is taken as a box of 7 by 18 pixels a letter, right of its circle or else left
-    of it. One that would cover another on both sides is left out; its circle stays.
+    Adds `anchor` and `shift` (px): a caption is right of its circle or, if that is taken, left of it. One
+    that would cover another caption on both sides is left out. A letter counts as 7 px wide, a caption as
+    18 px high.
     """
     order = spots.assign(last=spots["place_id"] != chosen).sort_values(
         ["last", "mentions"], ascending=[True, False], kind="stable"
     )
-    taken: list[tuple[float, float, float]] = []
-    shown = []
+    taken: list[tuple[float, float, float]] = []  # left, right and middle of each caption so far, in px
+    captions = []
     for spot in order.to_dict("records"):
         x, y = _pixels(spot["lon"], spot["lat"], zoom)
-        reach, width = spot["radius"] + 3, 7 * scale * len(spot["caption"])
-        for anchor, left in (("start", x + reach), ("end", x - reach - width)):
-            if not any(left < b[1] and b[0] < left + width and abs(y - b[2]) < 18 * scale for b in taken):
-                taken.append((left, left + width, y))
-                shift = reach if anchor == "start" else -reach
-                shown.append({**spot, "anchor": anchor, "shift": shift})
+        distance = spot["radius"] + 3
+        width = 7 * scale * len(spot["caption"])
+        sides = (("start", x + distance, distance), ("end", x - distance - width, -distance))
+        for anchor, left, shift in sides:
+            right = left + width
+            covers = any(
+                left < other_right and other_left < right and abs(y - other_y) < 18 * scale
+                for other_left, other_right, other_y in taken
+            )
+            if not covers:
+                taken.append((left, right, y))
+                captions.append({**spot, "anchor": anchor, "shift": shift})
                 break
-    columns = ["lon", "lat", "caption", "anchor", "shift"]
-    return pd.DataFrame(shown, columns=columns)
+    return pd.DataFrame(captions, columns=["lon", "lat", "caption", "anchor", "shift"])
 
 
 def _pixels(lon: float, lat: float, zoom: float) -> tuple[float, float]:
-    """Where the map draws a point, in pixels from its western edge and its equator (Web Mercator)."""
-    world = 512 * 2**zoom
+    """Where the map draws a point: px east of the prime meridian and south of the equator (Web Mercator)."""
+    world_width = 512 * 2**zoom
     north = math.asinh(math.tan(math.radians(lat))) / (2 * math.pi)
-    return (lon % 360) / 360 * world, -north * world
+    return (lon % 360) / 360 * world_width, -north * world_width

@@ -1,8 +1,10 @@
-"""The names of all charts, as they stand in links. Without Plotly: whoever checks a link draws nothing."""
+"""The names of all charts, as links hold them. Kept apart from the charts, so that checking a link does
+not import Plotly.
+"""
 
 NAMES = (
     *("findings", "fingerprint", "ladder", "actors", "emphasis"),
     *("amounts", "per-year", "windows", "timeline", "followed", "agreement"),
 )
-# The field of a Selection that readers choose on a chart's page, beyond the shared filters.
+# By chart: the field of a Selection that its page lets readers choose, besides the shared filters.
 CHOICES = {"timeline": "kinds"}

@@ -1,4 +1,4 @@
-"""One colour, icon and pattern per code. Colours and icons of codes come from codes.csv."""
+"""Colours and patterns. The colours of codes come from codes.csv; the rest is defined here."""
 
 import re
 from collections.abc import Mapping
@@ -6,17 +6,17 @@ from typing import Any
 
 from data.queries import Code
 
-# Page grounds as in .streamlit/config.toml; the map mixes its land and sea from them.
+# Background and text colour of each colour scheme, as in .streamlit/config.toml.
 GROUND = {"light": "#fdfcfa", "dark": "#15191f"}
 INK = {"light": "#0e1319", "dark": "#e8e6e1"}
 
-ACCENT = "#1f4e79"  # as the light scheme's
+ACCENT = "#1f4e79"  # the light scheme's primary colour
 
-# For marks without a code of their own; at least 3:1 on both grounds.
+# For marks without a code. Its contrast is at least 3:1 on both backgrounds.
 NEUTRAL = "#7a8088"
 
-# How sure the money is, drawn so that unlike sums don't look alike: the fill's opacity,
-# the hatching, and the line style of the outline (None: no outline).
+# How each kind of money (basis) is drawn, so that different kinds look different: opacity of the fill,
+# Plotly's pattern of the hatching, and line style of the outline (None: no outline).
 BASIS: dict[str, dict[str, Any]] = {
     "new": {"opacity": 1.0, "hatch": "", "outline": None},
     "total_after_increase": {"opacity": 1.0, "hatch": "/", "outline": "solid"},
@@ -24,11 +24,8 @@ BASIS: dict[str, dict[str, Any]] = {
     "increase_unstated": {"opacity": 0.0, "hatch": "", "outline": "dash"},
 }
 
-OTHER: dict[str, Any] = {
-    "opacity": 0.0,
-    "hatch": "",
-    "outline": "solid",
-}  # of a kind of money that has no drawing of its own
+# For a kind of money that BASIS does not list.
+OTHER: dict[str, Any] = {"opacity": 0.0, "hatch": "", "outline": "solid"}
 
 # Plotly's symbol per kind of date, so that kinds differ in shape as well as in colour.
 DATE_MARKS = {
@@ -42,37 +39,40 @@ DATE_MARKS = {
 
 
 def colours(codes: Mapping[str, Code]) -> dict[str, str]:
-    """Hex colour per code of a facet; the neutral grey where the table gives none. They stand in styles."""
+    """Hex colour by code of a facet; NEUTRAL where the table gives no valid colour.
+
+    The check matters, since the colours are written into CSS.
+    """
     return {
-        code: look.colour if re.fullmatch("#[0-9A-Fa-f]{6}", look.colour) else NEUTRAL
-        for code, look in codes.items()
+        name: code.colour if re.fullmatch("#[0-9A-Fa-f]{6}", code.colour) else NEUTRAL
+        for name, code in codes.items()
     }
 
 
 def basis(code: str) -> dict[str, Any]:
-    """How a kind of money is drawn: opacity, hatch, outline."""
+    """How a kind of money is drawn: opacity, hatch, outline (see BASIS)."""
     return BASIS.get(code, OTHER)
 
 
 def shades(count: int) -> list[str]:
-    """So many steps of one blue, the darkest first, for what has an order and no colours of its own."""
+    """`count` hex colours from dark to light blue, for ordered codes without colours of their own."""
     steps = [mixed(ACCENT, "#ffffff", 0.85 - 0.6 * step / max(count - 1, 1)) for step in range(count)]
-    return ["#{:02x}{:02x}{:02x}".format(*step) for step in steps]
+    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in steps]
 
 
 def rgba(colour: str, opacity: float = 1.0) -> str:
-    """A hex colour as the CSS text that Plotly takes. Opacity from 0 to 1."""
+    """A hex colour with an opacity (0 to 1) as CSS, which Plotly takes."""
     red, green, blue = channels(colour)
     return f"rgba({red}, {green}, {blue}, {opacity:g})"
 
 
 def channels(colour: str) -> tuple[int, int, int]:
-    """The red, green and blue of `#rrggbb`, 0 to 255. ValueError if it is no hex colour."""
+    """Red, green and blue of `#rrggbb`, each 0 to 255. Raises ValueError for any other text."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def mixed(colour: str, ground: str, share: float) -> tuple[int, int, int]:
-    """A colour laid over a ground at the given share (0 to 1), as opaque channels."""
+    """A mixture of two hex colours: `share` (0 to 1) of `colour`, the rest of `ground`. Channels 0 to 255."""
     pairs = zip(channels(colour), channels(ground), strict=True)
-    red, green, blue = (round(top * share + below * (1 - share)) for top, below in pairs)
+    red, green, blue = (round(above * share + below * (1 - share)) for above, below in pairs)
     return red, green, blue

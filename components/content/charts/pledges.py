@@ -1,4 +1,4 @@
-"""Pledges: how much and when. Unlike sums look unlike, and none is added to another."""
+"""Pledges: how much and when. Different kinds of money are drawn differently, and never added."""
 
 from dataclasses import dataclass
 
@@ -6,64 +6,62 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import STEADY, figure, stacked, write
+from components.content.charts.figure import NO_FADING, build_figure, row_label, text_trace
 from components.content.text import formatting
 from data.queries import Codes, records
 
-UNSTATED = "increase_unstated"  # drawn as two dashed edges without an end
-BAR, LINE = 25, 17  # px: a bar's thickness, the height of a line of words
+UNSTATED = "increase_unstated"  # the basis whose drawing stands for any amount that is not stated
+BAR_HEIGHT, LINE_HEIGHT = 25, 17  # px: the thickness of a bar, a line of text
+GAP = 5  # px between a bar and the text above it
 
 
 def amounts(
     table: pd.DataFrame, actors: Codes, bases: Codes, per_year: bool, wide: bool = False
 ) -> go.Figure:
-    """Pledges as bars in US dollars, or US dollars a year of the stated period.
+    """Pledges as bars, in US dollars or in US dollars per year of their period.
 
-    `table` as from `queries.sums`. The basis decides how a bar is drawn (palette.BASIS);
-    a rise without a figure is a dashed shape with no end and no length to read. `wide` breaks no line.
+    `table` as from `queries.sums`, `actors` and `bases` as from `queries.codes`. The basis decides how
+    a bar is drawn (palette.BASIS); an increase without a figure is two dashed lines, without a length
+    to read. wide: a title is one line.
     """
     column = "per_year" if per_year else "amount_usd"
     table = table.sort_values(column, ascending=False, na_position="last", ignore_index=True)
     lengths = table[column].astype("Float64")
     longest = lengths.max() if lengths.notna().any() else 1.0
-    looks = table["basis"].where(lengths.notna(), UNSTATED)
-    words = [
-        stacked(
-            _value(row, per_year),
-            f"{actors[row['payer']].label}  ·  {bases[row['basis']].label.lower()}",
-            row["title"],
-            wide,
-        )
-        for row in records(table)
-    ]
-    rows = _Rows.of(words)
-    bars = _bars(table, actors, looks, lengths.fillna(longest * 0.3).astype(float), rows.half)
-    heads = write(zip(words, [0] * len(table), rows.above, strict=True))
-    fig = figure(
-        [bars, heads], row=rows.height, x={"visible": False, "range": [0, longest * 1.02]}, y=rows.axis
-    )
+    unstated_length = longest * 0.3
+    lengths = lengths.fillna(unstated_length).astype(float)
+    drawn_as = table["basis"].where(table[column].notna(), UNSTATED)
+    labels = []
+    for row in records(table):
+        payer_and_basis = f"{actors[row['payer']].label}  ·  {bases[row['basis']].label.lower()}"
+        labels.append(row_label(_value(row, per_year), payer_and_basis, row["title"], wide))
+    rows = _Rows.of(labels)
+    bars = _bars(table, actors, drawn_as, lengths, rows.half_bar)
+    text = text_trace((label, 0, y) for label, y in zip(labels, rows.label_levels, strict=True))
+    dollars = {"visible": False, "range": [0, longest * 1.02]}
+    fig = build_figure([bars, text], row_height=rows.height, x_axis=dollars, y_axis=rows.axis)
     colours = table["payer"].map(palette.colours(actors))
-    return _dash(fig, looks, colours, [0] * len(table), [longest * 0.3] * len(table), rows.half)
+    starts, ends = [0] * len(table), [unstated_length] * len(table)
+    return _add_dashes(fig, drawn_as, colours, starts, ends, rows.half_bar)
 
 
 def windows(table: pd.DataFrame, actors: Codes, wide: bool = False) -> go.Figure:
-    """The years each pledge covers, on a calendar axis. Rows without a period are left out."""
+    """The years that each pledge covers, as bars on a calendar axis. Pledges without a period are left out.
+
+    `table` as from `queries.sums`, `actors` as from `queries.codes`. wide: a title is one line.
+    """
     table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)
     starts = pd.to_datetime(table["period_start"].astype(str) + "-01-01")
     ends = pd.to_datetime((table["period_end"] + 1).astype(str) + "-01-01")
-    looks = table["basis"].where(table["amount_usd"].notna(), UNSTATED)
     milliseconds = (ends - starts).dt.total_seconds() * 1000
-    words = [
-        stacked(
-            formatting.period(row["period_start"], row["period_end"]),
-            actors[row["payer"]].label,
-            row["title"],
-            wide,
-        )
-        for row in records(table)
-    ]
-    rows = _Rows.of(words)
-    heads = write(zip(words, [starts.min()] * len(table), rows.above, strict=True))
+    drawn_as = table["basis"].where(table["amount_usd"].notna(), UNSTATED)
+    labels = []
+    for row in records(table):
+        period = formatting.period(row["period_start"], row["period_end"])
+        labels.append(row_label(period, actors[row["payer"]].label, row["title"], wide))
+    rows = _Rows.of(labels)
+    bars = _bars(table, actors, drawn_as, milliseconds, rows.half_bar) | {"base": list(starts)}
+    text = text_trace((label, starts.min(), y) for label, y in zip(labels, rows.label_levels, strict=True))
     years = {
         "type": "date",
         "range": [starts.min(), ends.max()],
@@ -75,45 +73,52 @@ def windows(table: pd.DataFrame, actors: Codes, wide: bool = False) -> go.Figure
         "ticklen": 10,
         "tickcolor": palette.NEUTRAL,
     }
-    bars = _bars(table, actors, looks, milliseconds, rows.half) | {"base": list(starts)}
-    fig = figure([bars, heads], row=rows.height, ticks=30, x=years, y=rows.axis)
+    fig = build_figure([bars, text], row_height=rows.height, x_axis=years, y_axis=rows.axis, ticks_height=30)
     colours = table["payer"].map(palette.colours(actors))
-    return _dash(fig, looks, colours, list(starts), list(ends), rows.half)
+    return _add_dashes(fig, drawn_as, colours, list(starts), list(ends), rows.half_bar)
 
 
 @dataclass(frozen=True)
 class _Rows:
-    """Rows of a bar under words: `height` in px, the rest in rows. `half` of a bar's thickness,
-    `above`, where each row's words stand, and the y `axis`."""
+    """Rows, each a label above a bar.
+
+    height: of a row, in px. In units of the y axis, of which a row takes one: half_bar, half of a bar's
+    thickness, and label_levels, the y of each row's label. axis: the y axis.
+    """
 
     height: int
-    half: float
-    above: list[float]
+    half_bar: float
+    label_levels: list[float]
     axis: dict
 
     @classmethod
-    def of(cls, words: list[str]) -> "_Rows":
-        """As high as the most lines of words ask for."""
-        lines = 1 + max((text.count("<br>") for text in words), default=0)
-        height = BAR + LINE * (lines + 1)
-        half = BAR / 2 / height
-        axis = {"visible": False, "range": [1 - len(words) - half - 5 / height, 1 - half]}
-        return cls(height, half, [half + 5 / height - row for row in range(len(words))], axis)
+    def of(cls, labels: list[str]) -> "_Rows":
+        """Rows as high as the label with the most lines needs."""
+        most_lines = 1 + max((label.count("<br>") for label in labels), default=0)
+        height = BAR_HEIGHT + LINE_HEIGHT * (most_lines + 1)
+        half_bar = BAR_HEIGHT / 2 / height
+        gap = GAP / height
+        axis = {"visible": False, "range": [1 - len(labels) - half_bar - gap, 1 - half_bar]}
+        return cls(height, half_bar, [half_bar + gap - row for row in range(len(labels))], axis)
 
 
-def _bars(table: pd.DataFrame, actors: Codes, looks: pd.Series, lengths: pd.Series, half: float) -> dict:
-    """One trace for all pledges: the payer's colour, drawn by the look of each."""
+def _bars(
+    table: pd.DataFrame, actors: Codes, drawn_as: pd.Series, lengths: pd.Series, half_bar: float
+) -> dict:
+    """One trace for all pledges, in the payer's colour. drawn_as: the basis that decides each drawing."""
     colours = table["payer"].map(palette.colours(actors))
-    styles = looks.map(palette.basis)
+    styles = drawn_as.map(palette.basis)
     return {
         "type": "bar",
-        **STEADY,
+        **NO_FADING,
         "orientation": "h",
         "x": list(lengths),
         "y": [-row for row in range(len(table))],
-        "width": 2 * half,
+        "width": 2 * half_bar,
         "marker": {
-            "color": [palette.rgba(c, style["opacity"]) for c, style in zip(colours, styles, strict=True)],
+            "color": [
+                palette.rgba(colour, style["opacity"]) for colour, style in zip(colours, styles, strict=True)
+            ],
             "line": {
                 "color": list(colours),
                 "width": [2 if style["outline"] == "solid" else 0 for style in styles],
@@ -130,12 +135,12 @@ def _bars(table: pd.DataFrame, actors: Codes, looks: pd.Series, lengths: pd.Seri
     }
 
 
-def _dash(
-    fig: go.Figure, looks: pd.Series, colours: pd.Series, starts: list, ends: list, half: float
+def _add_dashes(
+    fig: go.Figure, drawn_as: pd.Series, colours: pd.Series, starts: list, ends: list, half_bar: float
 ) -> go.Figure:
-    """Dashed edges, and no ends, for what has no stated size."""
-    for row in looks.index[looks == UNSTATED]:
-        for level in (-row - half, -row + half):
+    """Add a dashed line above and below each bar whose amount is not stated."""
+    for row in drawn_as.index[drawn_as == UNSTATED]:
+        for level in (-row - half_bar, -row + half_bar):
             fig.add_shape(
                 type="line",
                 x0=starts[row],
@@ -148,6 +153,7 @@ def _dash(
 
 
 def _value(pledge: dict, per_year: bool) -> str:
+    """The amount of a pledge in words, for its label."""
     if pd.isna(pledge["amount_usd"]):
         return "Amount not stated"
     total = formatting.money(pledge["amount_usd"])

@@ -1,1 +1,1 @@
-"""What readers take away, as bytes or text: Word, PowerPoint, Markdown, CSV and the zip."""
+"""Files to download: a brief as Word, PowerPoint and Markdown, tables as CSV, the dataset as a zip."""

@@ -1,1 +1,1 @@
-"""Numbers, dates and words; sentences and readable tables computed from a view."""
+"""Numbers and dates in words; sentences and tables for readers, computed from a view."""

@@ -1,6 +1,6 @@
-"""What the dataset says about a passage, a selection and codes, in words.
+"""Passages, selections and codes in words.
 
-Lines are Markdown with `**` alone; `plain` takes it out for documents.
+Lines are Markdown whose only markup is `**`; `plain` removes it for documents.
 """
 
 import pandas as pd
@@ -12,7 +12,7 @@ from data.queries import Record, Selection
 
 
 def reference(passage: Record) -> str:
-    """Where a passage stands: `Paragraph 13, sentence 8`."""
+    """Where a passage is in the statement: `Paragraph 13, sentence 8`."""
     return f"Paragraph {passage['paragraph']}, sentence {passage['sentence']}"
 
 
@@ -25,9 +25,10 @@ def codes(ds: Dataset, passage: Record) -> list[str]:
 
 
 def lines(ds: Dataset, passage_id: str) -> list[str]:
-    """A line each for commitments and pledges, one for all places, one for dates, one for bodies."""
-    said = [commitment(ds, row) for row in queries.of_passage(ds, "commitments", passage_id)]
-    said += [f"**Money**: {pledge(ds, row)}" for row in queries.of_passage(ds, "pledges", passage_id)]
+    """What was read from a passage: a line per commitment and per pledge, then one line each for all its
+    places, dates and bodies."""
+    result = [commitment(ds, row) for row in queries.of_passage(ds, "commitments", passage_id)]
+    result += [f"**Money**: {pledge(ds, row)}" for row in queries.of_passage(ds, "pledges", passage_id)]
     places = _names(ds.places, "place_id", queries.of_passage(ds, "place_mentions", passage_id))
     dates = [
         f"{row['label']} ({formatting.dated(row)})" for row in queries.of_passage(ds, "dates", passage_id)
@@ -35,31 +36,32 @@ def lines(ds: Dataset, passage_id: str) -> list[str]:
     bodies = _names(ds.bodies, "body_id", queries.of_passage(ds, "body_mentions", passage_id))
     for what, names in (("Places", places), ("Dates", dates), ("Bodies", bodies)):
         if names:
-            said.append(f"**{what}**: {'; '.join(names)}")
-    return said
+            result.append(f"**{what}**: {'; '.join(names)}")
+    return result
 
 
 def commitment(ds: Dataset, row: Record) -> str:
-    """`**Pledged**: Contribute to the fund (Both)`."""
+    """A row of commitments in words: `**Pledged**: Contribute to the fund (Both)`."""
     strength, actor = (queries.label(ds, facet, row[facet]) for facet in ("strength", "actor"))
     return f"**{strength}**: {row['title']} ({actor})"
 
 
 def pledge(ds: Dataset, row: Record) -> str:
-    """`$200 million (new money). No yearly split is given.`; the title where no sum is stated."""
+    """A row of pledges in words: `$200 million (new money). No yearly split is given.` Without an amount, the
+    title is in its place."""
     amount: str = formatting.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else row["title"]
     return f"{amount} ({queries.label(ds, 'basis', row['basis']).lower()}). {row['caveat']}".rstrip()
 
 
 def citation(ds: Dataset, passage: Record) -> str:
-    """The verbatim text with paragraph, title, date and official address."""
+    """The text of a passage, with its paragraph, and the title, date and address of the statement."""
     statement = ds.statement
     source = f"{statement.title}, {formatting.day(statement.date)}. {statement.url}"
     return f"“{passage['text']}”\n{reference(passage)}. {source}"
 
 
 def chosen(ds: Dataset, selection: Selection) -> str:
-    """`theme Health or Climate, actor Both, kind deadline`; empty text without a choice."""
+    """A selection in words: `theme Health or Climate, actor Both, kind deadline`; "" for an empty one."""
     parts = []
     for field, facet in queries.FACETS.items():
         labels = [queries.label(ds, facet, code) for code in getattr(selection, field)]
@@ -72,7 +74,7 @@ def chosen(ds: Dataset, selection: Selection) -> str:
 
 @queries.cached
 def definitions(ds: Dataset, facet: str) -> str:
-    """The codes of a facet with what they mean, as a Markdown list."""
+    """The codes of a facet and their definitions, as a Markdown list."""
     codes = queries.codes(ds, facet).values()
     return "\n".join(f"- **{code.label}**: {code.definition}" for code in codes)
 
@@ -83,6 +85,6 @@ def plain(line: str) -> str:
 
 
 def _names(table: pd.DataFrame, key: str, mentions: list[Record]) -> list[str]:
-    """Names of what is mentioned, each once, in the order of mention."""
+    """The names of the mentioned places or bodies, each once, in the order of mention."""
     names = dict(zip(table[key], table["name"], strict=True))
     return list(dict.fromkeys(names[mention[key]] for mention in mentions))

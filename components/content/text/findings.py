@@ -1,62 +1,69 @@
-"""Sentences computed from a view of the statement, each with the passages behind it."""
+"""Findings: sentences computed from a view, most of them with the passages behind them."""
 
 from components.content.text import formatting
 from data import queries
 from data.queries import View
 
-Finding = tuple[str, list[str]]
+Finding = tuple[str, list[str]]  # the sentence (Markdown with `**`), and the passage ids behind it
 
 
 def binding(view: View) -> Finding:
-    """How much of the view binds: commitments, and the sentences that hold them."""
+    """How many commitments the view has, and how many of its sentences hold one."""
     ids = list(view.ds.commitments["passage_id"].unique())
-    held = formatting.plural(len(view.ds.commitments), "commitment")
-    sentences = formatting.plural(len(view.ds.passages), "sentence")
+    count = len(view.ds.passages)
+    sentences = formatting.plural(count, "sentence")
+    commitments = formatting.plural(len(view.ds.commitments), "commitment")
+    if not ids and count == 1:
+        return "The one sentence holds no commitment.", []
     if not ids:
-        none = (
-            "The one sentence holds no" if len(view.ds.passages) == 1 else f"None of the {sentences} holds a"
-        )
-        return f"{none} commitment.", []
+        return f"None of the {sentences} holds a commitment.", []
     verb = "holds" if len(ids) == 1 else "hold"
-    rest = "; the rest state facts, beliefs and attitudes" if len(ids) < len(view.ds.passages) else ""
-    return f"**{len(ids)}** of {sentences} {verb} **{held}**{rest}.", ids
+    rest = "; the rest state facts, beliefs and attitudes" if len(ids) < count else ""
+    return f"**{len(ids)}** of {sentences} {verb} **{commitments}**{rest}.", ids
 
 
 @queries.cached
 def commitments(view: View) -> str:
-    """`24 of 68 commitments, 3 of them naming an amount, 4 a date and 10 a mechanism.`"""
+    """`**24 of 68 commitments**: 3 name an amount, 4 a date and 10 a mechanism.`"""
     count, total = len(view.ds.commitments), len(view.whole.commitments)
     if not count:
         return f"None of {formatting.plural(total, 'commitment')}."
-    said = formatting.plural(total, "commitment")
+    head = formatting.plural(total, "commitment")
     if count < total:
-        said = f"{count} of {said}"
-    named = [(int(view.ds.commitments[column].sum()), word) for column, word in queries.MARKS.items()]
-    words = [f"{number} {formatting.article(word)} {word}" for number, word in named if number]
-    if not words:
-        return f"**{said}**; none names an amount, a date or a mechanism."
-    first, _, rest = words[0].partition(" ")
-    words[0] = f"{first} {'names' if first == '1' else 'name'} {rest}"
-    return f"**{said}**: {formatting.listed(words)}."
+        head = f"{count} of {head}"
+    parts = []
+    for column, word in queries.MARKS.items():
+        number = int(view.ds.commitments[column].sum())
+        if number:
+            verb = "" if parts else "names " if number == 1 else "name "  # only the first part has one
+            parts.append(f"{number} {verb}{formatting.article(word)} {word}")
+    if not parts:
+        return f"**{head}**; none names an amount, a date or a mechanism."
+    return f"**{head}**: {formatting.listed(parts)}."
 
 
 @queries.cached
 def firmness(view: View) -> Finding:
-    """How firm the commitments are, from the top of the ladder down, and whose they are."""
+    """How many commitments have each strength, firmest first, and how many each actor."""
     counts = view.ds.commitments["strength"].value_counts()
     words = [
         f"{counts[code]} {label.lower()}" for code, label in view.labels("strength").items() if code in counts
     ]
-    owed = view.ds.commitments["actor"].value_counts()
-    actors = [f"{label} {owed[code]}" for code, label in view.labels("actor").items() if code in owed]
-    firm, owed_by = formatting.listed(words), formatting.listed(actors)
-    text = f"From firm to loose, the words are: {firm}. Who has to act: {owed_by}."
+    per_actor = view.ds.commitments["actor"].value_counts()
+    actors = [
+        f"{label} {per_actor[code]}" for code, label in view.labels("actor").items() if code in per_actor
+    ]
+    text = (
+        f"From firm to loose, the words are: {formatting.listed(words)}. "
+        f"Who has to act: {formatting.listed(actors)}."
+    )
     return text, list(view.ds.commitments["passage_id"])
 
 
 @queries.cached
 def busiest_theme(view: View) -> list[Finding]:
-    """Which theme holds the most commitments; nothing where there is but one theme, or no commitment."""
+    """The theme with the most commitments, as a list of one finding; empty for a view of one theme, or of no
+    commitment."""
     rows = queries.with_passage(view.ds, view.ds.commitments)
     if rows.empty or view.ds.passages["theme"].nunique() < 2:
         return []
@@ -72,7 +79,7 @@ def busiest_theme(view: View) -> list[Finding]:
 
 @queries.cached
 def money(view: View) -> Finding:
-    """The sums by basis, never added, and how many undertakings state none."""
+    """The sums with their basis, never added, and how many pledges state no amount."""
     bases = view.labels("basis")
     stated = view.ds.pledges[view.ds.pledges["amount_usd"].notna()].sort_values("amount_usd", ascending=False)
     sums = [
@@ -94,56 +101,51 @@ def money(view: View) -> Finding:
 
 @queries.cached
 def dates(view: View) -> str:
-    """How many dates the view names, and how they fall before and after the statement."""
-    found = view.ds.dates
-    if found.empty:
+    """How many dates the view has, of which kinds, and how many are implied."""
+    dates = view.ds.dates
+    if dates.empty:
         return "No date under this filter."
     kinds = view.labels("date_kind")
-    counts = found["kind"].value_counts()
+    counts = dates["kind"].value_counts()
     words = [f"{label.lower()} {counts[code]}" for code, label in kinds.items() if code in counts]
-    implied = int((found["note"] != "").sum())
-    tail = (
-        f"; {implied} of them {'is' if implied == 1 else 'are'} implied rather than printed"
-        if implied
-        else ""
-    )
-    return f"**{formatting.plural(len(found), 'date')}**. By kind: {formatting.listed(words)}{tail}."
+    implied = int((dates["note"] != "").sum())
+    verb = "is" if implied == 1 else "are"
+    tail = f"; {implied} of them {verb} implied rather than printed" if implied else ""
+    return f"**{formatting.plural(len(dates), 'date')}**. By kind: {formatting.listed(words)}{tail}."
 
 
 def followed(view: View) -> str:
-    """How many events are listed that follow up the view's commitments and pledges, from when to when."""
-    found = queries.outcomes(view)
-    if found.empty:
+    """How many events followed the view's commitments and pledges, and their first and last date."""
+    outcomes = queries.outcomes(view)
+    if outcomes.empty:
         return "Nothing that followed is listed under this filter."
     first, last = (
         formatting.span(row["date"], row["date"], row["precision"])
-        for row in queries.records(found.iloc[[0, -1]])
+        for row in queries.records(outcomes.iloc[[0, -1]])
     )
-    said = formatting.plural(len(found), "event that followed is", "events that followed are")
-    return (
-        f"**{said}** listed, {first}." if len(found) == 1 else f"**{said}** listed, from {first} to {last}."
-    )
+    count = formatting.plural(len(outcomes), "event that followed is", "events that followed are")
+    when = first if len(outcomes) == 1 else f"from {first} to {last}"
+    return f"**{count}** listed, {when}."
 
 
 @queries.cached
 def places(view: View) -> Finding:
-    """The places named most often."""
-    found = queries.places(view)
-    top = [f"{row['name']} ({row['mentions']})" for row in queries.records(found.head(3))]
-    more = f", most often {formatting.listed(top)}" if len(found) > 3 else f": {formatting.listed(top)}"
-    return f"{formatting.plural(len(found), 'place is', 'places are')} named{more}.", list(
-        view.ds.place_mentions["passage_id"]
-    )
+    """How many places are named, and the three named most often."""
+    places = queries.places(view)
+    top = formatting.listed([f"{row['name']} ({row['mentions']})" for row in queries.records(places.head(3))])
+    names = f", most often {top}" if len(places) > 3 else f": {top}"
+    text = f"{formatting.plural(len(places), 'place is', 'places are')} named{names}."
+    return text, list(view.ds.place_mentions["passage_id"])
 
 
 @queries.cached
 def key(view: View) -> list[Finding]:
-    """The findings that the view has data for, at most five."""
-    found = [binding(view), *busiest_theme(view)]
+    """The key findings of a view, as many as it has data for: at most five."""
+    result = [binding(view), *busiest_theme(view)]
     if len(view.ds.commitments):
-        found.append(firmness(view))
+        result.append(firmness(view))
     if len(view.ds.pledges):
-        found.append(money(view))
+        result.append(money(view))
     if len(view.ds.place_mentions):
-        found.append(places(view))
-    return found
+        result.append(places(view))
+    return result

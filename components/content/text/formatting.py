@@ -1,4 +1,4 @@
-"""Numbers, money and dates as people say them."""
+"""Numbers, money and dates in words; text made safe for Markdown."""
 
 import datetime
 import re
@@ -14,13 +14,15 @@ MONTHS = (
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
-    """`1 sentence`, `0 sentences`, `89 sentences`; `many` where adding an s is wrong."""
+    """A count with its noun: `1 sentence`, `89 sentences`. many: the plural, if it is not `one` plus s."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def count(number: int) -> str:
     """A number of people: `1.7 million`, `200,000`."""
-    return f"{number / 1e6:,.1f}".removesuffix(".0") + " million" if number >= 1e6 else f"{number:,}"
+    if number < 1e6:
+        return f"{number:,}"
+    return f"{number / 1e6:,.1f}".removesuffix(".0") + " million"
 
 
 def money(usd: float) -> str:
@@ -32,7 +34,7 @@ def money(usd: float) -> str:
 
 
 def period(start: Any, end: Any) -> str:
-    """Years of a pledge: `2021–2025`, `2021`, or `no period stated`."""
+    """The years of a pledge, which may be missing: `2021–2025`, `2021`, or `no period stated`."""
     if pd.isna(start) or pd.isna(end):
         return "no period stated"
     return f"{start}" if start == end else f"{start}–{end}"
@@ -44,8 +46,8 @@ def day(date: datetime.date) -> str:
 
 
 def span(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
-    """A date as precise as it is known: `30–31 May 2021`, `October 2021`, `2021–2025`,
-    `the 2020s`, `from 2026` where it has no end. Precision: day, month, year or decade."""
+    """A date or a period as precise as it is known: `30–31 May 2021`, `October 2021`, `2021–2025`,
+    `the 2020s`, and without an end `from 2026`. Precision: day, month, year or decade."""
     if pd.isna(end):
         return f"from {_point(start, precision)}"
     if precision == "day" and (start.year, start.month) == (end.year, end.month) and start != end:
@@ -58,39 +60,46 @@ def span(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
 
 
 def dated(row: Mapping[str, Any]) -> str:
-    """When something happens that has a start, an end and a precision, as `span`."""
+    """The date of a row with the columns start, end and precision, as `span`."""
     return span(row["start"], row["end"], row["precision"])
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`; empty text for no words."""
+    """Words as a list in a sentence: `a`, `a and b`, `a, b and c`; "" for no words."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def literal(text: str) -> str:
-    """Text that Markdown shows as it is: a bare `$` would start a formula."""
+    """Markdown whose `$` are dollar signs: without the backslash they would start a formula."""
     return text.replace("$", r"\$")
 
 
 def escaped(text: str) -> str:
-    """Text none of whose marks is Markdown or HTML, even where HTML is allowed."""
+    """Text with every punctuation mark escaped: nothing in it is Markdown or HTML."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def foreign(text: str, longest: int) -> str:
-    """Text that came with a link, for Markdown: its visible characters on one line, at most `longest`, as
-    code, since nothing within code is markup, not even an address."""
-    shown = "".join(c for c in " ".join(text[: 2 * longest].split()) if c.isprintable())
-    if len(shown) > longest or len(text) > 2 * longest:
-        shown = shown[:longest] + "…"
-    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
-    return f"{fence} {shown} {fence}" if shown.strip() else "“”"
+    """Text from a link, safe to show in Markdown: one line of at most `longest` printable characters.
+
+    It becomes code, because nothing within code is markup, not even an address. Its fence is longer than
+    any run of backticks in the text.
+    """
+    one_line = " ".join(text[: 2 * longest].split())
+    printable = "".join(character for character in one_line if character.isprintable())
+    if len(printable) > longest or len(text) > 2 * longest:
+        printable = printable[:longest] + "…"
+    if not printable.strip():
+        return "“”"
+    longest_run = max((len(run) for run in re.findall("`+", printable)), default=0)
+    fence = "`" * (longest_run + 1)
+    return f"{fence} {printable} {fence}"
 
 
 def below(text: str) -> str:
-    """Markdown with its headings two levels lower, to stand within a page's own."""
+    """Markdown with its headings two levels lower, to fit below the headings of a page."""
     return re.sub(r"^#", "###", text, flags=re.MULTILINE)
 
 
@@ -100,7 +109,7 @@ def article(word: str) -> str:
 
 
 def _point(date: pd.Timestamp, precision: str) -> str:
-    """A day, a month with its year, or a year."""
+    """A date as precise as it is known: a day, a month with its year, or a year."""
     if precision == "day":
         return day(date)
     return f"{MONTHS[date.month - 1]} {date.year}" if precision == "month" else f"{date.year}"

@@ -1,4 +1,8 @@
-"""Tables as readers see them: a row a mark, labels for codes, words for dates, `passage_ids` kept."""
+"""Tables for readers: the rows of queries with labels for codes and dates in words.
+
+Most have a row per mark of a chart, and a column passage_ids, which is not shown: the passages that a
+chosen row opens.
+"""
 
 from collections.abc import Iterable
 
@@ -11,14 +15,14 @@ from data.queries import View
 
 
 def counted(view: View, by: str) -> pd.DataFrame:
-    """Commitments per strength and theme or actor (`by`)."""
+    """Number of commitments per strength and per code of `by`, which is theme or actor."""
     table = queries.ladder(view) if by == "theme" else queries.who_acts(view)
-    words = {
+    labels = {
         _heading(facet): table[facet].map(view.labels(facet))
         for facet in ("theme", "actor", "strength")
         if facet in table
     }
-    return pd.DataFrame(words).assign(Commitments=table["count"], passage_ids=table["passage_ids"])
+    return pd.DataFrame(labels).assign(Commitments=table["count"], passage_ids=table["passage_ids"])
 
 
 def sentences(view: View) -> pd.DataFrame:
@@ -39,7 +43,7 @@ def sentences(view: View) -> pd.DataFrame:
 
 
 def pledges(view: View) -> pd.DataFrame:
-    """Pledges with full figures and their caveat."""
+    """The pledges drawn as bars, with amounts in US dollars, periods and caveats."""
     rows = queries.sums(view)
     return pd.DataFrame(
         {
@@ -75,7 +79,7 @@ def places(view: View) -> pd.DataFrame:
 
 
 def dates(view: View) -> pd.DataFrame:
-    """Dates in words, with what is implied and from where."""
+    """Dates in words, with the reason for each implied one."""
     rows = queries.dates(view)
     return pd.DataFrame(
         {
@@ -107,7 +111,7 @@ def emphasis(view: View) -> pd.DataFrame:
 
 
 def outcomes(view: View) -> pd.DataFrame:
-    """What followed, when, by which document."""
+    """What followed the statement, with dates and source documents."""
     rows = queries.outcomes(view)
     return pd.DataFrame(
         {
@@ -142,7 +146,7 @@ def bodies(view: View) -> pd.DataFrame:
 
 
 def commitments(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
-    """Commitments, given as rows of `queries.commitments`, with what each names."""
+    """Commitments in words. `rows` are rows of `queries.commitments`. Without passage_ids."""
     label = {facet: queries.labels(ds, facet) for facet in ("actor", "strength", "theme")}
     names = [
         ", ".join(word for column, word in queries.MARKS.items() if row[column])
@@ -162,16 +166,18 @@ def commitments(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
 
 @queries.cached
 def reliability(ds: Dataset) -> pd.DataFrame:
-    """Agreement per coded facet in figures that can be read aloud."""
+    """How far the two codings agree, per facet, in words. Without passage_ids."""
     rows, missing = queries.reliability(ds), "not defined"
     return pd.DataFrame(
         {
             "Facet": [_heading(facet) for facet in rows["facet"]],
             "Same code": [
-                f"{same} of {all_}" for same, all_ in zip(rows["same"], rows["sentences"], strict=True)
+                f"{same} of {total}" for same, total in zip(rows["same"], rows["sentences"], strict=True)
             ],
             "Percent": [f"{share:.1%}" for share in rows["share"]],
-            "Krippendorff’s alpha": [missing if pd.isna(a) else f"{a:.3f}" for a in rows["alpha"]],
+            "Krippendorff’s alpha": [
+                missing if pd.isna(alpha) else f"{alpha:.3f}" for alpha in rows["alpha"]
+            ],
             "95 % interval": [
                 missing if pd.isna(low) else f"{low:.3f} to {high:.3f}"
                 for low, high in zip(rows["low"], rows["high"], strict=True)
@@ -182,21 +188,24 @@ def reliability(ds: Dataset) -> pd.DataFrame:
 
 @queries.cached
 def differences(ds: Dataset) -> pd.DataFrame:
-    """Sentences that two passes code differently: the codes of each where they differ."""
-    both = queries.differences(ds)
+    """The sentences that the two codings code differently: per facet one label, or two where they differ."""
+    rows = queries.differences(ds)
 
-    def pair(facet: str) -> list[str]:
-        words = queries.labels(ds, facet)
-        codes: Iterable[tuple[str, str]] = zip(both[f"{facet}_1"], both[f"{facet}_2"], strict=True)
-        return [words[one] if one == two else f"{words[one]} / {words[two]}" for one, two in codes]
+    def labels_of(facet: str) -> list[str]:
+        labels = queries.labels(ds, facet)
+        pairs: Iterable[tuple[str, str]] = zip(rows[f"{facet}_1"], rows[f"{facet}_2"], strict=True)
+        return [
+            labels[first] if first == second else f"{labels[first]} / {labels[second]}"
+            for first, second in pairs
+        ]
 
-    columns = {_heading(facet): pair(facet) for facet in queries.CODED}
+    columns = {_heading(facet): labels_of(facet) for facet in queries.CODED}
     texts = ds.passages.set_index("passage_id")["text"]
-    return pd.DataFrame({"Sentence": both["passage_id"], **columns}).assign(
-        Text=list(both["passage_id"].map(texts)), passage_ids=both["passage_id"]
+    return pd.DataFrame({"Sentence": rows["passage_id"], **columns}).assign(
+        Text=list(rows["passage_id"].map(texts)), passage_ids=rows["passage_id"]
     )
 
 
 def _heading(facet: str) -> str:
-    """`Speech act`: the name of a facet as a column's head."""
+    """The name of a facet as the head of a column: `Speech act`."""
     return facet.replace("_", " ").capitalize()

@@ -140,7 +140,7 @@ def _card(whole: Dataset, card: Card) -> None:
                 case PassageCard():
                     _passage(whole, card)
                 case ChartCard() if card.chart.draw:
-                    height = HEIGHT - figure.CAPTION[1]
+                    height = HEIGHT - figure.CAPTION_HEIGHTS[1]
                     chart.figure(card.chart, card.view, f"slide-{card.pin}", height=height)
                 case ChartCard():
                     st.markdown(formatting.literal("\n".join(f"- {line}" for line in card.lines)))
@@ -151,7 +151,7 @@ def _map(card: MapCard) -> None:
     """The map as wide as on its page, for which its presets were chosen, and the places in words."""
     drawn, beside = st.columns([3, 2], gap="medium")
     with drawn:
-        scale = SMALLEST / map_deck.SMALL
+        scale = SMALLEST / map_deck.LABEL_SIZE
         map_panel.map_panel(card.view, card.preset["view"], None, height=HEIGHT - 112, scale=scale)
     with beside:
         st.markdown(formatting.literal("\n".join(card.lines)))

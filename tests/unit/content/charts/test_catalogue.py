@@ -8,7 +8,7 @@ import pytest
 
 from components.content.charts import catalogue, names
 from components.content.charts.catalogue import CHARTS, MOST_DATES
-from components.content.charts.figure import CAPTION
+from components.content.charts.figure import CAPTION_HEIGHTS
 from components.content.text import descriptions
 from data import queries
 from data.queries import Selection
@@ -45,14 +45,14 @@ def test_a_figure_is_drawn_under_every_theme_actor_and_own_choice_together(shipp
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_speaks_good_english_under_every_filter(shipped, name):
     for view in filtered(shipped):
-        for line in map(descriptions.plain, CHARTS[name].said(view)):
+        for line in map(descriptions.plain, CHARTS[name].lines(view)):
             wrong = re.search(r"\b(nan|NaN|NaT)\b|<NA>|of (the )?0\b|^\W|  |: ?\.", line)
             assert not wrong, (view.selection, line)
 
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_says_itself_in_sentences(shipped, name):
-    said = CHARTS[name].said(whole(shipped))
+    said = CHARTS[name].lines(whole(shipped))
     assert said and all(line.endswith(".") and len(line.split()) > 3 for line in said)
 
 
@@ -61,7 +61,7 @@ def test_only_a_chart_that_the_filter_changes_can_be_empty(tiny, name):
     nothing = queries.select(tiny, Selection(themes=("sport",)))
     assert not CHARTS[name].empty(whole(tiny))
     assert CHARTS[name].empty(nothing) == CHARTS[name].filtered
-    assert bool(CHARTS[name].said(nothing)) != CHARTS[name].filtered
+    assert bool(CHARTS[name].lines(nothing)) != CHARTS[name].filtered
 
 
 def test_a_chart_is_described_by_what_it_draws_and_what_it_says(tiny):
@@ -123,7 +123,7 @@ def test_a_slide_leaves_the_figure_on_the_page_as_it_was(shipped, name):
 @pytest.mark.parametrize("height", [200, SLIDE, 2000])
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_figure_fits_on_its_slide(shipped, name, height):
-    assert CHARTS[name].figure(whole(shipped), height).layout.height <= height + sum(CAPTION)
+    assert CHARTS[name].figure(whole(shipped), height).layout.height <= height + sum(CAPTION_HEIGHTS)
 
 
 @pytest.mark.parametrize("name", DRAWN)

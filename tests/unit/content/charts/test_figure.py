@@ -68,12 +68,12 @@ def test_a_row_has_the_same_height_alone_and_among_others(shipped, name):
     ],
 )
 def test_words_take_more_lines_where_the_screen_may_be_narrow(head, rest, title, lines):
-    assert figure.stacked(head, rest, title).split("<br>") == lines
-    assert figure.stacked(head, rest, title, wide=True) == f"<b>{head}</b>  ·  {rest}<br>{title}"
+    assert figure.row_label(head, rest, title).split("<br>") == lines
+    assert figure.row_label(head, rest, title, wide=True) == f"<b>{head}</b>  ·  {rest}<br>{title}"
 
 
 def test_no_words_make_an_empty_trace():
-    assert figure.write([])["text"] == ()
+    assert figure.text_trace([])["text"] == []
 
 
 # Captions and slides
@@ -83,7 +83,7 @@ def test_no_words_make_an_empty_trace():
 def test_the_caption_has_room_of_its_own_around_the_figure(shipped, name):
     view = whole(shipped)
     plain, captioned = draw(name, view).layout, CHARTS[name].figure(view).layout
-    above, below = figure.CAPTION
+    above, below = figure.CAPTION_HEIGHTS
     assert captioned.height == plain.height + above + below
     assert captioned.margin.t == plain.margin.t + above and captioned.margin.b == plain.margin.b + below
 
@@ -91,7 +91,7 @@ def test_the_caption_has_room_of_its_own_around_the_figure(shipped, name):
 @pytest.mark.parametrize("name", DRAWN)
 def test_everything_in_a_figure_grows_by_the_same_factor_for_a_slide(shipped, name):
     plain = CHARTS[name].draw(whole(shipped), True)
-    large = figure.enlarged(figure.copy(plain), 10_000)
+    large = figure.enlarge(figure.copy(plain), 10_000)
     scale = large.layout.font.size / plain.layout.font.size
     assert scale > 1
     assert large.layout.height == pytest.approx(plain.layout.height * scale, abs=1)

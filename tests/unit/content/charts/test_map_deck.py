@@ -106,7 +106,7 @@ def test_the_chosen_circle_has_a_wider_ring(tiny):
 
 
 def test_each_click_renames_what_can_be_clicked(tiny):
-    before, after = (layers(deck(whole(tiny), picks=picks)) for picks in (0, 1))
+    before, after = (layers(deck(whole(tiny), clicks=clicks)) for clicks in (0, 1))
     clickable = {name for name, layer in before.items() if layer.get("pickable")}
     assert len(clickable) == 2
     assert not clickable & set(after)
@@ -134,7 +134,7 @@ def test_a_click_hits_a_place_before_a_country_before_nothing(objects, expected)
 
 
 def test_a_click_is_read_from_the_layers_that_are_drawn(tiny):
-    drawn = deck(whole(tiny), picks=4)
+    drawn = deck(whole(tiny), clicks=4)
     assert map_deck.picked({starting(drawn, "spots")["id"]: [SPOT]}) == ("bay", None)
     assert map_deck.picked({starting(drawn, "pick")["id"]: [COUNTRY]}) == (None, "AAA")
 
