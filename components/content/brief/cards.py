@@ -1,4 +1,11 @@
-"""A pin as a card: what a slide, a row of the brief and a document show of it."""
+"""The card of a pin: what a slide, a row of the brief and a document show of it.
+
+All kinds of card have these in common:
+pin: the pin that it is the card of. heading: its title. lines: sentences about it (Markdown whose only
+markup is `**`). page, link: the page that shows it and the parameters that select it there. pledges: the
+ids of the pledges that it shows. filter_words: its filter in words; "" without one. empty: whether the
+filter leaves nothing to show. source(ds): the line under it that names its source.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,10 +22,9 @@ from data.queries import Record, Selection, View
 
 @dataclass(frozen=True, kw_only=True)
 class PassageCard:
-    """A sentence, or a commitment or a pledge in it.
+    """A passage, or a commitment or a pledge in it.
 
-    lines: what was read from it (Markdown with `**` alone). clause: the words of the passage that
-    were read; empty for the whole sentence. page, link: where it stands. pledges: ids of its money.
+    clause: the words of the passage that the commitment or pledge was read from; "" for a whole passage.
     """
 
     pin: Pin
@@ -31,31 +37,30 @@ class PassageCard:
     page: str = "statement"
 
     @property
-    def under(self) -> str:
-        """Its filter in words: it has none."""
+    def filter_words(self) -> str:
+        """None: a passage is the same under every filter."""
         return ""
 
     @property
     def empty(self) -> bool:
-        """Whether the filter leaves nothing to show: never."""
+        """False: a passage is the same under every filter."""
         return False
 
     def source(self, ds: Dataset) -> str:
-        """The line under it: where it is from."""
+        """The statement and its address."""
         return f"{ds.statement.title}, {ds.statement.url}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChartCard:
-    """A chart of a view. `lines` say it in words, `under` its filter in words; `page` and `link` are
-    where it stands."""
+    """A chart of a view."""
 
     pin: Pin
     lines: list[str]
     link: Mapping[str, list[str]]
     chart: Chart
     view: View
-    under: str
+    filter_words: str
 
     @property
     def heading(self) -> str:
@@ -64,12 +69,12 @@ class ChartCard:
 
     @property
     def page(self) -> str:
-        """The page that the chart stands on."""
+        """The page that shows the chart."""
         return self.chart.page
 
     @property
     def pledges(self) -> tuple[str, ...]:
-        """Ids of the money it shows."""
+        """The ids of the pledges that the chart shows."""
         return tuple(self.view.ds.pledges["pledge_id"]) if self.page == "pledges" else ()
 
     @property
@@ -78,14 +83,14 @@ class ChartCard:
         return self.chart.empty(self.view)
 
     def source(self, ds: Dataset) -> str:
-        """The line under it: the filter, what a slide has no room for, and where it is from."""
-        under = f"Under {self.under}." if self.under else ""
+        """The filter, how much of the chart a slide leaves out, and the chart's source."""
+        under = f"Under {self.filter_words}." if self.filter_words else ""
         return _sentences(under, self.chart.left_out(self.view), self.chart.credit(ds))
 
 
 @dataclass(frozen=True, kw_only=True)
 class MapCard:
-    """The map of a view. `preset` is a row of map_views; the rest as of a ChartCard."""
+    """The map of a view. preset: a row of map_views."""
 
     pin: Pin
     heading: str
@@ -93,7 +98,7 @@ class MapCard:
     link: Mapping[str, list[str]]
     preset: Record
     view: View
-    under: str
+    filter_words: str
     page: str = "map"
     pledges: tuple[str, ...] = ()
 
@@ -103,8 +108,8 @@ class MapCard:
         return self.view.ds.place_mentions.empty
 
     def source(self, ds: Dataset) -> str:
-        """The line under it: the filter, and where it is from."""
-        under = f"Under {self.under}." if self.under else ""
+        """The filter, the statement and its address."""
+        under = f"Under {self.filter_words}." if self.filter_words else ""
         return _sentences(under, f"{ds.statement.title}, {ds.statement.url}")
 
 
@@ -113,8 +118,8 @@ Card = PassageCard | ChartCard | MapCard
 
 @queries.cached
 def card(whole: Dataset, pin: Pin, live: Selection = NOTHING) -> Card:
-    """The card of a pin. `live` is what is chosen on the spot: it takes the place of the pin's own
-    shared filters."""
+    """The card of a pin. live: themes and actors chosen while presenting; if there are any, they replace
+    those of the pin."""
     match pin.kind:
         case "passage":
             return _passage(whole, pin)
@@ -122,35 +127,36 @@ def card(whole: Dataset, pin: Pin, live: Selection = NOTHING) -> Card:
             return _commitment(whole, pin)
         case "pledge":
             return _pledge(whole, pin)
-    chosen = pin.selection
+    selection = pin.selection
     if live:
-        chosen = replace(chosen, themes=live.themes, actors=live.actors)
-    view = queries.select(whole, chosen)
+        selection = replace(selection, themes=live.themes, actors=live.actors)
+    view = queries.select(whole, selection)
     return _map(view, pin) if pin.kind == MAP else _chart(view, pin)
 
 
 def _passage(whole: Dataset, pin: Pin) -> PassageCard:
     passage = queries.passage(whole, pin.name)
-    money = [pledge["pledge_id"] for pledge in queries.of_passage(whole, "pledges", pin.name)]
+    pledge_ids = [pledge["pledge_id"] for pledge in queries.of_passage(whole, "pledges", pin.name)]
     return PassageCard(
         pin=pin,
         heading=descriptions.reference(passage),
         lines=descriptions.lines(whole, pin.name),
         link={"passage": [pin.name]},
         passage=passage,
-        pledges=tuple(money),
+        pledges=tuple(pledge_ids),
     )
 
 
 def _commitment(whole: Dataset, pin: Pin) -> PassageCard:
     row = _row(whole.commitments, "commitment_id", pin.name)
-    strength, actor = (queries.label(whole, facet, row[facet]) for facet in ("strength", "actor"))
+    strength = queries.label(whole, "strength", row["strength"])
+    actor = queries.label(whole, "actor", row["actor"])
     marks = [f"{formatting.article(word)} {word}" for column, word in queries.MARKS.items() if row[column]]
-    named = formatting.listed(marks) or "no amount, date or mechanism"
+    names = formatting.listed(marks) or "no amount, date or mechanism"
     return PassageCard(
         pin=pin,
         heading=row["title"],
-        lines=[f"**{strength}**, to be kept by {actor}; names {named}."],
+        lines=[f"**{strength}**, to be kept by {actor}; names {names}."],
         link={"passage": [row["passage_id"]]},
         passage=queries.passage(whole, row["passage_id"]),
         clause=row["quote"],
@@ -160,13 +166,14 @@ def _commitment(whole: Dataset, pin: Pin) -> PassageCard:
 def _pledge(whole: Dataset, pin: Pin) -> PassageCard:
     row = _row(whole.pledges, "pledge_id", pin.name)
     amount: str = formatting.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else "No sum stated"
-    payer, basis = queries.label(whole, "actor", row["payer"]), queries.label(whole, "basis", row["basis"])
+    payer = queries.label(whole, "actor", row["payer"])
+    basis = queries.label(whole, "basis", row["basis"]).lower()
     period = formatting.period(row["period_start"], row["period_end"])
-    said = f"**{amount}**, {payer}, {basis.lower()}, {period}."
+    facts = f"**{amount}**, {payer}, {basis}, {period}."
     return PassageCard(
         pin=pin,
         heading=row["title"],
-        lines=[line for line in (said, row["caveat"]) if line],
+        lines=[line for line in (facts, row["caveat"]) if line],
         link={"passage": [row["passage_id"]]},
         passage=queries.passage(whole, row["passage_id"]),
         clause=row["quote"],
@@ -176,9 +183,15 @@ def _pledge(whole: Dataset, pin: Pin) -> PassageCard:
 
 def _chart(view: View, pin: Pin) -> ChartCard:
     chart = CHARTS[pin.name]
-    under = descriptions.chosen(view.whole, view.selection) if chart.filtered else ""
-    link = _filter_link(view) | {name: [value] for name, value in chart.link.items()} | _choice_link(view)
-    return ChartCard(pin=pin, lines=chart.lines(view), link=link, chart=chart, view=view, under=under)
+    chart_link = {name: [value] for name, value in chart.link.items()}
+    return ChartCard(
+        pin=pin,
+        lines=chart.lines(view),
+        link=_filter_link(view) | chart_link | _choice_link(view),
+        chart=chart,
+        view=view,
+        filter_words=descriptions.chosen(view.whole, view.selection) if chart.filtered else "",
+    )
 
 
 def _map(view: View, pin: Pin) -> MapCard:
@@ -190,12 +203,12 @@ def _map(view: View, pin: Pin) -> MapCard:
         link=_filter_link(view) | {"view": [pin.name]} | _choice_link(view),
         preset=preset,
         view=view,
-        under=descriptions.chosen(view.whole, view.selection),
+        filter_words=descriptions.chosen(view.whole, view.selection),
     )
 
 
 def _filter_link(view: View) -> dict[str, list[str]]:
-    """The shared filters as parameters of a link, which hold labels."""
+    """The shared filters as parameters of a link. Their values are labels."""
     chosen = {"theme": view.selection.themes, "actor": view.selection.actors}
     return {
         facet: [queries.label(view.whole, facet, code) for code in codes]
@@ -205,14 +218,16 @@ def _filter_link(view: View) -> dict[str, list[str]]:
 
 
 def _choice_link(view: View) -> dict[str, list[str]]:
-    """A page's own choice as parameters of a link, which hold codes."""
+    """A page's own choice as parameters of a link. Their values are codes."""
     chosen = {"role": view.selection.roles, "kind": view.selection.kinds}
     return {name: list(codes) for name, codes in chosen.items() if codes}
 
 
 def _row(table: pd.DataFrame, key: str, value: str) -> Record:
+    """The row of a table whose key has this value. IndexError if there is none."""
     return queries.records(table[table[key] == value])[0]
 
 
 def _sentences(*parts: str) -> str:
+    """The parts that are not empty, with spaces between."""
     return " ".join(filter(None, parts))

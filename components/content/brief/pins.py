@@ -1,9 +1,10 @@
-"""What can be pinned, as the text that stands in a link, and the standard brief.
+"""Pins as texts in a link, and the standard brief.
 
-    p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<view>
+    p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<preset>
 
-A chart or a map keeps the filter it was pinned under, as codes: `chart:ladder~health.climate~us`
-(themes, actors), and a third part for the page's own choice of roles or kinds of date.
+The pin of a chart or a map also holds the selection it was pinned with, as codes:
+`chart:ladder~health.climate~us` is themes, then actors. A third part holds the roles (map) or kinds of
+dates (timeline) chosen on the page.
 """
 
 from collections.abc import Collection
@@ -14,17 +15,20 @@ from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection, View
 
-MOST = 40  # pins: they keep a link under 2,000 characters, unless many hold several themes
-PART, CODE = "~", "."  # both stay as they are in an address
+MOST = 40  # pins in a brief: so a link mostly stays under 2,000 characters
+PART, CODE = "~", "."  # what separates parts, and codes within a part; neither is escaped in an address
 MAP, CHART = "map", "chart"
-FILTERED = (CHART, MAP)
+FILTERED = (CHART, MAP)  # kinds of pin that hold a selection
 NOTHING = Selection()
 
 
 @dataclass(frozen=True)
 class Pin:
-    """One pin. `kind` is passage, commitment, pledge, chart or map, `name` an id, a name of a chart or
-    a view of the map; the selection is empty but for charts and maps."""
+    """One pin.
+
+    kind: passage, commitment, pledge, chart or map. name: the id, the chart's name, or the map's preset.
+    selection: the filter of a chart or a map; empty for other kinds.
+    """
 
     kind: str
     name: str
@@ -33,20 +37,26 @@ class Pin:
     def __str__(self) -> str:
         if self.kind == "passage":
             return self.name
-        fields = ("themes", "actors", choice(self.kind, self.name))
-        tail = PART.join(CODE.join(getattr(self.selection, field, ())) for field in fields)
-        return f"{self.kind}:{self.name}{PART}{tail}".rstrip(PART)
+        parts = [
+            f"{self.kind}:{self.name}",
+            CODE.join(self.selection.themes),
+            CODE.join(self.selection.actors),
+        ]
+        own_choice = choice(self.kind, self.name)
+        if own_choice:
+            parts.append(CODE.join(getattr(self.selection, own_choice)))
+        return PART.join(parts).rstrip(PART)
 
 
 def choice(kind: str, name: str) -> str:
-    """The field of a Selection that a pin holds beyond the shared filters; empty text for none."""
+    """The field of a Selection that such a pin holds besides themes and actors; "" for none."""
     if kind == MAP:
         return "roles"
     return CHOICES.get(name, "") if kind == CHART else ""
 
 
 def parse(text: str, ds: Dataset) -> Pin | None:
-    """The pin that a link's text names; None where this statement has no such thing."""
+    """The pin of a text in a link; None if the dataset lacks what it names, or one of its codes."""
     kind, colon, rest = text.partition(":")
     if not colon:
         kind, rest = "passage", text
@@ -55,47 +65,49 @@ def parse(text: str, ds: Dataset) -> Pin | None:
         return None
     selection = NOTHING
     for field, part in zip(("themes", "actors", choice(kind, name)), parts, strict=False):
-        asked = tuple(dict.fromkeys(part.split(CODE))) if part else ()
-        known = queries.codes(ds, queries.FACETS[field]) if field else ()
-        if not set(asked) <= set(known):
+        if not part:
+            continue
+        codes = tuple(dict.fromkeys(part.split(CODE)))
+        known_codes = queries.codes(ds, queries.FACETS[field]) if field else {}
+        if not set(codes) <= set(known_codes):
             return None
-        if asked:
-            selection = replace(selection, **{field: asked})
+        selection = replace(selection, **{field: codes})
     return Pin(kind, name, selection)
 
 
 def kept(texts: list[str], ds: Dataset) -> list[str]:
-    """The texts that name something, each once, at most MOST of them."""
-    found = [str(pin) for text in dict.fromkeys(texts) if (pin := parse(text, ds))]
-    return list(dict.fromkeys(found))[:MOST]
+    """The pins of a link that are valid, each once, as texts: the first MOST of them."""
+    parsed = [parse(text, ds) for text in dict.fromkeys(texts)]
+    valid = [str(pin) for pin in parsed if pin]
+    return list(dict.fromkeys(valid))[:MOST]
 
 
 @queries.cached
 def standard(view: View) -> list[str]:
-    """The standard brief of what is shown: key findings, the pledges with a sum, the map, and the
-    firmest commitment of each theme."""
+    """The standard brief of a view, as texts of pins: key findings, the pledges with an amount, the map, and
+    the firmest commitment of each theme."""
     if view.ds.passages.empty:
         return []
     pledges = view.ds.pledges[view.ds.pledges["amount_usd"].notna()]
-    made = [Pin(CHART, "findings", view.selection)]
-    made += [Pin("pledge", pledge_id) for pledge_id in pledges["pledge_id"]]
+    brief = [Pin(CHART, "findings", view.selection)]
+    brief += [Pin("pledge", pledge_id) for pledge_id in pledges["pledge_id"]]
     if len(view.ds.place_mentions):
-        made.append(Pin(MAP, first_view(view.whole), view.selection))
+        brief.append(Pin(MAP, first_view(view.whole), view.selection))
     firmest = queries.commitments(view).drop_duplicates("theme")
     order = {code: rank for rank, code in enumerate(view.codes("theme"))}
     firmest = firmest.sort_values("theme", key=lambda column: column.map(order))
-    made += [Pin("commitment", commitment_id) for commitment_id in firmest["commitment_id"]]
-    return [str(pin) for pin in made]
+    brief += [Pin("commitment", commitment_id) for commitment_id in firmest["commitment_id"]]
+    return [str(pin) for pin in brief]
 
 
 def first_view(ds: Dataset) -> str:
-    """The view of the map that its page opens with."""
+    """The preset that the map opens with: the name of the first row of map_views."""
     return str(ds.map_views.sort_values("order").iloc[0]["view"])
 
 
 @queries.cached
 def _names(ds: Dataset) -> dict[str, Collection[str]]:
-    """What can be pinned, by kind."""
+    """The names that can be pinned, by kind of pin."""
     return {
         "passage": set(ds.passages["passage_id"]),
         "commitment": set(ds.commitments["commitment_id"]),

@@ -1,4 +1,4 @@
-"""What every document of a brief says, whatever its format."""
+"""The content of a brief's documents, the same in all formats."""
 
 import datetime
 import re
@@ -12,19 +12,22 @@ from components.content.text import descriptions, formatting
 from data import queries
 from data.load.dataset import Dataset
 
-# Characters that no XML file may hold.
+# Characters that XML does not allow.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
 class Handout:
-    """A brief on paper. `under` is the shared filter in words, `made` the day it is made, `notes`
-    and `addresses` go by the card's pin as text, `address` leads to the whole brief."""
+    """A brief to be written as a document.
+
+    filter_words: the shared filter in words; "" without one. date: of its making. notes, addresses: by the
+    text of the card's pin, the reader's note and the link to its page. address: the link to the brief.
+    """
 
     ds: Dataset
     title: str
-    under: str
-    made: datetime.date
+    filter_words: str
+    date: datetime.date
     cards: Sequence[Card]
     notes: Mapping[str, str]
     addresses: Mapping[str, str]
@@ -32,15 +35,15 @@ class Handout:
 
     @property
     def head(self) -> str:
-        """The line under the title: the statement, its date, the filter, the day of making."""
+        """The line under the title: the statement and its date, the filter, the date of making."""
         statement = self.ds.statement
-        under = f"Filter: {self.under}." if self.under else "No filter."
-        made = formatting.day(self.made)
-        return f"{statement.title}, {formatting.day(statement.date)}. {under} Made on {made}."
+        filter_line = f"Filter: {self.filter_words}." if self.filter_words else "No filter."
+        made_on = f"Made on {formatting.day(self.date)}."
+        return f"{statement.title}, {formatting.day(statement.date)}. {filter_line} {made_on}"
 
     @property
     def sources(self) -> list[str]:
-        """Where the words, the codes and the brief itself can be found."""
+        """Where the text, the codes and the brief come from, a line each."""
         statement = self.ds.statement
         return [
             f"Statement: {statement.title}, {formatting.day(statement.date)}. {statement.url}",
@@ -49,14 +52,14 @@ class Handout:
         ]
 
     def note(self, card: Card) -> str:
-        """The reader's note to a card as plain text; empty without one."""
+        """The reader's note to a card as plain text; "" without one."""
         return clean(self.notes.get(str(card.pin), ""))
 
     def pledges(self) -> pd.DataFrame:
-        """What the cards say of money, a row each, in words: Pledge, Payer, Amount, Kind, Period, Place."""
-        asked = {pledge_id for card in self.cards for pledge_id in card.pledges}
+        """The pledges that the cards show, in words: Pledge, Payer, Amount, Kind, Period, Paragraph."""
+        shown = {pledge_id for card in self.cards for pledge_id in card.pledges}
         rows = queries.with_passage(self.ds, self.ds.pledges)
-        rows = rows[rows["pledge_id"].isin(asked)]
+        rows = rows[rows["pledge_id"].isin(shown)]
         return pd.DataFrame(
             {
                 "Pledge": rows["title"],
@@ -78,17 +81,17 @@ NEVER_SUMMED = "These sums are of different kinds. They are not added."
 
 
 def codes(ds: Dataset, card: PassageCard) -> str:
-    """Where a card's sentence stands, and its codes: `Paragraph 13, sentence 8. Health, Both, commissive.`"""
+    """Where a card's passage is, and its codes: `Paragraph 13, sentence 8. Health, Both, commissive.`"""
     return f"{descriptions.reference(card.passage)}. {', '.join(descriptions.codes(ds, card.passage))}."
 
 
-def said(card: Card) -> list[str]:
-    """The card's lines without Markdown; that there is nothing to show, where the filter leaves nothing."""
+def plain_lines(card: Card) -> list[str]:
+    """The card's lines without Markdown. For an empty card, a line that says so."""
     if card.empty:
-        return [f"Nothing to show here under {card.under}."]
+        return [f"Nothing to show here under {card.filter_words}."]
     return [descriptions.plain(line) for line in card.lines]
 
 
 def clean(text: str) -> str:
-    """Text that any file may hold: without control characters, its lines ended by `\\n`."""
+    """Text that is valid in XML: without control characters. Lines end with `\\n`."""
     return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

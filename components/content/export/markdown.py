@@ -1,56 +1,59 @@
-"""A brief as Markdown, for mail and chat."""
+"""A brief as Markdown, to paste into mail or chat."""
 
 import re
 
 from components.content.brief.cards import PassageCard
-from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, said
+from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, plain_lines
 
 
 def markdown(brief: Handout) -> str:
-    """The brief as text: title, cards with quote, place and codes, table of pledges, sources."""
+    """The brief as Markdown: title, cards with quotes and codes, table of pledges, sources."""
     parts = [f"# {_plain(brief.title)}", _plain(brief.head)]
     for number, card in enumerate(brief.cards, start=1):
         parts.append(f"## {number}. {_plain(card.heading)}")
-        if card.under:
-            parts.append(_plain(f"Under {card.under}."))
+        if card.filter_words:
+            parts.append(_plain(f"Under {card.filter_words}."))
         if isinstance(card, PassageCard):
             parts += [f"> {_plain(card.passage['text'])}", _plain(codes(brief.ds, card))]
-        parts.append("\n".join(f"- {_plain(line)}" for line in said(card)))
+        parts.append("\n".join(f"- {_plain(line)}" for line in plain_lines(card)))
         if note := brief.note(card):
             parts.append(f"Note:\n\n{_fenced(note)}")
         parts.append(f"<{brief.addresses[str(card.pin)]}>")
     pledges = brief.pledges()
     if len(pledges):
-        head = ["| " + " | ".join(pledges.columns) + " |", "|" + " --- |" * len(pledges.columns)]
-        lines = ["| " + " | ".join(map(_plain, row)) + " |" for row in pledges.itertuples(index=False)]
-        parts += ["## Money", "\n".join(head + lines), NEVER_SUMMED]
+        head = "| " + " | ".join(pledges.columns) + " |"
+        rule = "|" + " --- |" * len(pledges.columns)
+        rows = ["| " + " | ".join(map(_plain, row)) + " |" for row in pledges.itertuples(index=False)]
+        parts += ["## Money", "\n".join([head, rule, *rows]), NEVER_SUMMED]
     parts += ["## Sources", "\n".join(f"- {_linked(line)}" for line in brief.sources)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _plain(text: str) -> str:
-    """Text as it stands, on one line, whatever Markdown would make of it."""
-    words = _escaped(" ".join(clean(text).split()))
-    return re.sub(r"^([-+=]|\d+(?=[.)]))", _no_list, words)
+    """Text on one line, escaped so that Markdown shows it unchanged."""
+    line = _escaped(" ".join(clean(text).split()))
+    return re.sub(r"^([-+=]|\d+(?=[.)]))", _no_list, line)
 
 
 def _escaped(text: str) -> str:
+    """Text whose Markdown marks and HTML entities are escaped; `_no_list` does the start of a line."""
     return re.sub(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))", r"\\\1", text)
 
 
 def _no_list(start: re.Match[str]) -> str:
-    """A line's first sign or number, so that it begins no list and underlines no heading."""
+    """The mark or number at the start of a line, escaped: it must not start a list or underline a heading."""
     return f"{start[0]}\\" if start[0].isdigit() else f"\\{start[0]}"
 
 
 def _linked(line: str) -> str:
-    """A line whose addresses stay addresses, whatever stands in them."""
+    """A line whose addresses become links and whose other text is escaped."""
+    # With a group in its pattern, re.split returns text and address in turn.
     parts = re.split(r"(https?://[^\s<>]+)", line)
-    return "".join(f"<{part}>" if place % 2 else _escaped(part) for place, part in enumerate(parts))
+    return "".join(f"<{part}>" if index % 2 else _escaped(part) for index, part in enumerate(parts))
 
 
 def _fenced(text: str) -> str:
-    """A reader's own words, kept to the letter."""
-    longest = max(map(len, re.findall("~+", text)), default=0)
-    fence = "~" * max(3, longest + 1)
+    """A reader's note as a code block, which shows it unchanged. Its fence is longer than any `~~~` in it."""
+    longest_run = max((len(run) for run in re.findall("~+", text)), default=0)
+    fence = "~" * max(3, longest_run + 1)
     return f"{fence}\n{text}\n{fence}"

@@ -1,6 +1,6 @@
-"""The charts of the catalogue as native charts, which people can edit in PowerPoint.
+"""The charts of the catalogue as PowerPoint charts, which can be edited there.
 
-A chart's spreadsheet holds what was counted; nothing in it is added up.
+The spreadsheet behind a chart holds its numbers; nothing in it is added up.
 """
 
 import math
@@ -23,15 +23,17 @@ from components.content.text import formatting
 from data import queries
 from data.queries import Code, Codes, View
 
-WORDS = Pt(14)
-# PowerPoint drops no zeros by itself, so sums that need a decimal have a format of their own.
+TEXT_SIZE = Pt(14)
+SMALL_TEXT = Pt(11)  # for charts of many rows
+MANY_ROWS, MOST_LABELS = 9, 40  # from where labels are small; above which there are none
+# Excel's number formats for US dollars, without and with a decimal. One format cannot drop a ".0".
 USD = '[>=1000000000]$0,,," billion";[>=1000000]$0,," million";$#,##0'
 USD_EXACT = '[>=1000000000]$0.0,,," billion";[>=1000000]$0.0,," million";$#,##0'
 AddChart = Callable[[TYPE, CategoryChartData], GraphicFrame]
 
 
 def draw(card: Card, add_chart: AddChart) -> GraphicFrame | None:
-    """Draw a card's chart with `add_chart`, which puts chart data on a slide; None without a chart."""
+    """Draw a card's chart by `add_chart`, which puts chart data on a slide; None for a card without one."""
     if card.empty:
         return None
     match card:
@@ -43,75 +45,81 @@ def draw(card: Card, add_chart: AddChart) -> GraphicFrame | None:
 
 
 def _fingerprint(view: View, add_chart: AddChart) -> GraphicFrame:
-    """A column a sentence, a series a theme; as high as its strength is firm, 0.2 for no commitment."""
+    """One column per sentence, one series per theme. Height: rank of its strength, 0.2 for no commitment."""
     table, themes = queries.fingerprint(view), view.codes("theme")
     strengths = view.codes("strength")
     table = table[table["shown"]]
     rank = {code: len(strengths) - index for index, code in enumerate(strengths)}
-    heights = table["strength"].map(rank).fillna(0.2)
-    series = {
-        code: [
-            height if theme == code else None for height, theme in zip(heights, table["theme"], strict=True)
-        ]
-        for code in themes
-        if code in set(table["theme"])
-    }
+    heights = list(table["strength"].map(rank).fillna(0.2))
+    series = _series_by_code(themes, list(table["theme"]), heights)
     return _bars(
         add_chart, TYPE.COLUMN_STACKED, list(table["passage_id"]), series, themes, labels=False, gap=20
     )
 
 
 def _ladder(by: str) -> Callable[[View, AddChart], GraphicFrame]:
-    def drawn(view: View, add_chart: AddChart) -> GraphicFrame:
+    """Draws commitments per code of `by` (theme or actor), one series per strength."""
+
+    def draw_ladder(view: View, add_chart: AddChart) -> GraphicFrame:
         table = queries.ladder(view) if by == "theme" else queries.who_acts(view)
         rows, strengths = view.codes(by), view.codes("strength")
-        rows = {code: look for code, look in rows.items() if code in set(table[by])}
+        rows = {code: row for code, row in rows.items() if code in set(table[by])}
         counts = table.set_index([by, "strength"])["count"].to_dict()
         series = {code: [counts.get((row, code)) for row in rows] for code in strengths}
         return _bars(
             add_chart, TYPE.BAR_STACKED, [row.label for row in rows.values()], series, strengths, shades=True
         )
 
-    return drawn
+    return draw_ladder
 
 
 def _emphasis(view: View, add_chart: AddChart) -> GraphicFrame:
     table = queries.emphasis(view)
     names = [view.labels("theme")[theme] for theme in table["theme"]]
-    dark, pale = palette.shades(2)  # as on the page: words pale, commitments dark
-    kinds = {
+    dark, pale = palette.shades(2)  # words pale, commitments dark, as on the page
+    shares = {
         "words": Code("Share of the words", "", pale, ""),
         "commitments": Code("Share of the commitments", "", dark, ""),
     }
     series = {"words": list(table["share_words"]), "commitments": list(table["share_commitments"])}
-    return _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, kinds, number="0%", gap=60)
+    return _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, shares, number="0%", gap=60)
 
 
 def _amounts(column: str) -> Callable[[View, AddChart], GraphicFrame]:
-    def drawn(view: View, add_chart: AddChart) -> GraphicFrame:
-        """A series a kind of money, so that unlike sums look unlike; a rise without a figure has no bar."""
+    """Draws pledges as bars of `column` (amount_usd or per_year), one series per kind of money. A pledge
+    without a number has no bar."""
+
+    def draw_amounts(view: View, add_chart: AddChart) -> GraphicFrame:
         table, bases = queries.sums(view), view.codes("basis")
-        payer = table["payer"].map(view.labels("actor"))
-        unstated = [
-            "" if pd.notna(value) else " (amount not stated)" if pd.isna(usd) else " (no period stated)"
-            for value, usd in zip(table[column], table["amount_usd"], strict=True)
-        ]
-        series = {
-            code: [float(value) if one == code and pd.notna(value) else None
-                   for one, value in zip(table["basis"], table[column], strict=True)]
-            for code in bases
-            if code in set(table["basis"])
-        }  # fmt: skip
-        whole = all(
-            f"{usd / 1e6 if usd < 1e9 else usd / 1e9:g}".isdecimal() for usd in table[column].dropna()
-        )
-        number = USD if whole else USD_EXACT
-        names = list(payer + ": " + table["title"] + unstated)
+        payers = view.labels("actor")
+        names: list[str] = []
+        amounts: list[float | None] = []
+        for row in queries.records(table):
+            stated = pd.notna(row[column])
+            missing: str = "amount not stated" if pd.isna(row["amount_usd"]) else "no period stated"
+            names.append(f"{payers[row['payer']]}: {row['title']}{'' if stated else f' ({missing})'}")
+            amounts.append(float(row[column]) if stated else None)
+        series = _series_by_code(bases, list(table["basis"]), amounts)
+        number = USD if all(map(_is_round, table[column].dropna())) else USD_EXACT
         frame = _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, bases, shades=True, number=number)
-        frame.chart.plots[0].overlap = 100  # a row holds one sum; the other kinds are empty there
+        frame.chart.plots[0].overlap = 100  # each row has a bar in one series only
         return frame
 
-    return drawn
+    return draw_amounts
+
+
+def _is_round(usd: float) -> bool:
+    """Whether an amount is a whole number of billions or, below one billion, of millions."""
+    return f"{usd / 1e6 if usd < 1e9 else usd / 1e9:g}".isdecimal()
+
+
+def _series_by_code(codes: Codes, code_of_row: list[str], values: list) -> dict[str, list]:
+    """One series per code that occurs: its own rows' values, None for the rows of other codes."""
+    return {
+        code: [value if own == code else None for own, value in zip(code_of_row, values, strict=True)]
+        for code in codes
+        if code in set(code_of_row)
+    }
 
 
 def _windows(view: View, add_chart: AddChart) -> GraphicFrame | None:
@@ -129,20 +137,21 @@ def _windows(view: View, add_chart: AddChart) -> GraphicFrame | None:
 
 
 def _dates(table: pd.DataFrame, add_chart: AddChart) -> GraphicFrame:
-    """`table` as from queries.dates: a bar from start to end in years, long enough to be seen."""
-    words = [formatting.dated(row) for row in queries.records(table)]
+    """A bar per date from its start to its end, in years. `table` as from `queries.dates`.
+
+    A bar is at least a fiftieth of the axis long, so that it can be seen. Without an end it reaches a year
+    past the last start.
+    """
+    names = [f"{formatting.dated(row)}: {row['label']}" for row in queries.records(table)]
     starts = [day.year + (day.day_of_year - 1) / 366 for day in table["start"]]
-    seen = (max(starts) - min(starts) + 1) / 50
-    ends = [
-        max(end.year + end.day_of_year / 366, start + seen) if pd.notna(end) else max(starts) + 1
-        for start, end in zip(starts, table["end"], strict=True)
-    ]
-    return _spans(
-        add_chart,
-        [f"{when}: {label}" for when, label in zip(words, table["label"], strict=True)],
-        starts,
-        ends,
-    )
+    shortest = (max(starts) - min(starts) + 1) / 50
+    ends = []
+    for start, end in zip(starts, table["end"], strict=True):
+        if pd.isna(end):
+            ends.append(max(starts) + 1)
+        else:
+            ends.append(max(end.year + end.day_of_year / 366, start + shortest))
+    return _spans(add_chart, names, starts, ends)
 
 
 def _outcomes(view: View, add_chart: AddChart) -> GraphicFrame:
@@ -151,30 +160,32 @@ def _outcomes(view: View, add_chart: AddChart) -> GraphicFrame:
 
 
 def _places(view: View, add_chart: AddChart) -> GraphicFrame:
-    """Mentions of each add_chart, the most mentioned first."""
+    """The number of mentions per place, the most mentioned first."""
     table = queries.places(view)
-    one = {"mentions": Code("Mentions", "", "", "")}
+    codes = {"mentions": Code("Mentions", "", "", "")}
     return _bars(
         add_chart,
         TYPE.BAR_CLUSTERED,
         list(table["short_name"]),
         {"mentions": list(table["mentions"])},
-        one,
+        codes,
         gap=40,
     )
 
 
 def _spans(add_chart: AddChart, names: Sequence[str], starts: list[float], ends: list[float]) -> GraphicFrame:
-    """Bars that float on a scale of years: the first, unseen series carries the second."""
-    kinds = {"from": Code("From", "", "", ""), "years": Code("Years", "", "", "")}
+    """Bars from start to end on an axis of years: a stacked chart whose first series is invisible."""
+    codes = {"from": Code("From", "", "", ""), "years": Code("Years", "", "", "")}
     lengths = [end - start for start, end in zip(starts, ends, strict=True)]
-    frame = _bars(add_chart, TYPE.BAR_STACKED, names, {"from": starts, "years": lengths}, kinds, labels=False)
+    frame = _bars(add_chart, TYPE.BAR_STACKED, names, {"from": starts, "years": lengths}, codes, labels=False)
     frame.chart.plots[0].series[0].format.fill.background()
     frame.chart.has_legend = False
     axis = frame.chart.value_axis
-    axis.visible, axis.minimum_scale, axis.maximum_scale = True, math.floor(min(starts)), math.ceil(max(ends))
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
-    axis.tick_labels.font.size = WORDS
+    axis.visible = True
+    axis.minimum_scale, axis.maximum_scale = math.floor(min(starts)), math.ceil(max(ends))
+    axis.tick_labels.number_format = "0"
+    axis.tick_labels.number_format_is_linked = False
+    axis.tick_labels.font.size = TEXT_SIZE
     return frame
 
 
@@ -189,46 +200,57 @@ def _bars(
     number: str = "0",
     gap: int = 50,
 ) -> GraphicFrame:
-    """Bars of several series, the first category on top, values beside the bars instead of an axis."""
-    data = _Data(number_format=number)
+    """A bar chart without a value axis, its first category on top (or left).
+
+    names: of the categories. series: values by code, None for no bar. codes: labels and colours of the
+    series. labels: write each value beside its bar. shades: colour the series from dark to light instead.
+    number: Excel's format of the values. gap: between bars, in percent of a bar's thickness.
+    """
+    data = _ChartData(number_format=number)
     data.categories = list(names)
     for code, values in series.items():
         data.add_series(codes[code].label, values)
     frame = add_chart(kind, data)
     chart, plot = frame.chart, frame.chart.plots[0]
-    chart.font.size = WORDS
-    chart.has_title, chart.has_legend = False, len(series) > 1
+    chart.font.size = TEXT_SIZE
+    chart.has_title = False
+    chart.has_legend = len(series) > 1
     if chart.has_legend:
-        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
     chart.category_axis.reverse_order = kind is not TYPE.COLUMN_STACKED
-    chart.category_axis.tick_labels.font.size = WORDS if len(names) < 9 else Pt(11)
-    if len(names) > 40:  # more than can be read; they stay in the chart's spreadsheet
+    chart.category_axis.tick_labels.font.size = TEXT_SIZE if len(names) < MANY_ROWS else SMALL_TEXT
+    if len(names) > MOST_LABELS:  # more than can be read; the spreadsheet has them all
         chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    skip = chart.category_axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})  # name every row
-    chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+    # Label every row; PowerPoint would leave some out. python-pptx has no property for it.
+    axis = chart.category_axis._element
+    axis.find(qn("c:noMultiLvlLbl")).addprevious(axis.makeelement(qn("c:tickLblSkip"), {"val": "1"}))
     plot.gap_width = gap
     plot.has_data_labels = labels
     if labels:
         if kind is TYPE.BAR_CLUSTERED:
             plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number, False
+        plot.data_labels.number_format = number
+        plot.data_labels.number_format_is_linked = False
     colours = palette.shades(len(series)) if shades else [palette.colours(codes)[code] for code in series]
-    for one, colour in zip(plot.series, colours, strict=True):
-        one.format.fill.solid()
-        one.format.fill.fore_color.rgb = RGBColor(*palette.channels(colour))
+    for drawn_series, colour in zip(plot.series, colours, strict=True):
+        drawn_series.format.fill.solid()
+        drawn_series.format.fill.fore_color.rgb = RGBColor(*palette.channels(colour))
     return frame
 
 
-class _Data(CategoryChartData):
-    """Chart data whose spreadsheet holds words as words: none becomes a formula or a link."""
+class _ChartData(CategoryChartData):
+    """Chart data whose spreadsheet keeps text as text: `=1+1` does not become a formula, nor an address a
+    link."""
 
     @property
     def _workbook_writer(self) -> CategoryWorkbookWriter:  # python-pptx has no setting for it
-        return _AsWords(self)
+        return _TextWriter(self)
 
 
-class _AsWords(CategoryWorkbookWriter):
+class _TextWriter(CategoryWorkbookWriter):
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
         worksheet.strings_to_formulas = worksheet.strings_to_urls = False
         super()._populate_worksheet(workbook, worksheet)

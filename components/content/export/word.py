@@ -1,4 +1,4 @@
-"""A brief as a Word document, in styles alone, so that a template can be laid over it."""
+"""A brief as a Word document. All its looks are styles, so that a template can replace them."""
 
 import io
 
@@ -8,13 +8,13 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 
 from components.content.brief.cards import PassageCard
-from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, said
+from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, plain_lines
 
 A4 = Cm(21), Cm(29.7)
-INK = RGBColor(0x1D, 0x23, 0x2B)
-# Style: font, size in points, space before and after in points.
-HEAD, CELL = "Table Head", "Table Text"  # the library's template has no styles for them
-LOOKS = {
+TEXT_COLOUR = RGBColor(0x1D, 0x23, 0x2B)
+HEAD, CELL = "Table Head", "Table Text"  # styles of ours: python-docx's template has none for tables
+# By style: font, size, space before and space after, the last three in points.
+STYLES = {
     "Normal": ("Arial", 9, 0, 3),
     "Title": ("Georgia", 18, 0, 4),
     "Subtitle": ("Arial", 9, 0, 6),
@@ -24,7 +24,7 @@ LOOKS = {
     HEAD: ("Arial", 9, 1, 1),
     CELL: ("Arial", 9, 1, 1),
 }
-WIDTHS = (Cm(6.0), Cm(1.4), Cm(2.3), Cm(3), Cm(2), Cm(1.9))
+COLUMN_WIDTHS = (Cm(6.0), Cm(1.4), Cm(2.3), Cm(3), Cm(2), Cm(1.9))
 
 
 def word(brief: Handout) -> bytes:
@@ -36,15 +36,17 @@ def word(brief: Handout) -> bytes:
         document.add_paragraph(f"{number}. {card.heading}", "Heading 1")
         if isinstance(card, PassageCard):
             document.add_paragraph(f"“{card.passage['text']}”", "Quote")
-            document.add_paragraph(" ".join([codes(brief.ds, card), *map(_ended, said(card))]), "Normal")
+            document.add_paragraph(
+                " ".join([codes(brief.ds, card), *map(_with_full_stop, plain_lines(card))]), "Normal"
+            )
         else:
-            if card.under:
-                document.add_paragraph(f"Under {card.under}.", "Normal")
-            for line in said(card):
+            if card.filter_words:
+                document.add_paragraph(f"Under {card.filter_words}.", "Normal")
+            for line in plain_lines(card):
                 document.add_paragraph(line, "List Bullet")
         if note := brief.note(card):
             document.add_paragraph(f"Note: {note}", "Normal")
-    _money(document, brief)
+    _add_pledges(document, brief)
     document.add_paragraph("Sources", "Heading 1")
     for line in brief.sources:
         document.add_paragraph(line, "Normal")
@@ -53,7 +55,8 @@ def word(brief: Handout) -> bytes:
     return buffer.getvalue()
 
 
-def _money(document: Docx, brief: Handout) -> None:
+def _add_pledges(document: Docx, brief: Handout) -> None:
+    """Add the table of pledges, if the brief shows any."""
     pledges = brief.pledges()
     if pledges.empty:
         return
@@ -61,21 +64,22 @@ def _money(document: Docx, brief: Handout) -> None:
     table = document.add_table(0, len(pledges.columns), "Table Grid")
     for style, rows in ((HEAD, [pledges.columns]), (CELL, pledges.itertuples(index=False))):
         for row in rows:
-            for cell, text, width in zip(table.add_row().cells, row, WIDTHS, strict=True):
+            for cell, text, width in zip(table.add_row().cells, row, COLUMN_WIDTHS, strict=True):
                 cell.width = width
                 cell.paragraphs[0].text = text
                 cell.paragraphs[0].style = style
-    for column, width in zip(table.columns, WIDTHS, strict=True):  # LibreOffice reads these, Word the cells'
+    # LibreOffice reads the widths of columns, Word those of cells.
+    for column, width in zip(table.columns, COLUMN_WIDTHS, strict=True):
         column.width = width
     document.add_paragraph(NEVER_SUMMED, "Normal")
 
 
-def _ended(line: str) -> str:
+def _with_full_stop(line: str) -> str:
     return line if line.endswith(".") else f"{line}."
 
 
 def _blank(brief: Handout) -> Docx:
-    """An empty document with the look of LOOKS, and its properties."""
+    """An empty document with STYLES, page size, margins and properties."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = A4
@@ -83,10 +87,11 @@ def _blank(brief: Handout) -> Docx:
     section.top_margin = section.bottom_margin = Cm(1.7)
     for name in (HEAD, CELL):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    for name, (font, size, before, after) in LOOKS.items():
+    for name, (font, size, before, after) in STYLES.items():
         style = document.styles[name]
-        style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()  # or its theme's font would win
-        style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), INK
+        # Without this, the font of the template's theme would take precedence.
+        style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()
+        style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), TEXT_COLOUR
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     document.styles[HEAD].font.bold = True
     for name in ("Heading 1", "Quote"):

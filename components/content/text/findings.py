@@ -31,7 +31,7 @@ def commitments(view: View) -> str:
     head = formatting.plural(total, "commitment")
     if count < total:
         head = f"{count} of {head}"
-    parts = []
+    parts: list[str] = []
     for column, word in queries.MARKS.items():
         number = int(view.ds.commitments[column].sum())
         if number:

@@ -94,7 +94,7 @@ def toolbar(view: View, made: list[Card], standard: list[Card]) -> None:
 
 def card_row(view: View, card: Card, index: int, count: int) -> None:
     """Draw one card of the list (`index` from 0, of `count`) with its buttons and its note."""
-    under = f"  ·  under {card.under}" if card.under else ""
+    under = f"  ·  under {card.filter_words}" if card.filter_words else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{index + 1}. {formatting.literal(card.heading)}**{under}")
         _buttons(str(card.pin), index, count)
@@ -132,8 +132,8 @@ def _handout(view: View, title: str, made: list[Card]) -> Handout:
     return Handout(
         ds=view.whole,
         title=title,
-        under=descriptions.chosen(view.whole, view.selection),
-        made=reader_clock.today(),
+        filter_words=descriptions.chosen(view.whole, view.selection),
+        date=reader_clock.today(),
         cards=made,
         notes=notes.all_notes(),
         addresses={

@@ -63,7 +63,7 @@ def test_a_sentence_is_found_where_it_stands_and_is_never_empty(tiny, text):
     made = card(tiny, text)
     assert isinstance(made, PassageCard) and str(made.pin) == text
     assert (made.page, made.link) == ("statement", {"passage": [made.passage["passage_id"]]})
-    assert not made.empty and made.under == ""
+    assert not made.empty and made.filter_words == ""
 
 
 @pytest.mark.parametrize("text", SENTENCES)
@@ -76,7 +76,7 @@ def test_no_line_is_empty_or_ends_in_a_blank(tiny, text):
 @pytest.mark.parametrize("text", SENTENCES)
 def test_what_is_chosen_on_the_spot_changes_no_sentence(tiny, text):
     chosen = card(tiny, text, Selection(("sport",)))
-    assert (chosen.lines, chosen.under) == (card(tiny, text).lines, "")
+    assert (chosen.lines, chosen.filter_words) == (card(tiny, text).lines, "")
 
 
 def test_every_commitment_and_pledge_reads_words_of_its_sentence(shipped):
@@ -94,7 +94,7 @@ def test_a_chart_keeps_its_filter_and_says_it_in_words(tiny):
     made = card(tiny, "chart:ladder~peace.trade~south")
     assert isinstance(made, ChartCard) and made.chart is CHARTS["ladder"]
     assert made.heading == CHARTS["ladder"].title
-    assert made.under == "theme Peace or Trade, actor South"
+    assert made.filter_words == "theme Peace or Trade, actor South"
     assert made.view is queries.select(tiny, Selection(("peace", "trade"), ("south",)))
     assert made.lines == [
         "From firm to loose, the words are: 1 pledged and 1 considered. Who has to act: South 2.",
@@ -104,7 +104,7 @@ def test_a_chart_keeps_its_filter_and_says_it_in_words(tiny):
 
 def test_a_chart_without_a_filter_shows_the_whole(tiny):
     made = card(tiny, "chart:ladder")
-    assert (made.under, made.link) == ("", {})
+    assert (made.filter_words, made.link) == ("", {})
     assert made.view.ds is tiny
 
 
@@ -118,7 +118,7 @@ def test_a_chart_is_found_on_its_page_as_it_is_drawn(tiny, name):
 def test_a_timeline_keeps_the_kinds_of_date_that_were_chosen(tiny):
     made = card(tiny, "chart:timeline~~~deadline")
     assert made.view.ds.dates["date_id"].tolist() == ["last"]
-    assert (made.under, made.link) == ("kind deadline", {"kind": ["deadline"]})
+    assert (made.filter_words, made.link) == ("kind deadline", {"kind": ["deadline"]})
     assert made.lines == [
         "**1 date**. By kind: deadline 1; 1 of them is implied rather than printed.",
     ]
@@ -135,7 +135,7 @@ def test_a_chart_says_filter_and_source_under_it(tiny, shipped):
 def test_a_filter_is_not_named_over_what_it_does_not_change(tiny):
     made = card(tiny, "chart:agreement~peace")
     assert made.lines == card(tiny, "chart:agreement").lines
-    assert made.under == "" and not card(tiny, "chart:agreement~sport").empty
+    assert made.filter_words == "" and not card(tiny, "chart:agreement~sport").empty
 
 
 @pytest.mark.parametrize("name", [name for name, chart in CHARTS.items() if chart.filtered])
@@ -156,7 +156,7 @@ def test_charts_of_money_name_their_pledges(tiny):
 def test_a_map_says_its_view_and_counts_places_in_the_roles_chosen(tiny):
     made = card(tiny, "map:world~~~venue")
     assert isinstance(made, MapCard) and made.preset["view"] == "world"
-    assert made.heading == "Where the statement looks: World" and made.under == "role venue"
+    assert made.heading == "Where the statement looks: World" and made.filter_words == "role venue"
     assert made.lines == ["1 place is named: The Bay (1)."]
     assert (made.page, made.link) == ("map", {"view": ["world"], "role": ["venue"]})
     assert made.view.ds.place_mentions["passage_id"].tolist() == ["p01.s2"]
@@ -165,7 +165,7 @@ def test_a_map_says_its_view_and_counts_places_in_the_roles_chosen(tiny):
 
 def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):
     made = card(tiny, "map:world~trade")
-    assert made.under == "theme Trade" and made.lines == ["2 places are named: The Bay (1) and The Town (1)."]
+    assert made.filter_words == "theme Trade" and made.lines == ["2 places are named: The Bay (1) and The Town (1)."]
     assert made.link == {"theme": ["Trade"], "view": ["world"]}
 
 
@@ -175,7 +175,7 @@ def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):
 @pytest.mark.parametrize("text", ["chart:ladder~peace~north", "map:world~peace~north"])
 def test_what_is_chosen_on_the_spot_takes_the_place_of_the_pins_own_filter(tiny, text):
     made = card(tiny, text, Selection(("trade",)))
-    assert made.under == "theme Trade" and made.link["theme"] == ["Trade"] and "actor" not in made.link
+    assert made.filter_words == "theme Trade" and made.link["theme"] == ["Trade"] and "actor" not in made.link
     assert set(made.view.ds.passages["passage_id"]) == {"p01.s2", "p02.s1"}
 
 

@@ -13,71 +13,84 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from pptx import Presentation
 
-from components.content import export
 from components.content.brief import cards, pins
-from components.content.charts.catalogue import EXHIBITS
+from components.content.charts.catalogue import CHARTS as CATALOGUE
+from components.content.export.handout import Handout
+from components.content.export.markdown import markdown
+from components.content.export.powerpoint import powerpoint
+from components.content.export.word import word
 from components.content.text import descriptions
 
 MADE = datetime.date(2006, 5, 4)
-CHARTS = [f"chart:{name}" for name, exhibit in EXHIBITS.items() if exhibit.figure]
+CHARTS = [f"chart:{name}" for name, chart in CATALOGUE.items() if chart.draw]
 SITE = "https://linchpin.example"
-MONEY_PINS = ["pledge:gift", "pledge:rise", "p01.s1", "pledge:fund", "chart:findings"]
+PINNED = ["pledge:gift", "pledge:rise", "p01.s1", "pledge:fund", "chart:findings"]  # with three pledges
 
 
-def handout(ds, texts, notes=None, title="A brief", selection=pins.NONE):
-    cards = [cards.card(ds, pins.parse(text, ds)) for text in texts]
-    return export.Handout(
+def handout(ds, texts, notes=None, title="A brief", selection=pins.NOTHING):
+    """The brief of these pins, with notes by pin."""
+    made = [cards.card(ds, pins.parse(text, ds)) for text in texts]
+    return Handout(
         ds=ds,
         title=title,
-        under=descriptions.chosen(ds, selection),
-        made=MADE,
-        cards=cards,
+        filter_words=descriptions.chosen(ds, selection),
+        date=MADE,
+        cards=made,
         notes=notes or {},
-        addresses={str(card.pin): f"{SITE}/{card.page}?{urlencode(card.link, doseq=True)}" for card in cards},
+        addresses={str(card.pin): f"{SITE}/{card.page}?{urlencode(card.link, doseq=True)}" for card in made},
         address=f"{SITE}/brief?" + urlencode([("pin", text) for text in texts]),
     )
 
 
-def opened(handed):
-    return Document(io.BytesIO(export.word(handed)))
+# Word
 
 
-def shown(handed):
-    return Presentation(io.BytesIO(export.powerpoint(handed)))
+def open_word(brief):
+    return Document(io.BytesIO(word(brief)))
 
 
 def paragraphs(document):
-    """Those of tables too, in the order of the document."""
+    """Their texts, those of tables too, in the order of the document."""
     return [Paragraph(element, None).text for element in document.element.body.iter(qn("w:p"))]
 
 
-def words_on(slide):
+def word_text(brief):
+    return "\n".join(paragraphs(open_word(brief)))
+
+
+# PowerPoint
+
+
+def open_powerpoint(brief):
+    return Presentation(io.BytesIO(powerpoint(brief)))
+
+
+def slide_text(slide):
     return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
-def spoken(slide):
+def notes_text(slide):
     return slide.notes_slide.notes_text_frame.text
 
 
-def unescaped(markdown):
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
+def powerpoint_text(brief):
+    deck = open_powerpoint(brief)
+    notes = [notes_text(slide) for slide in deck.slides if slide.has_notes_slide]
+    return "\n".join([*map(slide_text, deck.slides), *notes])
 
 
-def in_word(handed):
-    return "\n".join(paragraphs(opened(handed)))
+# Markdown
 
 
-def in_powerpoint(handed):
-    deck = shown(handed)
-    notes = [spoken(slide) for slide in deck.slides if slide.has_notes_slide]
-    return "\n".join([*map(words_on, deck.slides), *notes])
+def unescaped(text):
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
 
 
-def in_markdown(handed):
-    return unescaped(export.markdown(handed))
+def markdown_text(brief):
+    return unescaped(markdown(brief))
 
 
-FORMATS = {"Word": in_word, "PowerPoint": in_powerpoint, "Markdown": in_markdown}
+FORMATS = {"Word": word_text, "PowerPoint": powerpoint_text, "Markdown": markdown_text}
 
 
 def parts(content: bytes) -> Iterator[str]:
