@@ -165,7 +165,9 @@ def test_a_map_says_its_view_and_counts_places_in_the_roles_chosen(tiny):
 
 def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):
     made = card(tiny, "map:world~trade")
-    assert made.filter_words == "theme Trade" and made.lines == ["2 places are named: The Bay (1) and The Town (1)."]
+    assert made.filter_words == "theme Trade" and made.lines == [
+        "2 places are named: The Bay (1) and The Town (1)."
+    ]
     assert made.link == {"theme": ["Trade"], "view": ["world"]}
 
 

@@ -1,18 +1,34 @@
-"""Hand-outs of the shipped dataset."""
+"""Briefs of the shipped dataset, and their documents opened again."""
 
 import pytest
 
 from components.content.brief import pins
-from tests.unit.content.export.documents import CHARTS, handout
+from tests.unit.content.export.documents import CHARTS, handout, open_powerpoint, open_word
+from tests.unit.content.views import whole
 
 
 @pytest.fixture(scope="session")
 def standard(shipped):
     """The standard brief of the whole statement."""
-    return handout(shipped, pins.standard(shipped, shipped, pins.NONE))
+    return handout(shipped, pins.standard(whole(shipped)))
 
 
 @pytest.fixture(scope="session")
 def charts(shipped):
     """A brief of every chart and the map."""
     return handout(shipped, [*CHARTS, f"map:{pins.first_view(shipped)}"])
+
+
+@pytest.fixture(scope="session")
+def standard_document(standard):
+    return open_word(standard)
+
+
+@pytest.fixture(scope="session")
+def standard_deck(standard):
+    return open_powerpoint(standard)
+
+
+@pytest.fixture(scope="session")
+def chart_deck(charts):
+    return open_powerpoint(charts)

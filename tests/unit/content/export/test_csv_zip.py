@@ -1,14 +1,18 @@
-"""What is taken away can be brought back."""
+"""Tables and the whole dataset as files: what is taken away can be brought back."""
 
 import csv
 import io
 import shutil
+import zipfile
 
 import pandas as pd
 import pytest
 
-from components.content import export
-from data.load.dataset import FOLDER, TABLES, load
+from components.content.export import csv_zip
+from data import citation
+from data.load import FOLDER, TABLES, load
+
+# A table
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +23,7 @@ def brought_back(shipped, tmp_path_factory):
         shutil.copy(FOLDER / name, folder)
     (folder / "tables").mkdir()
     for name in TABLES:
-        (folder / "tables" / f"{name}.csv").write_bytes(export.csv(getattr(shipped, name)))
+        (folder / "tables" / f"{name}.csv").write_bytes(csv_zip.csv(getattr(shipped, name)))
     return load(folder)
 
 
@@ -31,7 +35,7 @@ def test_an_exported_table_loads_as_it_was(shipped, brought_back, name):
 @pytest.mark.parametrize("name", TABLES)
 def test_an_export_has_the_cells_of_the_file_it_came_from(shipped, name):
     file = (FOLDER / "tables" / f"{name}.csv").read_text(encoding="utf-8")
-    exported = export.csv(getattr(shipped, name)).decode("utf-8")
+    exported = csv_zip.csv(getattr(shipped, name)).decode("utf-8")
     as_numbers = {"lon", "lat", "zoom"}  # 38 and 38.0 are the same
     for one, other in zip(
         csv.DictReader(io.StringIO(file)), csv.DictReader(io.StringIO(exported)), strict=True
@@ -42,22 +46,47 @@ def test_an_export_has_the_cells_of_the_file_it_came_from(shipped, name):
 
 
 def test_an_export_ends_its_lines_as_the_files_do(shipped):
-    exported = export.csv(shipped.codes)
+    exported = csv_zip.csv(shipped.codes)
     assert b"\r" not in exported
     assert exported.endswith(b"\n") and exported.count(b"\n") == len(shipped.codes) + 1
 
 
 def test_commas_quotes_and_line_breaks_survive():
     table = pd.DataFrame({"text": ['a, "b"\nc', "“d”"]})
-    rows = list(csv.reader(io.StringIO(export.csv(table).decode("utf-8"), newline="")))
+    rows = list(csv.reader(io.StringIO(csv_zip.csv(table).decode("utf-8"), newline="")))
     assert rows == [["text"], ['a, "b"\nc'], ["“d”"]]
 
 
 def test_exporting_changes_no_table(shipped):
     before = shipped.commitments.copy()
-    export.csv(shipped.commitments)
+    csv_zip.csv(shipped.commitments)
     pd.testing.assert_frame_equal(shipped.commitments, before)
 
 
 def test_a_table_without_rows_keeps_its_header(tiny):
-    assert export.csv(tiny.bodies.head(0)) == b"body_id,name,acronym,kind\n"
+    assert csv_zip.csv(tiny.bodies.head(0)) == b"body_id,name,acronym,kind\n"
+
+
+# The whole dataset
+
+
+@pytest.fixture(scope="module")
+def package(shipped):
+    return csv_zip.package(FOLDER, {"CITATION.cff": citation.cff(shipped)})
+
+
+def test_the_package_holds_what_it_takes_to_use_and_to_cite(package):
+    texts = {"README.md", "CODEBOOK.md", "CHANGES.md", "LICENSE.md", "statement.md", "CITATION.cff"}
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        names = set(archive.namelist())
+    assert names == texts | {"datapackage.json"} | {f"tables/{name}.csv" for name in TABLES}
+
+
+def test_the_app_itself_can_show_the_package(package, shipped, tmp_path):
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        archive.extractall(tmp_path)
+    assert load(tmp_path).commitments.equals(shipped.commitments)
+
+
+def test_the_same_data_make_the_same_package(package, shipped):
+    assert csv_zip.package(FOLDER, {"CITATION.cff": citation.cff(shipped)}) == package

@@ -1,4 +1,4 @@
-"""Exhibits as charts that PowerPoint itself draws, with the values of their tables."""
+"""Charts that PowerPoint itself draws, with the values of their tables."""
 
 from dataclasses import replace
 
@@ -7,11 +7,11 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from components.content.brief import pins
-from components.content.charts.catalogue import EXHIBITS
+from components.content.charts.catalogue import CHARTS as CATALOGUE
 from components.content.text import descriptions
 from data import queries
 from data.queries import Selection
-from tests.unit.content.export.documents import CHARTS, FORMATS, handout, shown
+from tests.unit.content.export.documents import CHARTS, FORMATS, handout, open_powerpoint, parts
 
 
 def chart_of(slide):
@@ -19,8 +19,8 @@ def chart_of(slide):
     return frame.chart
 
 
-def test_every_chart_and_the_map_are_charts_that_powerpoint_draws(charts):
-    _, *slides, _ = shown(charts).slides
+def test_every_chart_and_the_map_are_charts_that_powerpoint_draws(chart_deck):
+    _, *slides, _ = chart_deck.slides
     assert len(slides) == len(CHARTS) + 1
     for slide in slides:
         assert any(shape.has_chart for shape in slide.shapes)
@@ -28,20 +28,20 @@ def test_every_chart_and_the_map_are_charts_that_powerpoint_draws(charts):
 
 
 def test_what_has_no_figure_is_words_alone(shipped):
-    _, *slides, _ = shown(handout(shipped, ["chart:findings", "chart:agreement", "p01.s1"])).slides
+    _, *slides, _ = open_powerpoint(handout(shipped, ["chart:findings", "chart:agreement", "p01.s1"])).slides
     assert not any(shape.has_chart for slide in slides for shape in slide.shapes)
 
 
-def test_a_chart_is_described_for_who_cannot_see_it(charts):
-    _, *slides, _ = shown(charts).slides
+def test_a_chart_is_described_for_who_cannot_see_it(charts, chart_deck):
+    _, *slides, _ = chart_deck.slides
     for slide, card in zip(slides, charts.cards, strict=True):
         (frame,) = [shape for shape in slide.shapes if shape.has_chart]
         described = frame._element.nvGraphicFramePr.cNvPr.get("descr")
         assert described and all(descriptions.plain(line) in described for line in card.lines)
 
 
-def test_a_chart_is_of_a_type_that_fits_and_has_values(charts):
-    _, *slides, _ = shown(charts).slides
+def test_a_chart_names_its_rows_once_and_has_values(chart_deck):
+    _, *slides, _ = chart_deck.slides
     for slide in slides:
         (plot,) = chart_of(slide).plots
         assert len(list(plot.categories)) == len(set(plot.categories)) > 1
@@ -49,7 +49,7 @@ def test_a_chart_is_of_a_type_that_fits_and_has_values(charts):
 
 
 def counted(table, ds, by):
-    rows, strengths = queries.codes(ds, by)["label"], queries.codes(ds, "strength")["label"]
+    rows, strengths = queries.labels(ds, by), queries.labels(ds, "strength")
     cells = table[[by, "strength", "count"]].itertuples(index=False, name=None)
     return {(rows[code], strengths[strength]): count for code, strength, count in cells}
 
@@ -69,14 +69,14 @@ def drawn(slide):
 )
 def test_the_ladder_is_drawn_with_the_counts_of_its_table(shipped, selection):
     ladder, actors = (str(pins.Pin("chart", name, selection)) for name in ("ladder", "actors"))
-    _, first, second, _ = shown(handout(shipped, [ladder, actors])).slides
+    _, first, second, _ = open_powerpoint(handout(shipped, [ladder, actors])).slides
     view = queries.select(shipped, selection)
     assert drawn(first) == counted(queries.ladder(view), shipped, "theme")
     assert drawn(second) == counted(queries.who_acts(view), shipped, "actor")
 
 
 def test_amounts_are_drawn_as_stated_in_a_series_of_their_kind(tiny):
-    _, slide, _ = shown(handout(tiny, ["chart:amounts"])).slides
+    _, slide, _ = open_powerpoint(handout(tiny, ["chart:amounts"])).slides
     assert drawn(slide) == {
         ("North: Fund", "New money"): 70_000_000,
         ("South: Level", "Total"): 110_000_000,
@@ -87,29 +87,44 @@ def test_amounts_are_drawn_as_stated_in_a_series_of_their_kind(tiny):
 
 def test_an_amount_without_a_period_is_not_said_to_be_unstated(tiny):
     lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA).head(1)
-    _, slide, _ = shown(handout(replace(tiny, pledges=lasting), ["chart:per-year"])).slides
+    _, slide, _ = open_powerpoint(handout(replace(tiny, pledges=lasting), ["chart:per-year"])).slides
     (name,) = chart_of(slide).plots[0].categories
     assert name.startswith("North: Fund") and "not stated" not in name
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-@pytest.mark.parametrize("name", ["amounts", "per-year", "windows"])
-def test_pledges_without_any_period_are_handed_out_all_the_same(tiny, kind, name):
+def test_pledges_without_any_period_are_handed_out_all_the_same(tiny, kind):
     lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA)
-    text = FORMATS[kind](handout(replace(tiny, pledges=lasting), [f"chart:{name}"]))
-    assert EXHIBITS[name].title in text
+    names = ["amounts", "per-year", "windows"]
+    text = FORMATS[kind](handout(replace(tiny, pledges=lasting), [f"chart:{name}" for name in names]))
+    assert all(CATALOGUE[name].title in text for name in names)
 
 
 def test_places_are_drawn_with_their_mentions_the_most_mentioned_on_top(tiny):
-    _, slide, _ = shown(handout(tiny, ["map:world"])).slides
+    _, slide, _ = open_powerpoint(handout(tiny, ["map:world"])).slides
     assert drawn(slide) == {("Bay", "Mentions"): 2, ("Town", "Mentions"): 1}
     assert list(chart_of(slide).plots[0].categories) == ["Bay", "Town"]
     assert chart_of(slide).category_axis.reverse_order
 
 
 def test_a_window_of_years_is_as_long_as_it_is(tiny):
-    _, slide, _ = shown(handout(tiny, ["chart:windows"])).slides
+    _, slide, _ = open_powerpoint(handout(tiny, ["chart:windows"])).slides
     years = {name.split(",")[0]: value for (name, series), value in drawn(slide).items() if series == "Years"}
     assert years == {"Fund": 5, "Level": 2, "Gift": 1, "Rise": 1}
     starts = {name.split(",")[0]: value for (name, series), value in drawn(slide).items() if series == "From"}
     assert starts == {"Fund": 2001, "Level": 2002, "Gift": 2001, "Rise": 2001}
+
+
+@pytest.mark.parametrize("words", ["=cmd|' /C calc'!A0", "{=1+1}", "https://x.example", "external:x.xlsx"])
+def test_no_cell_in_the_spreadsheet_of_a_chart_is_a_formula_or_a_link(tiny, words):
+    named = replace(
+        tiny,
+        codes=tiny.codes.assign(label=words),
+        places=tiny.places.assign(short_name=words),
+    )
+    _, *slides, _ = open_powerpoint(handout(named, ["chart:ladder", "map:world"])).slides
+    for slide in slides:
+        book = chart_of(slide).part.chart_workbook.xlsx_part.blob
+        texts = [*parts(book)]
+        assert any(words in text for text in texts)
+        assert not any("<f>" in text or "<hyperlink" in text for text in texts)
