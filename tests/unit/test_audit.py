@@ -1,4 +1,4 @@
-"""A known vulnerability fails, a service out of reach does not: pip-audit itself, asking a service of ours."""
+"""A known vulnerability fails, a service out of reach does not: pip-audit itself, asking our own service."""
 
 import json
 import threading
