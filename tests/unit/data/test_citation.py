@@ -6,12 +6,6 @@ import pytest
 import yaml
 
 from data import citation
-from data.load import load
-
-
-@pytest.fixture(scope="module")
-def shipped():
-    return load()
 
 
 def read(ds):
@@ -44,18 +38,32 @@ def test_a_citation_says_what_the_descriptor_and_the_front_matter_say(shipped):
     "title",
     ['"A": the #1 \\ title', "- a", "*a* & b", "No", "1.10", "a\nb", "{a}", "a " * 100 + "z", "’\U0001f6a2"],
 )
-def test_a_title_of_any_characters_stays_what_it_is(shipped, title):
+def test_a_title_of_any_characters_stays_what_it_is(tiny, title):
     ds = replace(
-        shipped,
-        descriptor=shipped.descriptor | {"title": title, "version": title},
-        statement=replace(shipped.statement, title=title),
+        tiny,
+        descriptor=tiny.descriptor | {"title": title, "version": title},
+        statement=replace(tiny.statement, title=title),
     )
     said = read(ds)
     assert (said["title"], said["version"], said["references"][0]["title"]) == (title, title, title)
 
 
 @pytest.mark.parametrize("entries", [[], [{}], ["text", 5, None], [{"title": "Other"}]])
-def test_licence_and_publisher_may_be_missing(shipped, entries):
-    said = read(replace(shipped, descriptor=shipped.descriptor | {"licenses": entries, "sources": entries}))
+def test_licence_and_publisher_may_be_missing(tiny, entries):
+    said = read(replace(tiny, descriptor=tiny.descriptor | {"licenses": entries, "sources": entries}))
     assert "license" not in said
-    assert said["references"][0]["authors"] == [{"name": shipped.statement.title}]
+    assert said["references"][0]["authors"] == [{"name": "A Statement"}]
+
+
+def test_a_citation_in_a_text_names_the_dataset_and_its_source(tiny):
+    descriptor = tiny.descriptor | {"version": "1.2.3", "created": "2004-05-06T00:00:00Z"}
+    assert citation.plain(replace(tiny, descriptor=descriptor)) == (
+        "Linchpin (2004). A Statement, as data. Version 1.2.3 [Data set]. "
+        "Read from: A Statement, 2001-02-03, https://example.org"
+    )
+
+
+def test_a_bibtex_entry_keeps_the_capitals_of_the_title(tiny):
+    entry = citation.bibtex(replace(tiny, descriptor=tiny.descriptor | {"created": "2004-05-06T00:00:00Z"}))
+    assert entry.startswith("@misc{linchpin2004,\n") and entry.endswith("\n}")
+    assert "  title = {{A Statement, as data}}," in entry

@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ Json = dict[str, Any]
 Ring = list[list[float]]
 
 
+@cache
 def features(name: str) -> list[Json]:
     return json.loads((GEO / f"{name}.json").read_bytes())["features"]
 
@@ -64,10 +66,12 @@ WITH_MEMBERS = [row for row in PLACES if row["members"]]
 MEMBERS = {code for row in WITH_MEMBERS for code in row["members"].split(";")}
 
 
-@pytest.fixture
-def published(tmp_path: Path) -> Path:
-    publish.publish(static=tmp_path)
-    return tmp_path
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every published file; tests only read it."""
+    folder = tmp_path_factory.mktemp("static")
+    publish.publish(static=folder)
+    return folder
 
 
 def areas(published: Path) -> list[Json]:
@@ -84,7 +88,7 @@ def test_every_member_has_an_outline_or_a_point(place: dict[str, str]) -> None:
     assert set(place["members"].split(";")) <= known
 
 
-def test_whoever_belongs_to_a_place_has_one_area_and_nobody_else(published: Path) -> None:
+def test_every_member_of_a_place_has_one_area_and_no_other_country_has_one(published: Path) -> None:
     assert [one["id"] for one in areas(published)] == [code for code in codes("countries") if code in MEMBERS]
     assert all(one["properties"] == {} for one in areas(published))
 
@@ -104,7 +108,7 @@ def test_an_area_is_fine_if_a_place_of_few_members_has_it_and_else_coarse(publis
         assert one["geometry"] == source[one["id"]]["geometry"]
 
 
-def test_what_belongs_to_a_place_can_be_clicked_and_nothing_else(published: Path) -> None:
+def test_members_of_places_can_be_clicked_and_no_other_country_can(published: Path) -> None:
     (file,) = published.glob("pick.*.json")
     clicked = [one["properties"]["iso3"] for one in json.loads(file.read_bytes())["features"]]
     assert clicked == [code for code in codes("countries") if code in MEMBERS]
@@ -117,7 +121,7 @@ def test_codes_are_unique_and_alpha_3(name: str) -> None:
     assert all(re.fullmatch("[A-Z]{3}", code) for code in found)
 
 
-def test_what_is_seen_has_a_coarser_outline() -> None:
+def test_every_country_has_a_coarse_outline_too() -> None:
     assert codes("pick") == codes("countries")
 
 

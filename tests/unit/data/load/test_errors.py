@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.load import TABLES, DatasetError, Problem, load
+from data.load import TABLES, DatasetError, Problem
 from tests.unit.data.load.breaking import load_problems, set_cell_in, table_path
 
 
@@ -43,13 +43,17 @@ def test_a_missing_descriptor_is_reported_beside_a_missing_table(folder):
     assert [problem.file for problem in load_problems(folder)] == ["datapackage.json", "terms.csv"]
 
 
-def test_the_error_says_a_line_for_each_problem(folder):
-    set_cell_in(folder, "passages", 3, "theme", "piece")
-    table_path(folder, "terms").unlink()
-    with pytest.raises(DatasetError) as caught:
-        load(folder)
-    assert str(caught.value).splitlines() == [
-        'passages.csv, row 3, column theme: "piece" - expected one of peace, trade, sport',
+def test_the_error_says_a_line_for_each_problem_by_file_and_row():
+    error = DatasetError(
+        [
+            Problem("terms.csv", None, "", None, "a file of this name"),
+            Problem("passages.csv", 10, "theme", "piece", "one of peace, trade"),
+            Problem("passages.csv", 9, "", "2 cells", "3 cells"),
+        ]
+    )
+    assert str(error).splitlines() == [
+        'passages.csv, row 9: "2 cells" - expected 3 cells',
+        'passages.csv, row 10, column theme: "piece" - expected one of peace, trade',
         "terms.csv: missing - expected a file of this name",
     ]
 

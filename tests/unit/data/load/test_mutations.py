@@ -81,15 +81,13 @@ def test_every_row_of_the_wrong_shape_is_named_and_every_row_that_stands_twice(g
     assert expected - faults(grids) == set()
 
 
-@pytest.mark.parametrize("turn", [0, 1, 2])
-def test_every_column_that_is_missing_doubled_or_misspelt_is_named(grids, faults, turn):
+@pytest.mark.parametrize("turn", [0, 1])
+def test_every_column_that_is_doubled_or_misspelt_is_named(grids, faults, turn):
     expected = set()
     for name, grid in grids.items():
         for place, column in enumerate(fields_by_name(RESOURCES[name])):
             at = grid[0].index(column)
-            if (place + turn) % 3 == 0:
-                grid[:] = [row[:at] + row[at + 1 :] for row in grid]
-            elif (place + turn) % 3 == 1:
+            if (place + turn) % 2:
                 grid[:] = [[*row, row[at]] for row in grid]
             else:
                 grid[0][at] = column.upper()

@@ -85,8 +85,8 @@ def test_the_same_selection_gives_the_same_view(tiny):
 
 
 def test_of_many_selections_the_last_ones_are_kept(tiny):
-    gone = weakref.ref(queries.select(tiny, Selection(("peace",), ("nobody",))))
+    gone = weakref.ref(queries.select(tiny, Selection(roles=("no role",))))
     for number in range(selection.VIEWS):
-        queries.select(tiny, Selection(actors=(f"nobody {number}",)))
+        queries.select(tiny, Selection(roles=(f"no role {number}",)))
     gc.collect()
     assert gone() is None
