@@ -18,7 +18,7 @@ def view_with(ds, *mentions):
 def test_places_are_those_mentioned_the_most_mentioned_first(tiny, whole):
     table = queries.places(whole)
     assert records(table, "place_id", "mentions", "theme", "roles", "passage_ids") == [
-        ("bay", 2, "peace", "topic;venue", "p01.s1;p01.s2"),  # the codebook has peace before trade
+        ("bay", 2, "peace", "topic;venue", "p01.s1;p01.s2"),
         ("town", 1, "trade", "topic", "p02.s1"),
     ]
     assert set(tiny.places) < set(table)
@@ -27,6 +27,11 @@ def test_places_are_those_mentioned_the_most_mentioned_first(tiny, whole):
 def test_a_place_takes_the_theme_and_first_the_role_of_most_of_its_mentions(tiny):
     view = view_with(tiny, ("p01.s1", "bay", "topic"), ("p01.s2", "bay", "venue"), ("p02.s1", "bay", "venue"))
     assert records(queries.places(view), "mentions", "theme", "roles") == [(3, "trade", "venue;topic")]
+
+
+def test_on_a_tie_a_place_takes_the_theme_that_the_codebook_has_first(tiny):
+    view = view_with(tiny, ("p01.s2", "bay", "venue"), ("p01.s1", "bay", "topic"))
+    assert records(queries.places(view), "theme", "roles") == [("peace", "venue;topic")]
 
 
 def test_a_place_that_a_sentence_mentions_twice_has_the_sentence_once(tiny):
