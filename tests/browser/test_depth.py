@@ -9,7 +9,7 @@ PHONE = {"width": 390, "height": 844}
 def test_next_and_previous_step_through_the_hits(visit):
     tab = visit("/statement?q=pandemic")
     count = tab.page.locator(".hits [role=status]")
-    here = tab.page.locator("mark.here")
+    here = tab.page.locator("mark.current")
     expect(count).to_have_text("1 of 5")
     tab.page.get_by_role("button", name="Next hit").click()
     expect(count).to_have_text("2 of 5")

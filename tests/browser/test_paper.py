@@ -43,7 +43,7 @@ def test_the_picture_of_a_figure_carries_title_filter_and_source(window, visit):
     with tab.page.expect_download() as waiting:
         figure.locator(".modebar-btn").dispatch_event("click")
     picture = Image.open(waiting.value.path()).convert("L")
-    assert picture.width == 3 * chart.PICTURE
+    assert picture.width == 3 * chart.PICTURE_WIDTH
     above, below = (3 * room for room in CAPTION_HEIGHTS)
     for top, bottom in ((0, above // 2), (above // 2, above), (picture.height - below, picture.height)):
         shades = picture.crop((0, top, picture.width, bottom)).getextrema()

@@ -42,6 +42,6 @@ def test_the_table_of_a_chart_unfolds_to_a_row_a_mark(open_page, name, chart):
     opened = open_page(name)
     traces = json.loads(opened.spec(chart))["data"]
     marks = {tuple(mark) for trace in traces for mark in trace.get("customdata", [])}
-    opened.app.session_state[f"along-{chart}"] = ["Table"]
+    opened.app.session_state[f"controls-{chart}"] = ["Table"]
     opened.app.run()
     assert len(opened.app.dataframe(key=f"{chart}_table").value) == len(marks)

@@ -1,1 +1,1 @@
-"""Building a brief and presenting it."""
+"""The brief: the page that builds it, its notes, its slides, and the buttons that pin."""

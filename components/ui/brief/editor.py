@@ -1,4 +1,4 @@
-"""The brief's page: its cards in order, to move, annotate, remove, present and hand out."""
+"""The page of the brief: its cards in order, with buttons to move, remove, present and download them."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ from components.ui.parts import passage_card
 from components.ui.shell import reader_clock, url_state
 from data.queries import View
 
-_BEFORE = "brief_before"  # the pins as they were before the last change
+_PINS_BEFORE = "brief_before"  # the pins before the last change, for Undo
 # Label, icon, file name, media type and writer of each document.
 DOCUMENTS = (
     (
@@ -39,24 +39,31 @@ DOCUMENTS = (
 
 def pinned_cards(view: View) -> list[Card]:
     """The cards of the pins, in order."""
-    found = [pins.parse(text, view.whole) for text in url_state.pinned()]
-    return [cards.card(view.whole, pin) for pin in found if pin]
+    return _cards(view, url_state.pinned())
 
 
 def standard_cards(view: View) -> list[Card]:
-    """The cards of the standard brief, which one click pins."""
-    found = [pins.parse(text, view.whole) for text in pins.standard(view)]
-    return [cards.card(view.whole, pin) for pin in found if pin]
+    """The cards of the standard brief, which the button "Standard brief" pins."""
+    return _cards(view, pins.standard(view))
 
 
-def preview(made: list[Card]) -> None:
-    """List the headings of cards that are not pinned yet."""
-    st.markdown("\n".join(f"1. {formatting.literal(card.heading)}" for card in made))
+def _cards(view: View, texts: list[str]) -> list[Card]:
+    """The cards of these texts of pins; a text that is no pin has none."""
+    parsed = [pins.parse(text, view.whole) for text in texts]
+    return [cards.card(view.whole, pin) for pin in parsed if pin]
 
 
-def toolbar(view: View, made: list[Card], standard: list[Card]) -> None:
-    """Draw the title and the buttons for the whole brief."""
-    handout = _handout(view, notes.title(f"Brief on the {view.whole.statement.title}"), made)
+def preview(standard: list[Card]) -> None:
+    """List the headings of the standard brief, which is not pinned yet."""
+    st.markdown("\n".join(f"1. {formatting.literal(card.heading)}" for card in standard))
+
+
+def toolbar(view: View, pinned: list[Card], standard: list[Card]) -> None:
+    """Draw the box for the title, and the buttons for the whole brief: standard, present, download, undo.
+
+    pinned, standard: as from `pinned_cards` and `standard_cards`.
+    """
+    handout = _handout(view, notes.title(f"Brief on the {view.whole.statement.title}"), pinned)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             "Standard brief",
@@ -72,19 +79,19 @@ def toolbar(view: View, made: list[Card], standard: list[Card]) -> None:
             key="present_brief",
             icon=":material/slideshow:",
             on_click=_present,
-            disabled=not made,
+            disabled=not pinned,
         )
-        for label, icon, name, mime, write in DOCUMENTS:
+        for label, icon, file_name, media_type, write in DOCUMENTS:
             st.download_button(
                 label,
-                partial(write, handout),  # written when it is asked for
-                name,
-                mime,
+                partial(write, handout),  # runs when the button is pressed
+                file_name,
+                media_type,
                 icon=f":material/{icon}:",
                 on_click="ignore",
-                disabled=not made,
+                disabled=not pinned,
             )
-        if _BEFORE in st.session_state:
+        if _PINS_BEFORE in st.session_state:
             st.button("Undo", icon=":material/undo:", type="tertiary", on_click=_undo)
     st.caption(
         "The link holds the cards and their order. Title and notes are yours: they stay in this browser tab "
@@ -93,7 +100,7 @@ def toolbar(view: View, made: list[Card], standard: list[Card]) -> None:
 
 
 def card_row(view: View, card: Card, index: int, count: int) -> None:
-    """Draw one card of the list (`index` from 0, of `count`) with its buttons and its note."""
+    """Draw a card of the list with its buttons and its note. index: from 0. count: of all cards."""
     under = f"  ·  under {card.filter_words}" if card.filter_words else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{index + 1}. {formatting.literal(card.heading)}**{under}")
@@ -107,16 +114,16 @@ def card_row(view: View, card: Card, index: int, count: int) -> None:
 
 
 def _buttons(pin: str, index: int, count: int) -> None:
-    """Up, Down and Remove."""
-    for label, icon, to in (("Up", "arrow_upward", index - 1), ("Down", "arrow_downward", index + 1)):
+    """Draw Up, Down and Remove for the card at `index` of `count`."""
+    for label, icon, new_index in (("Up", "arrow_upward", index - 1), ("Down", "arrow_downward", index + 1)):
         st.button(
             label,
             key=f"{label}-{pin}",
             icon=f":material/{icon}:",
             type="tertiary",
             on_click=_move,
-            args=(index, to),
-            disabled=not 0 <= to < count,
+            args=(index, new_index),
+            disabled=not 0 <= new_index < count,
         )
     st.button(
         "Remove",
@@ -124,43 +131,44 @@ def _buttons(pin: str, index: int, count: int) -> None:
         icon=":material/close:",
         type="tertiary",
         on_click=_change,
-        args=([one for one in url_state.pinned() if one != pin],),
+        args=([text for text in url_state.pinned() if text != pin],),
     )
 
 
-def _handout(view: View, title: str, made: list[Card]) -> Handout:
+def _handout(view: View, title: str, pinned: list[Card]) -> Handout:
+    addresses = {}
+    for card in pinned:
+        page = "" if card.page == "overview" else card.page  # the start page has no path
+        addresses[str(card.pin)] = url_state.address(page, **card.link)
     return Handout(
         ds=view.whole,
         title=title,
         filter_words=descriptions.chosen(view.whole, view.selection),
         date=reader_clock.today(),
-        cards=made,
+        cards=pinned,
         notes=notes.all_notes(),
-        addresses={
-            str(card.pin): url_state.address("" if card.page == "overview" else card.page, **card.link)
-            for card in made
-        },
+        addresses=addresses,
         address=url_state.address("brief", pin=url_state.pinned()),
     )
 
 
 def _change(texts: list[str]) -> None:
-    """Replace the pins; Undo brings the old ones back."""
-    st.session_state[_BEFORE] = url_state.pinned()
+    """Replace the pins, and keep the old ones for Undo."""
+    st.session_state[_PINS_BEFORE] = url_state.pinned()
     url_state.set_pins(texts)
 
 
 def _undo() -> None:
-    url_state.set_pins(st.session_state.pop(_BEFORE))
+    url_state.set_pins(st.session_state.pop(_PINS_BEFORE))
 
 
-def _move(index: int, to: int) -> None:
+def _move(index: int, new_index: int) -> None:
     texts = url_state.pinned()
-    texts.insert(to, texts.pop(index))
+    texts.insert(new_index, texts.pop(index))
     _change(texts)
 
 
 def _present() -> None:
-    """Present each chart as it was pinned: the filters of now would replace its own."""
+    """Present the brief. The shared filters are cleared, since they would replace those of the pins."""
     url_state.clear_filters()
     url_state.present(True)

@@ -1,11 +1,12 @@
-// Keeps the title and the notes in this browser tab, over a reload and a restart of the server.
+// Stores the title and the notes in this browser tab, so that they outlive a reload and a restart of the
+// server. In a new session (data.fresh), sends back what is stored.
 const KEY = "linchpin-brief"
 
 export default function ({ data, setTriggerValue }) {
   if (!data.fresh) {
-    sessionStorage.setItem(KEY, JSON.stringify(data.kept))
+    sessionStorage.setItem(KEY, JSON.stringify(data.notes))
     return
   }
-  const before = sessionStorage.getItem(KEY)
-  if (before && before !== JSON.stringify(data.kept)) setTriggerValue("restored", before)
+  const stored = sessionStorage.getItem(KEY)
+  if (stored && stored !== JSON.stringify(data.notes)) setTriggerValue("restored", stored)
 }

@@ -1,5 +1,7 @@
-"""Title and notes of a brief. They are the reader's own words, so they stay in the browser tab: no link
-holds them, and the server forgets them with the session.
+"""The title and the notes of a brief.
+
+They are the reader's private words: they are stored in the browser tab, are in no link, and the server
+forgets them when the session ends.
 """
 
 import json
@@ -8,8 +10,10 @@ from typing import Any
 
 import streamlit as st
 
-_KEPT, TITLE, LONGEST, LONGEST_TITLE = "brief_notes", "", 10_000, 120
-# A component of ours: only a script can store something in the tab that outlives a reload.
+_NOTES = "brief_notes"  # key of the session state: a dictionary {pin: note}
+TITLE = ""  # the title's key in that dictionary
+LONGEST_NOTE, LONGEST_TITLE = 10_000, 120  # characters
+# A component, because only a script can store something in the tab that outlives a reload.
 _mount = st.components.v2.component(
     "linchpin_notes",
     html="<span></span>",
@@ -18,57 +22,59 @@ _mount = st.components.v2.component(
 
 
 def all_notes() -> dict[str, str]:
-    """The notes by pin; the title under TITLE."""
-    return dict(st.session_state.get(_KEPT, {}))
+    """The notes by text of the pin; the title has the key TITLE."""
+    return dict(st.session_state.get(_NOTES, {}))
 
 
 def keep() -> None:
     """Store the notes in the tab or, in a new session, read them from there."""
     _mount(
         key="notes_keeper",
-        data={"kept": all_notes(), "fresh": _KEPT not in st.session_state},
+        data={"notes": all_notes(), "fresh": _NOTES not in st.session_state},
         on_restored_change=_restore,
     )
 
 
 def title(default: str) -> str:
-    """Draw the box for the title of the brief; returns its text, or the default if it is empty."""
+    """Draw the box for the title of the brief. Returns its text, or `default` if it is empty."""
     return _box(st.text_input, TITLE, "Title of the brief", default, max_chars=LONGEST_TITLE) or default
 
 
-def note(pin: str, what: str) -> None:
-    """Draw the box for the note to a card."""
-    _box(st.text_area, pin, f"Note to {what}", "A note to this card", max_chars=LONGEST, height=68)
+def note(pin: str, heading: str) -> None:
+    """Draw the box for the note to the card with this pin and heading."""
+    _box(st.text_area, pin, f"Note to {heading}", "A note to this card", max_chars=LONGEST_NOTE, height=68)
 
 
-def _box(draw: Any, name: str, label: str, hint: str, **options: Any) -> str:
-    key = f"note-{name}"
-    st.session_state[key] = all_notes().get(name, "")
+def _box(draw: Any, pin: str, label: str, placeholder: str, **options: Any) -> str:
+    """Draw a box for the note to a pin, or the title. draw: st.text_input or st.text_area."""
+    key = f"note-{pin}"
+    st.session_state[key] = all_notes().get(pin, "")
     return draw(
         label,
         key=key,
-        placeholder=hint,
+        placeholder=placeholder,
         label_visibility="collapsed",
-        on_change=lambda: _put({**all_notes(), name: st.session_state[key]}),
+        on_change=lambda: _set_notes({**all_notes(), pin: st.session_state[key]}),
         **options,
     ).strip()
 
 
-def _put(notes: dict[str, str]) -> None:
-    st.session_state[_KEPT] = {name: text for name, text in notes.items() if text}
+def _set_notes(notes: dict[str, str]) -> None:
+    st.session_state[_NOTES] = {pin: text for pin, text in notes.items() if text}
 
 
 def _restore() -> None:
-    """Take over what the tab stored, as far as it looks like notes: a reader may have changed it there."""
+    """Take over the notes that the tab stored. The reader can edit the store, so anything may be in it: what
+    is not a note is ignored."""
     try:
-        kept = json.loads(st.session_state["notes_keeper"].restored)
+        stored = json.loads(st.session_state["notes_keeper"].restored)
     except (TypeError, ValueError, RecursionError):
-        kept = {}
-    if not isinstance(kept, dict):
-        kept = {}
-    _put({name: _sound(name, text) for name, text in kept.items() if isinstance(text, str)})
+        stored = {}
+    if not isinstance(stored, dict):
+        stored = {}
+    _set_notes({pin: _valid_note(pin, text) for pin, text in stored.items() if isinstance(text, str)})
 
 
-def _sound(name: str, text: str) -> str:
-    """A note cut to the length of its box, without half characters, which cannot be sent back."""
-    return text[: LONGEST if name else LONGEST_TITLE].encode("utf-8", "ignore").decode()
+def _valid_note(pin: str, text: str) -> str:
+    """A note (or title) cut to the length of its box, without lone surrogates, which UTF-8 cannot encode."""
+    return text[: LONGEST_NOTE if pin else LONGEST_TITLE].encode("utf-8", "ignore").decode()

@@ -1,4 +1,4 @@
-"""Buttons that pin something to the brief, and the button that presents."""
+"""The buttons Pin and Present."""
 
 import streamlit as st
 
@@ -6,39 +6,42 @@ from components.ui.shell import url_state
 
 
 def pin_button(pin: str, where: str = "page") -> None:
-    """A quiet button that pins, and then says Pinned; pressed again, it removes the pin."""
-    on = pin in url_state.pinned()
+    """Draw a button that pins; once pinned it is labelled Pinned and removes the pin.
+
+    where: page or drawer, as in `pin_choice`.
+    """
+    is_pinned = pin in url_state.pinned()
     st.button(
-        "Pinned" if on else "Pin",
+        "Pinned" if is_pinned else "Pin",
         key=f"pin-{where}-{pin}",
-        icon=":material/keep:" if on else ":material/keep_off:",
+        icon=":material/keep:" if is_pinned else ":material/keep_off:",
         type="tertiary",
         on_click=url_state.toggle_pin,
         args=(pin,),
     )
 
 
-def pin_choice(names: dict[str, str], where: str) -> None:
-    """Choose what of a passage is pinned, given as {pin: its name}; a plain button for a single pin.
+def pin_choice(labels: dict[str, str], where: str) -> None:
+    """Draw a choice of what is pinned: the passage, its commitments, its pledges. A single one gets a button.
 
-    `where` tells a passage on the page from the same passage in the drawer.
+    labels: by pin. where: page or drawer, so that a passage can be drawn in both at the same time.
     """
-    first = next(iter(names))
-    if len(names) == 1:
+    first = next(iter(labels))
+    if len(labels) == 1:
         pin_button(first, where)
         return
     key = f"pins-{where}-{first}"
-    st.session_state[key] = [pin for pin in names if pin in url_state.pinned()]
+    st.session_state[key] = [pin for pin in labels if pin in url_state.pinned()]
 
     def changed() -> None:
-        for pin in names:
+        for pin in labels:
             if (pin in st.session_state[key]) != (pin in url_state.pinned()):
                 url_state.toggle_pin(pin)
 
     st.pills(
         "Pin",
-        list(names),
-        format_func=names.__getitem__,
+        list(labels),
+        format_func=labels.__getitem__,
         selection_mode="multi",
         key=key,
         wrap=True,
@@ -47,7 +50,7 @@ def pin_choice(names: dict[str, str], where: str) -> None:
 
 
 def present_button() -> None:
-    """Show this page, or the brief, as slides."""
+    """Draw the button that shows this page, or the brief, as slides."""
     st.button(
         "Present",
         key="present_on",

@@ -1,7 +1,7 @@
-"""Presenting: one card fills the screen, moved by buttons and by the keys of a remote.
+"""Presenting: one card fills the screen. Buttons, arrow keys and a presentation remote move between cards.
 
-On the Brief page the cards are its pins. On every other page, and on a brief without pins, they are
-the standard views, one for each page, starting with that page's own. Leaving returns to that page.
+On the page Brief, the slides are its pins. On every other page, and without pins, there is one slide for
+each page, starting with that of the current page. Leaving returns to the page.
 """
 
 import math
@@ -28,8 +28,8 @@ from data.load import Dataset
 from data.queries import Selection
 
 BRIEF, TEXT = "brief", "statement"  # pages
-# The standard views: the pin that each page shows of itself, in the order of the navigation. The
-# statement's text has no pin; the map shows its first view.
+# The slide of each page, as a pin, in the order of the navigation. Statement shows its text, which has no
+# pin; the map's pin is made in `_deck`.
 STANDARD = {
     "overview": "chart:fingerprint",
     "pledges": "chart:amounts",
@@ -39,79 +39,82 @@ STANDARD = {
     TEXT: "",
     "method": "chart:agreement",
 }
-HEIGHT = 404  # px: what is left for the picture on a screen 720 px high
-SMALLEST = 16  # px: words in a chart or a map
+HEIGHT = 404  # px for the card, on a screen 720 px high
+MAP_TEXT = 16  # px: the smallest text on the map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
 
 def slide(whole: Dataset, page: str) -> None:
-    """Draw the slide of this page, or of the brief, with the filters and the buttons below it."""
+    """Draw the current slide, with the filters and the buttons below it. page: its name in frame.PAGES."""
     st.html(f"<style>{_STYLE}</style>")
     deck = _deck(whole, page)
     index = _index(deck, page)
-    with st.bottom, _unseen_unstyled("slide_bar"):
+    with st.bottom, _hidden_until_styled("slide_bar"):
         selection = filter_bar(whole, lambda: _buttons(index, len(deck)), slide=True)
-    pin = [*deck.values()][index]
-    with _unseen_unstyled("slide_card"):
+    pin = list(deck.values())[index]
+    with _hidden_until_styled("slide_card"):
         if pin is None:
             _text(whole, selection)
         else:
             _card(whole, cards.card(whole, pin, selection))
 
 
-def _unseen_unstyled(key: str) -> DeltaGenerator:
-    """A container that is too low to be seen until slides.css gives it its height: on the first visit the
-    browser draws the slide some tenths of a second before the style arrives."""
+def _hidden_until_styled(key: str) -> DeltaGenerator:
+    """A container 1 px high until slides.css gives it its height.
+
+    On the first visit the style arrives some tenths of a second after the slide, which would be seen
+    unstyled.
+    """
     return st.container(key=key, height=1, border=False, gap="small")
 
 
 def _deck(whole: Dataset, page: str) -> dict[str, Pin | None]:
-    """The slides in order: the pins of the brief by their text, or the pages with what each shows. None
-    stands for the statement's text."""
+    """The pins of the slides, in order, by text of the pin (brief) or name of the page. None is the slide of
+    the statement's text."""
     if page == BRIEF and url_state.pinned():
         return {text: pins.parse(text, whole) for text in url_state.pinned()}
     deck = {name: pins.parse(text, whole) for name, text in STANDARD.items()}
     deck[MAP] = Pin(MAP, pins.first_view(whole))
-    asked = _own_pin(page)
-    known = pins.parse(str(asked), whole) if asked else None
-    if page in deck and known:
-        deck[page] = known
+    own_pin = _own_pin(page)
+    valid_pin = pins.parse(str(own_pin), whole) if own_pin else None
+    if page in deck and valid_pin:
+        deck[page] = valid_pin
     return deck
 
 
 def _own_pin(page: str) -> Pin | None:
-    """What this page's own choices in the link show; None if it has none."""
+    """The pin of what the page's own parameters in the link show, unchecked; None if there are none."""
     if page == MAP:
-        view, roles = "".join(url_state.values("view")[:1]), tuple(url_state.values("role"))
-        return Pin(MAP, view, Selection(roles=roles))
-    for name, drawn in CHARTS.items():
-        chosen = Selection(kinds=tuple(url_state.values("kind"))) if name in CHOICES else NOTHING
-        linked = all(url_state.values(key) == [value] for key, value in drawn.link.items())
-        if drawn.page == page and linked and (chosen or drawn.link):
-            return Pin(CHART, name, chosen)
+        preset = "".join(url_state.values("view")[:1])
+        return Pin(MAP, preset, Selection(roles=tuple(url_state.values("role"))))
+    for name, chart_of_page in CHARTS.items():
+        choice = Selection(kinds=tuple(url_state.values("kind"))) if name in CHOICES else NOTHING
+        linked = all(url_state.values(key) == [value] for key, value in chart_of_page.link.items())
+        if chart_of_page.page == page and linked and (choice or chart_of_page.link):
+            return Pin(CHART, name, choice)
     return None
 
 
 def _index(deck: dict[str, Pin | None], page: str) -> int:
-    """Which slide of the deck is shown, from 0: the one in the link, or else the page's own."""
-    asked = "".join(url_state.values(url_state.CARD)[:1])
-    if asked.isdecimal() and len(asked) < 4:
-        return min(max(int(asked), 1), len(deck)) - 1
-    return [*deck].index(page) if page in deck else 0
+    """The index of the current slide, from 0. The link counts from 1; without one it is the page's own."""
+    number = "".join(url_state.values(url_state.CARD)[:1])
+    if number.isdecimal() and len(number) < 4:
+        return min(max(int(number), 1), len(deck)) - 1
+    return list(deck).index(page) if page in deck else 0
 
 
 def _buttons(index: int, count: int) -> None:
-    """Previous, which of how many, next, and leave: by button and by key."""
+    """Draw Previous, the number of the slide, Next and Leave. Each has a keyboard shortcut."""
 
-    def step(to: int, label: str, icon: str, key: str, shortcut: str) -> None:
+    def step(new_index: int, label: str, icon: str, key: str, shortcut: str) -> None:
         st.button(
             label,
             key=key,
             icon=icon,
             shortcut=shortcut,
-            disabled=not 0 <= to < count,
+            disabled=not 0 <= new_index < count,
             on_click=url_state.write,
-            args=(url_state.CARD, [str(to + 1)]),
+            args=(url_state.CARD, [str(new_index + 1)]),
         )
 
     step(index - 1, "Previous", ":material/arrow_back:", "slide_back", "Left")
@@ -148,12 +151,12 @@ def _card(whole: Dataset, card: Card) -> None:
 
 
 def _map(card: MapCard) -> None:
-    """The map as wide as on its page, for which its presets were chosen, and the places in words."""
-    drawn, beside = st.columns([3, 2], gap="medium")
-    with drawn:
-        scale = SMALLEST / map_deck.LABEL_SIZE
+    """Draw the map, as wide as on its page (its presets are made for that), and the places in words."""
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        scale = MAP_TEXT / map_deck.LABEL_SIZE
         map_panel.map_panel(card.view, card.preset["view"], None, height=HEIGHT - 112, scale=scale)
-    with beside:
+    with right:
         st.markdown(formatting.literal("\n".join(card.lines)))
         for place in queries.records(queries.places(card.view)):
             if place["place_id"] == card.preset["place_id"]:
@@ -164,25 +167,27 @@ def _map(card: MapCard) -> None:
 
 def _passage(whole: Dataset, card: PassageCard) -> None:
     text = card.passage["text"]
-    rem, letters, line = (1.3, 85, 47) if len(text) < 220 else (1.1, 100, 40)
-    passage_card.quote(whole, card.passage, card.clause, size=f"{rem}rem")
-    where = [descriptions.reference(card.passage), *descriptions.codes(whole, card.passage)]
+    # Size of the quote in rem, letters on a line, height of a line in px.
+    size, letters_per_line, line_height = (1.3, 85, 47) if len(text) < 220 else (1.1, 100, 40)
+    passage_card.quote(whole, card.passage, card.clause, size=f"{size}rem")
+    codes = [descriptions.reference(card.passage), *descriptions.codes(whole, card.passage)]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown("  ·  ".join(where), width="content")
+        st.markdown("  ·  ".join(codes), width="content")
         ids = [card.passage["passage_id"]]
         drawer.open_button("All that was read from it", card.heading, ids, "slide-behind")
-    room = HEIGHT - 124 - line * math.ceil(len(text) / letters)
-    st.markdown(formatting.literal("\n".join(f"- {line}" for line in _fitting(card.lines, room))))
+    free_height = HEIGHT - 124 - line_height * math.ceil(len(text) / letters_per_line)
+    lines = _fitting(card.lines, free_height)
+    st.markdown(formatting.literal("\n".join(f"- {line}" for line in lines)))
 
 
-def _fitting(lines: Sequence[str], room: int) -> list[str]:
-    """As many of the first lines as fit into so many px; the drawer has them all."""
-    heights = accumulate(42 + 36 * (len(line) // 95) for line in lines)
-    return [line for line, height in zip(lines, heights, strict=True) if height <= room]
+def _fitting(lines: Sequence[str], height: int) -> list[str]:
+    """The first lines, as many as fit into `height` px. The drawer has them all."""
+    bottoms = accumulate(42 + 36 * (len(line) // 95) for line in lines)
+    return [line for line, bottom in zip(lines, bottoms, strict=True) if bottom <= height]
 
 
 def _text(whole: Dataset, selection: Selection) -> None:
-    """The statement's text, at the sentence that the link names."""
+    """Draw the statement's text, at the passage that the link selects."""
     st.title("The statement, sentence by sentence", anchor=False)
     with st.container(key="slide", height=HEIGHT, border=False):
         view = queries.select(whole, selection)

@@ -1,1 +1,1 @@
-"""Parts that pages are made of: charts, the map, passages, tables."""
+"""Parts of pages: charts, the map, passages, tables, controls."""

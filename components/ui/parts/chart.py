@@ -1,4 +1,4 @@
-"""A chart of the catalogue as a page shows it: title, figure, source, and the controls under it."""
+"""A chart of the catalogue on a page: title, figure, source, and the controls under it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,62 +7,67 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.content.brief.pins import CHART, Pin
-from components.content.charts import figure as figures
 from components.content.charts.catalogue import Chart
+from components.content.charts.figure import copy, passages_of
 from components.ui.parts.passage_table import passage_table
 from components.ui.parts.picture_controls import TABLE, picture_controls
 from components.ui.shell import drawer
 from data.queries import View
 
-PICTURE = 1000  # px: the width of a downloaded picture
+PICTURE_WIDTH = 1000  # px, of a downloaded picture on every screen
+PICTURE_SCALE = 3  # pixels of the picture for each px
 
-Click = Callable[[dict[str, Any]], None]  # what to do with the mark that was clicked
+ClickHandler = Callable[[dict[str, Any]], None]  # gets the clicked mark, as st.plotly_chart returns it
 
 
-def chart(view: View, drawn: Chart, on_click: Click | None = None) -> None:
-    """Draw a chart with title, source line and controls.
+def chart(view: View, entry: Chart, on_click: ClickHandler | None = None) -> None:
+    """Draw a chart (an entry of the catalogue) for a view, with title, source and controls.
 
-    A click on a mark opens its passages, or does what `on_click` does with the mark.
+    A click on a mark calls `on_click`; without it, it opens the mark's passages in the drawer.
     """
-    st.header(drawn.title, anchor=False)
-    figure(drawn, view, drawn.name, on_click)
-    st.caption(drawn.credit(view.whole))
-    if TABLE in picture_controls(drawn.name, Pin(CHART, drawn.name, view.selection), table=True):
-        passage_table(drawn.table(view), f"{drawn.name}_table", drawn.title)
+    st.header(entry.title, anchor=False)
+    figure(entry, view, entry.name, on_click)
+    st.caption(entry.credit(view.whole))
+    if TABLE in picture_controls(entry.name, Pin(CHART, entry.name, view.selection), table=True):
+        passage_table(entry.table(view), f"{entry.name}_table", entry.title)
 
 
 def figure(
-    drawn: Chart, view: View, key: str, on_click: Click | None = None, height: int | None = None
+    entry: Chart, view: View, key: str, on_click: ClickHandler | None = None, height: int | None = None
 ) -> None:
-    """Draw the figure alone; with a `height` in px, in the sizes of a slide."""
-    fig = drawn.figure(view, height)
+    """Draw the figure alone. height: in px, for a slide; None for a page."""
+    fig = entry.figure(view, height)
     st.plotly_chart(
         _with_click_count(fig, key),
         key=key,
-        theme=None,  # the figure brings its own look, in a tenth of the bytes
+        theme=None,  # the figure has its own looks; Streamlit's theme would send ten times the bytes
         selection_mode="points",
-        alt=drawn.describe(view),
-        on_select=lambda: _clicked(key, on_click or _opener(drawn.title)),
-        config=_toolbar(drawn.name, fig),
+        alt=entry.describe(view),
+        on_select=lambda: _clicked(key, on_click or _open_passages(entry.title)),
+        config=_toolbar(entry.name, fig),
     )
 
 
-def _clicked(key: str, on_click: Click) -> None:
+def _clicked(key: str, on_click: ClickHandler) -> None:
     points = st.session_state[key].selection.points
     if points:
         st.session_state[_count_key(key)] = st.session_state.get(_count_key(key), 0) + 1
         on_click(points[0])
 
 
-def _opener(title: str) -> Click:
-    return lambda point: drawer.open_with(title, figures.passages_of(point))
+def _open_passages(title: str) -> ClickHandler:
+    """A click handler that opens the mark's passages in a drawer with this title."""
+    return lambda point: drawer.open_with(title, passages_of(point))
 
 
 def _with_click_count(fig: go.Figure, key: str) -> go.Figure:
-    """The figure with the number of clicks so far in its meta data: a changed figure loses its
-    selection in the browser, so a second click on the same mark opens it again."""
+    """The figure with the number of clicks so far in its metadata.
+
+    Each click changes the figure that way, so that the browser forgets its selection; otherwise a second
+    click on the same mark would do nothing.
+    """
     clicks = st.session_state.get(_count_key(key), 0)
-    return figures.copy(fig).update_layout(meta={"clicks": clicks}) if clicks else fig
+    return copy(fig).update_layout(meta={"clicks": clicks}) if clicks else fig
 
 
 def _count_key(key: str) -> str:
@@ -70,11 +75,11 @@ def _count_key(key: str) -> str:
 
 
 def _toolbar(name: str, fig: go.Figure) -> dict[str, Any]:
-    """Plotly's own tool bar with the camera alone. The picture is equally wide on every screen, and has
-    three pixels for each pixel of the page."""
-    size = {"width": PICTURE, "height": fig.layout.height, "scale": 3}
-    return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"filename": f"linchpin-{name}", **size},
+    """Plotly's configuration of a tool bar whose only button downloads a picture."""
+    picture = {
+        "filename": f"linchpin-{name}",
+        "width": PICTURE_WIDTH,
+        "height": fig.layout.height,
+        "scale": PICTURE_SCALE,
     }
+    return {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": picture}

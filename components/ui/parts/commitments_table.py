@@ -1,4 +1,4 @@
-"""The commitments as a table with filters of its own; a row opens its sentence beside it."""
+"""The commitments as a table with its own filters. The passage of a chosen row is shown beside it."""
 
 from typing import Any
 
@@ -14,25 +14,24 @@ from data import queries
 from data.load import Dataset
 from data.queries import View
 
-MOST_UNASKED = 12  # sentences shown beside the table although no row was chosen
+MOST_PASSAGES = 12  # shown beside the table when no row is chosen
 STRENGTH, MARK, CELL = "strength", "names", "cell"  # parameters of the URL
-ROWS = "commitment_rows"
 
 
 def choose_rows(view: View) -> pd.DataFrame:
-    """Draw the table's own filters; returns the rows of `queries.commitments` that they leave."""
+    """Draw the table's own filters. Returns the rows of `queries.commitments` that they leave."""
     strengths = view.labels("strength")
     cells = _cells(view.whole)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         words = search_box("Search titles and quotes")
         cell = choose_from_list("Bar of the ladder", cells, CELL, "Any theme and strength", known=cells)
-        wanted = choose_any("Strength", strengths, STRENGTH)
+        chosen_strengths = choose_any("Strength", strengths, STRENGTH)
         marks = choose_any("Names", {word: word for word in queries.MARKS.values()}, MARK)
-    return _narrowed(view, cell, tuple(wanted), tuple(marks), words)
+    return _filtered(view, cell, tuple(chosen_strengths), tuple(marks), words)
 
 
 @queries.cached
-def _narrowed(
+def _filtered(
     view: View, cell: str | None, strengths: tuple[str, ...], marks: tuple[str, ...], words: str
 ) -> pd.DataFrame:
     rows = queries.commitments(view)
@@ -50,7 +49,10 @@ def _narrowed(
 
 
 def commitments_table(ds: Dataset, rows: pd.DataFrame) -> list[str]:
-    """Draw the rows with their download; returns the passages to show beside them, in reading order."""
+    """Draw the rows and their download. Returns the ids of passages to show beside them, in reading order.
+
+    They are the chosen row's passage or, if few rows are left by the table's own filters, those of all rows.
+    """
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         count = formatting.plural(len(rows), "commitment")
         st.markdown(f"**{count}**. Choose a row to read its sentence.", width="content")
@@ -65,7 +67,7 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> list[str]:
         )
     event = st.dataframe(
         tables.commitments(ds, rows),
-        key=ROWS,
+        key="commitment_rows",
         hide_index=True,
         selection_mode="single-row",
         on_select="rerun",
@@ -73,14 +75,14 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> list[str]:
         height=520 if len(rows) > 13 else "content",
     )
     chosen = [row for row in event.selection.rows if row < len(rows)]
-    picked = rows.iloc[chosen] if chosen else rows
-    ids = queries.joined(picked["passage_id"]).split(";")
-    narrowed = url_state.any_set(STRENGTH, MARK, CELL, url_state.SEARCH) and len(ids) <= MOST_UNASKED
-    return ids if chosen or narrowed else []
+    shown_rows = rows.iloc[chosen] if chosen else rows
+    ids = queries.joined(shown_rows["passage_id"]).split(";")
+    few = url_state.any_set(STRENGTH, MARK, CELL, url_state.SEARCH) and len(ids) <= MOST_PASSAGES
+    return ids if chosen or few else []
 
 
 def show_cell(point: dict[str, Any]) -> None:
-    """A click on a bar of the ladder: the table shows what the bar counts. The ladder stays whole."""
+    """Handle a click on a bar of the ladder: the table is filtered to the commitments that the bar counts."""
     url_state.write(CELL, [".".join(counts.cell_of(point))])
 
 
@@ -92,11 +94,11 @@ def clear_own_filters() -> None:
 
 @queries.cached
 def _cells(whole: Dataset) -> dict[str, str]:
-    """The bars of the whole statement's ladder: words by name in the URL,
+    """The bars of the whole statement's ladder, as {value in the URL: words on screen}:
     `{"health.pledged": "Health, pledged"}`."""
-    theme, strength = (queries.labels(whole, facet) for facet in ("theme", "strength"))
+    themes, strengths = queries.labels(whole, "theme"), queries.labels(whole, "strength")
     ladder = queries.ladder(queries.select(whole, queries.Selection()))
     return {
-        f"{t}.{s}": f"{theme[t]}, {strength[s].lower()}"
-        for t, s in zip(ladder["theme"], ladder["strength"], strict=True)
+        f"{theme}.{strength}": f"{themes[theme]}, {strengths[strength].lower()}"
+        for theme, strength in zip(ladder["theme"], ladder["strength"], strict=True)
     }

@@ -1,4 +1,4 @@
-"""The dataset's tables on Method: their columns in words, their rows, their downloads."""
+"""The parts of the page Method: agreement, change log, citation, codebook, and tables with downloads."""
 
 import pandas as pd
 import streamlit as st
@@ -13,23 +13,23 @@ from data.queries import View
 
 
 def agreement(whole: Dataset) -> None:
-    """How far the two passes agree, facet by facet, and every sentence where they differ."""
+    """Draw how far the two codings agree per facet, and the sentences in which they differ."""
     st.table(tables.reliability(whole).set_index("Facet"))
-    differs = tables.differences(whole)
-    st.header(f"Where the passes differ: {formatting.plural(len(differs), 'sentence')}", anchor=False)
+    differences = tables.differences(whole)
+    st.header(f"Where the passes differ: {formatting.plural(len(differences), 'sentence')}", anchor=False)
     st.markdown("Both codes where they differ, the first pass before the second.")
-    passage_table(differs, "differences", "Where the passes differ")
+    passage_table(differences, "differences", "Where the passes differ")
 
 
 def changes() -> None:
-    """The change log, made and sent only once it is unfolded: it is long."""
+    """Draw the change log, folded. It is long, so it is sent only when it is unfolded."""
     fold = st.expander("Change log", icon=":material/history:", key="changes_fold", on_change="rerun")
     if fold.open:
         fold.markdown(formatting.below(formatting.literal(dataset.changes())))
 
 
 def cite(ds: Dataset) -> None:
-    """The statement's address and the dataset's citation, to copy."""
+    """Draw the statement's address and the dataset's citation, to copy."""
     st.markdown(
         f"**The statement.** {ds.statement.title}, {formatting.day(ds.statement.date)}. "
         "It is in the public domain. Official address:"
@@ -45,7 +45,7 @@ def cite(ds: Dataset) -> None:
 
 
 def codebook(ds: Dataset) -> None:
-    """Every facet's codes with their definitions, then the rules in full."""
+    """Draw every facet's codes with their definitions, then the rules in full, folded."""
     for facet in ds.codes["facet"].unique():
         st.header(facet.replace("_", " ").capitalize(), anchor=False)
         rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
@@ -55,7 +55,7 @@ def codebook(ds: Dataset) -> None:
 
 
 def browse(view: View) -> None:
-    """Choose a table: its description, its columns, its rows, and the CSV as filtered or whole."""
+    """Draw the choice of a table, then its description, downloads, rows and columns."""
     whole = view.whole
     st.download_button(
         "Everything as one zip",

@@ -1,10 +1,10 @@
-// Draws lines of text, each with a button that opens the passages behind it.
+// Draws lines of text, most with a button. A click on a button sends the index of its line.
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector("ul")
-  const lines = JSON.stringify(data)
-  // The same lines stay as they are, so that the pressed button has the focus back after the drawer.
-  if (list.lines !== lines) {
-    list.lines = lines
+  const drawn = JSON.stringify(data)
+  // Unchanged lines are not drawn again, so that the pressed button gets the focus back after the drawer.
+  if (list.drawn !== drawn) {
+    list.drawn = drawn
     list.className = `lines ${data.look}`
     list.replaceChildren(...data.lines.map(line))
   }
@@ -16,10 +16,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 function line([text, label], index) {
   const node = document.createElement("li")
-  const words = document.createElement("p")
-  // As in Markdown, what stands between two pairs of asterisks is bold.
-  words.append(...text.split("**").map((part, at) => element(at % 2 ? "b" : "span", part)))
-  node.append(words)
+  const paragraph = document.createElement("p")
+  // Text between ** and ** is bold, as in Markdown: every second part.
+  paragraph.append(...text.split("**").map((part, index) => element(index % 2 ? "b" : "span", part)))
+  node.append(paragraph)
   if (label) {
     const icon = element("span", "format_quote")
     icon.ariaHidden = "true"

@@ -1,7 +1,7 @@
-"""Sentences computed from the data, each with a button that opens the passages behind it.
+"""Lines of text, each with a button that opens the passages behind it: findings, figures, money.
 
-This is a component of ours because as Streamlit elements each line would be a container, a text and a
-button: those of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md).
+This is a component because Streamlit needs three elements for each line: a container, a text and a
+button. Those of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md).
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from data import queries
 from data.load import Dataset
 from data.queries import View
 
-ROWS, FIGURES = "rows", "figures"
+ROWS, FIGURES = "rows", "figures"  # looks: see `_draw`
 _mount = st.components.v2.component(
     "linchpin_lines",
     html='<ul class="lines"></ul>',
@@ -45,13 +45,16 @@ _mount = st.components.v2.component(
 @media print { .lines button { display: none } }
 """,
     js=(Path(__file__).parent / "finding_list.js").read_text(encoding="utf-8"),
-    isolate_styles=False,  # in a shadow tree a button would not have the focus back after the drawer
+    isolate_styles=False,  # in a shadow tree a button would not get the focus back after the drawer
 )
 
 
 class Line(NamedTuple):
-    """One line: its text (`**` around what is bold), the label of its button, and title and passages of the
-    drawer that the button opens. Without passages there is no button."""
+    """One line.
+
+    text: `**` around bold words. label: of the button, which opens a drawer with `title` and the passages.
+    Without passages there is no button.
+    """
 
     text: str
     label: str
@@ -61,11 +64,11 @@ class Line(NamedTuple):
 
 def finding_list(findings: Sequence[Finding], title: str) -> None:
     """Draw findings, each with a button that opens its passages in a drawer with this title."""
-    _draw([_sentences(text, title, ids) for text, ids in findings], "findings")
+    _draw([_line(text, title, ids) for text, ids in findings], "findings")
 
 
 def figure_list(ds: Dataset) -> None:
-    """Draw the figures of a dataset side by side. They count unlike things, so they share no scale."""
+    """Draw the numbers of the table figures side by side."""
     lines = []
     for row in queries.records(ds.figures):
         number = f"{row['bound']} {formatting.count(row['value'])}".strip()
@@ -75,28 +78,28 @@ def figure_list(ds: Dataset) -> None:
 
 
 def unstated_money_list(view: View) -> None:
-    """Draw the undertakings about public money that state no sum."""
+    """Draw the pledges of public money without an amount."""
     actors, bases = view.labels("actor"), view.labels("basis")
     lines = []
     for row in queries.records(queries.money_without_number(view)):
-        head = f"**{row['title']}**  ·  {actors[row['payer']]}  ·  {bases[row['basis']].lower()}"
-        lines.append(_sentences(f"{head}\n{row['caveat']}", row["title"], [row["passage_id"]]))
+        facts = f"**{row['title']}**  ·  {actors[row['payer']]}  ·  {bases[row['basis']].lower()}"
+        lines.append(_line(f"{facts}\n{row['caveat']}", row["title"], [row["passage_id"]]))
     _draw(lines, "money")
 
 
-def _sentences(text: str, title: str, passage_ids: Sequence[str]) -> Line:
+def _line(text: str, title: str, passage_ids: Sequence[str]) -> Line:
     """A line whose button says how many sentences it opens."""
     return Line(text, formatting.plural(len(set(passage_ids)), "sentence"), title, passage_ids)
 
 
 def _draw(lines: Sequence[Line], key: str, look: str = ROWS) -> None:
-    """ROWS: one line below the other. FIGURES: side by side, the bold number large."""
+    """Draw the component. look: ROWS (lines below each other) or FIGURES (side by side, bold words large)."""
 
     def opened() -> None:
-        # The browser sends the index of the line, or anything else: it is not to be trusted.
+        # This should be the index of a line, but a browser can send anything.
         index = st.session_state[key].opened
         if type(index) is int and 0 <= index < len(lines):
             drawer.open_with(lines[index].title, lines[index].passage_ids)
 
-    words = [(line.text, line.label if line.passage_ids else "") for line in lines]
-    _mount(key=key, data={"lines": words, "look": look}, on_opened_change=opened)
+    texts = [(line.text, line.label if line.passage_ids else "") for line in lines]
+    _mount(key=key, data={"lines": texts, "look": look}, on_opened_change=opened)

@@ -1,4 +1,4 @@
-"""The heading of a page: its answer in a few words, the lead with the live numbers, how to read it."""
+"""The heading of a page: title, lead (the page's answer with its numbers), and how to read the page."""
 
 import streamlit as st
 
@@ -16,11 +16,11 @@ def heading(title: str, lead: str, how_to_read: str) -> None:
 
 
 def under(view: View) -> str:
-    """The filter in words for the end of a clause, `, under theme Health`; empty without a filter."""
-    words = descriptions.chosen(view.whole, view.selection)
-    return f", under {words}" if words else ""
+    """The filter as the end of a clause: `, under theme Health`; "" without a filter."""
+    filter_words = descriptions.chosen(view.whole, view.selection)
+    return f", under {filter_words}" if filter_words else ""
 
 
 def sentence_count(view: View) -> str:
-    """`14 sentences of 89`."""
+    """How many of the statement's sentences the view has: `14 sentences of 89`."""
     return f"{formatting.plural(len(view.ds.passages), 'sentence')} of {len(view.whole.passages)}"

@@ -1,4 +1,4 @@
-"""The map on its page: the deck, the list that does what a click does, and what is said of a place."""
+"""The parts of the page Map: a list of places, the map, and the text about a place."""
 
 import pydeck as pdk
 import streamlit as st
@@ -10,7 +10,8 @@ from components.ui.shell import dataset, drawer, url_state
 from data import queries
 from data.queries import Record, View
 
-_PLACE, _CLICKS = "place", "map_clicks"
+_PLACE = "place"  # parameter of the URL
+_CLICKS = "map_clicks"  # key of the session state: the number of clicks so far
 CREDIT = (
     "Outlines after Natural Earth, simplified. Boundaries and names imply no endorsement. "
     "Names without a circle are for orientation."
@@ -18,7 +19,7 @@ CREDIT = (
 
 
 def choose_place(view: View) -> str | None:
-    """Choose one of the view's places by name; returns the place_id, or None."""
+    """Draw the list of the view's places. Returns the place_id of the chosen one, or None."""
     places = queries.records(queries.places(view).sort_values("name"))
     names = {place["place_id"]: place["name"] for place in places}
     known = set(view.whole.places["place_id"])
@@ -26,11 +27,10 @@ def choose_place(view: View) -> str | None:
 
 
 def map_panel(view: View, preset: str, chosen: str | None, height: int = 480, scale: float = 1) -> None:
-    """Draw the map at a preset of map_views. A click on a circle or a country chooses the place and
-    opens its passages.
+    """Draw the map. A click on a circle or a country chooses the place and opens its passages.
 
-    chosen: the place_id that stands out. height: in px. scale: how much larger than on the page words
-    and circles are, for a slide.
+    preset: the name of a row of map_views. chosen: the place_id that stands out. height: in px. scale:
+    enlarges text and circles, for a slide.
     """
     scheme, clicks = st.context.theme.type or "light", st.session_state.get(_CLICKS, 0)
     st.pydeck_chart(
@@ -44,13 +44,16 @@ def map_panel(view: View, preset: str, chosen: str | None, height: int = 480, sc
 
 
 def place_text(view: View, place_id: str | None) -> None:
-    """Draw what the statement says of a place: mentions, roles, commitments, and whose definition it is."""
-    found = [place for place in queries.records(queries.places(view)) if place["place_id"] == place_id]
-    if not found:
+    """Draw what the statement says about a place: mentions, roles, commitments; and how the place is defined.
+
+    Draws nothing for a place that the view does not mention.
+    """
+    place = _place(view, place_id)
+    if place is None:
         return
-    (place,) = found
-    ids, role = place["passage_ids"].split(";"), view.labels("role")
-    roles = formatting.listed([role[code].lower() for code in place["roles"].split(";")])
+    ids = place["passage_ids"].split(";")
+    labels = view.labels("role")
+    roles = formatting.listed([labels[code].lower() for code in place["roles"].split(";")])
     sentences = formatting.plural(len(ids), "sentence")
     st.header(place["name"], anchor=False)
     st.markdown(f"{formatting.plural(place['mentions'], 'mention')} in {sentences}, as {roles}.")
@@ -60,7 +63,7 @@ def place_text(view: View, place_id: str | None) -> None:
 
 
 def _definition(place: Record) -> None:
-    """Which countries are counted under a place, and by whose definition."""
+    """Draw which countries belong to a place, and the source of that definition."""
     names = dataset.country_names()
     members = [names[code] for code in place["members"].split(";") if code]
     if len(members) > 1:
@@ -90,19 +93,27 @@ def _deck(view: View, preset: str, scheme: str, chosen: str | None, clicks: int,
 def _commitments(view: View, passage_ids: list[str]) -> list[str]:
     """The view's commitments in these passages as Markdown lines."""
     rows = view.ds.commitments[view.ds.commitments["passage_id"].isin(passage_ids)]
-    strength = view.labels("strength")
+    if rows.empty:
+        return ["These sentences hold no commitment."]
+    strengths = view.labels("strength")
     return [
-        formatting.literal(f"- **{strength[row['strength']]}**: {row['title']}")
+        formatting.literal(f"- **{strengths[row['strength']]}**: {row['title']}")
         for row in queries.records(rows)
-    ] or ["These sentences hold no commitment."]
+    ]
+
+
+def _place(view: View, place_id: str | None) -> Record | None:
+    """The row of `queries.places` with this id; None if the view does not mention it."""
+    rows = queries.records(queries.places(view))
+    return next((place for place in rows if place["place_id"] == place_id), None)
 
 
 def _clicked(view: View) -> None:
     place_id, country = map_deck.picked(st.session_state["map"].selection.objects)
     if country:
         place_id = queries.narrowest_place(queries.places(view), country)
-    for place in queries.records(queries.places(view)):
-        if place["place_id"] == place_id:
-            st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
-            url_state.write(_PLACE, place["place_id"])
-            drawer.open_with(place["name"], place["passage_ids"].split(";"))
+    place = _place(view, place_id)
+    if place is not None:
+        st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
+        url_state.write(_PLACE, place["place_id"])
+        drawer.open_with(place["name"], place["passage_ids"].split(";"))

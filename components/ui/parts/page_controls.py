@@ -1,4 +1,4 @@
-"""Widgets for what belongs to a single page: a search box, and choices that stand in the URL."""
+"""Widgets of a single page: a search box and choices. Their values are in the URL."""
 
 from collections.abc import Collection, Mapping
 
@@ -8,7 +8,7 @@ from components.ui.shell import url_state
 
 
 def search_box(label: str) -> str:
-    """Draw the search box of a page and return the search words, as in the URL."""
+    """Draw the search box of a page. Returns the search words."""
     name = url_state.SEARCH
     st.session_state[name] = url_state.search_words()
     return st.text_input(
@@ -24,7 +24,10 @@ def search_box(label: str) -> str:
 
 
 def choose_any(label: str, options: Mapping[str, str], name: str) -> list[str]:
-    """Choose any number of options, given as {value in the URL: word on screen}."""
+    """Draw a choice of any number of options. Returns the chosen values.
+
+    options: as {value in the URL: word on screen}. name: of the URL's parameter.
+    """
     st.session_state[name] = url_state.known_values(name, options)
     return st.pills(
         label,
@@ -38,7 +41,10 @@ def choose_any(label: str, options: Mapping[str, str], name: str) -> list[str]:
 
 
 def choose_one(label: str, options: Mapping[str, str], name: str) -> str:
-    """Choose one of a few options; the first is what a link without the parameter shows."""
+    """Draw a choice of one of a few options. Returns the chosen value, by default the first.
+
+    Arguments as of `choose_any`. The URL does not hold the default.
+    """
     first = next(iter(options))
 
     def changed() -> None:
@@ -55,12 +61,13 @@ def choose_one(label: str, options: Mapping[str, str], name: str) -> str:
 def choose_from_list(
     label: str, options: Mapping[str, str], name: str, hint: str, known: Collection[str]
 ) -> str | None:
-    """Choose one of many options from a list, or none.
+    """Draw a list from which one option or none is chosen. Returns its value, or None.
 
-    A value that is `known` but no option under the present filter stays in the link, unchosen.
+    options, name: as of `choose_any`. hint: shown while none is chosen. known: all values that are valid in
+    a link. One that the current filter leaves no option for stays in the link, but is not chosen.
     """
-    asked = next(iter(url_state.known_values(name, known)), None)
-    st.session_state[name] = asked if asked in options else None
+    value = next(iter(url_state.known_values(name, known)), None)
+    st.session_state[name] = value if value in options else None
     return st.selectbox(
         label,
         list(options),

@@ -1,4 +1,4 @@
-"""A passage as it is shown: the quote, its codes in words, what was read from it, its pins."""
+"""A passage on screen: its quote, its codes in words, what was read from it, and its pins."""
 
 from html import escape
 
@@ -18,8 +18,10 @@ _QUOTE = (
 
 
 def card(ds: Dataset, passage: Record, link: bool = True, where: str = "page") -> None:
-    """Draw one passage: verbatim text, where it stands, its codes, what was read from it, what followed,
-    and its pins. `where` is page or drawer; with `link` it leads to the statement."""
+    """Draw a passage: quote, codes, what was read from it, what followed, and its pins.
+
+    link: with a link to the passage in the statement. where: page or drawer, as in `pin_choice`.
+    """
     quote(ds, passage)
     st.markdown(_codes(ds, passage))
     lines = descriptions.lines(ds, passage["passage_id"])
@@ -37,7 +39,10 @@ def card(ds: Dataset, passage: Record, link: bool = True, where: str = "page") -
 
 
 def quote(ds: Dataset, passage: Record, clause: str = "", size: str = "1.1rem") -> None:
-    """Draw the verbatim text with a rule in its theme's colour; `clause`, some of its words, in bold."""
+    """Draw the text of a passage with a line in its theme's colour.
+
+    clause: the part of the text to draw in bold. size: of the text, in CSS.
+    """
     text = escape(passage["text"])
     if clause:
         text = text.replace(escape(clause), f"<b>{escape(clause)}</b>", 1)
@@ -47,8 +52,8 @@ def quote(ds: Dataset, passage: Record, clause: str = "", size: str = "1.1rem") 
 
 
 def panel(ds: Dataset, passage: Record) -> None:
-    """Draw all about one passage: the card, the second coder's codes, links to other pages, terms, quote
-    and link to copy."""
+    """Draw all about a passage: the card, the second coding's other codes, links to other pages, terms, and
+    quote and link to copy."""
     card(ds, passage, link=False)
     for line in _second_coding(ds, passage):
         st.markdown(line)
@@ -62,7 +67,7 @@ def panel(ds: Dataset, passage: Record) -> None:
 
 
 def _page_links(ds: Dataset, passage_id: str) -> None:
-    """Links to the pages that show something read from the passage."""
+    """Draw links to the pages that show something read from the passage."""
     with st.container(horizontal=True, gap="small"):
         for page, name, table in (
             ("pledges", "Pledges", "pledges"),
@@ -75,43 +80,44 @@ def _page_links(ds: Dataset, passage_id: str) -> None:
 
 
 def _terms(ds: Dataset, text: str) -> None:
-    """The term cards that a text calls for, folded."""
+    """Draw explanations of the terms in a text, folded."""
     terms = queries.records(queries.terms_in(ds, text))
     if not terms:
         return
     count = formatting.plural(len(terms), "term")
     with st.expander(f"{count} in this sentence", icon=":material/dictionary:"):
         for term in terms:
-            words = f"**{term['term']}**, {term['expansion']}. {term['explanation']}"
+            explanation = f"**{term['term']}**, {term['expansion']}. {term['explanation']}"
             source = _source_link(term["source"], term["source_url"])
-            st.markdown(f"{formatting.literal(words)}  \n*Source: {source}*")
+            st.markdown(f"{formatting.literal(explanation)}  \n*Source: {source}*")
 
 
 def _pins(ds: Dataset, passage_id: str) -> dict[str, str]:
-    """What of a passage can be pinned, and its name: the sentence, its commitments, its pledges."""
-    said = {
+    """The pins of a passage, its commitments and its pledges, as {pin: label}."""
+    commitments = {
         f"commitment:{row['commitment_id']}": f"Commitment: {formatting.literal(row['title'])}"
         for row in queries.of_passage(ds, "commitments", passage_id)
     }
-    paid = {
+    pledges = {
         f"pledge:{row['pledge_id']}": f"Money: {formatting.literal(row['title'])}"
         for row in queries.of_passage(ds, "pledges", passage_id)
     }
-    return {passage_id: "Sentence"} | said | paid
+    return {passage_id: "Sentence"} | commitments | pledges
 
 
 def _second_coding(ds: Dataset, passage: Record) -> list[str]:
-    """A line for each facet where the second coder gave another code."""
-    other = queries.of_passage(ds, "second_coding", passage["passage_id"])[0]
-    return [
-        f"*The second coder gave the {facet.replace('_', ' ')} **{queries.label(ds, facet, other[facet])}**.*"
-        for facet in queries.CODED
-        if other[facet] != passage[facet]
-    ]
+    """A line for each facet to which the second coding gave another code."""
+    second = queries.of_passage(ds, "second_coding", passage["passage_id"])[0]
+    lines = []
+    for facet in queries.CODED:
+        if second[facet] != passage[facet]:
+            label = queries.label(ds, facet, second[facet])
+            lines.append(f"*The second coder gave the {facet.replace('_', ' ')} **{label}**.*")
+    return lines
 
 
 def _codes(ds: Dataset, passage: Record) -> str:
-    """Where it stands and its codes; the speech act with its definition, since few know the words."""
+    """Where a passage is, and its codes, as Markdown. Few know the speech acts, so theirs is explained."""
     theme, actor, act = descriptions.codes(ds, passage)
     icon = queries.codes(ds, "theme")[passage["theme"]].icon
     meaning = queries.codes(ds, "speech_act")[passage["speech_act"]].definition.rstrip(".")
@@ -121,7 +127,7 @@ def _codes(ds: Dataset, passage: Record) -> str:
 
 
 def _outcome(outcome: Record) -> str:
-    """What followed, marked as no part of the statement, with its source."""
+    """An outcome as Markdown: marked as not part of the statement, with its source."""
     when = formatting.span(outcome["date"], outcome["date"], outcome["precision"])
     source = _source_link(outcome["source_title"], outcome["source_url"])
     return (
@@ -130,5 +136,6 @@ def _outcome(outcome: Record) -> str:
     )
 
 
-def _source_link(words: str, address: str) -> str:
-    return f"[{formatting.literal(words)}](<{address}>)" if address else formatting.literal(words)
+def _source_link(title: str, address: str) -> str:
+    """The title of a source as Markdown, a link if it has an address."""
+    return f"[{formatting.literal(title)}](<{address}>)" if address else formatting.literal(title)

@@ -9,9 +9,9 @@ from components.ui.shell import drawer
 
 
 def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
-    """Draw a table; a chosen row opens its passages in a drawer with this title.
+    """Draw a table. A chosen row opens its passages in a drawer with this title.
 
-    `table` needs the column passage_ids, which is not shown.
+    table: with the column passage_ids (`;`-separated), which is not shown.
     """
     st.caption("Choose a row to read its sentences.")
     st.dataframe(
@@ -26,7 +26,10 @@ def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
 
 
 def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title: str) -> None:
-    """A passage table that is made, sent and drawn only once the reader unfolds it."""
+    """Draw a folded `passage_table`. It is made and sent only when the reader unfolds it.
+
+    table: makes it.
+    """
     fold = st.expander(label, icon=":material/table_rows:", key=f"{key}_fold", on_change="rerun")
     if fold.open:
         with fold:

@@ -1,19 +1,19 @@
-"""The controls under a chart or a map: its table, its pin, the link to it."""
+"""The controls under a chart or a map: Table, Pin and Link."""
 
 import streamlit as st
 
 from components.content.brief.pins import Pin
 from components.ui.shell import url_state
 
-TABLE, PIN, LINK = "Table", "Pin", "Link"  # their labels
+TABLE, PIN, LINK = "Table", "Pin", "Link"  # labels of the controls
 
 
 def picture_controls(name: str, pin: Pin, table: bool = False) -> list[str]:
-    """Draw the controls of a chart or a map in one quiet row.
+    """Draw the controls of a chart or a map. Returns the labels of those that are on.
 
-    Returns the labels of the controls that are on. The link is drawn here; the caller draws the table.
+    table: whether Table is one of them; the caller draws the table. The link is drawn here.
     """
-    key, text = f"along-{name}", str(pin)
+    key, text = f"controls-{name}", str(pin)
     on = [label for label in st.session_state.get(key, []) if label != PIN]
     st.session_state[key] = on + [PIN] * (text in url_state.pinned())
 

@@ -1,5 +1,5 @@
-// Marks the sentences that are muted, selected or hit in the text of the page, and reports the sentence
-// that was chosen. The text is HTML of the page; it may not have arrived when this first runs.
+// Marks the muted and the selected sentences and the search hits in the statement's text, and sends the id
+// of the sentence that the reader chooses. The text is HTML of the page, which may arrive after this runs.
 export default function ({ data, setTriggerValue }) {
   const updateIfThere = () => {
     const reader = document.querySelector(".reader")
@@ -16,7 +16,7 @@ function update(reader, data, setTriggerValue) {
   const [bar, article, strip] = reader.querySelectorAll(".hits, article, .strip")
   const spans = [...article.querySelectorAll(".sentence")]
   const muted = new Set(data.muted)
-  const shows = spans.some((span) => span.dataset.id === data.selected)
+  const selectedIsHere = spans.some((span) => span.dataset.id === data.selected)
   keepInView(article)
 
   spans.forEach((span, index) => {
@@ -31,8 +31,8 @@ function update(reader, data, setTriggerValue) {
     tick.classList.toggle("hit", hits.length > 0)
     tick.onclick = () => show(article, span)
     span.setAttribute("aria-pressed", String(selected))
-    // One stop for the Tab key; the arrow keys move on from there.
-    span.tabIndex = selected || (!shows && index === 0) ? 0 : -1
+    // The Tab key stops at one sentence; the arrow keys move between sentences.
+    span.tabIndex = selected || (!selectedIsHere && index === 0) ? 0 : -1
     markHits(span.querySelector(".text"), hits)
     span.onclick = () => choose(id)
     span.onkeydown = (event) => {
@@ -50,21 +50,21 @@ function update(reader, data, setTriggerValue) {
     setTriggerValue("chosen", next)
   }
 
-  // Scroll only to a sentence that a link chose, never to the one just clicked.
+  // Scroll to a sentence that a link selects, but not to one that was just clicked.
   const selected = data.selected ?? ""
   if (selected && article.dataset.selected !== selected) {
-    show(article, spans.find((one) => one.dataset.id === selected))
+    show(article, spans.find((span) => span.dataset.id === selected))
   }
   article.dataset.selected = selected
-  walkHits(bar, article, data, Boolean(selected))
+  updateHitBar(bar, article, data, Boolean(selected))
 }
 
-// The lines of the text break anew when a column beside it or a font arrives, or the window changes its
-// size. The sentence that was scrolled to then stays in view, until the reader scrolls or clicks.
+// When a column beside the text or a font arrives, or the window changes its size, the lines of the text
+// change. Then scroll again to the sentence that was scrolled to, unless the reader has scrolled or clicked.
 function keepInView(article) {
   if (article.onwheel) return
-  article.onwheel = article.onpointerdown = article.onkeydown = () => { article.held = null }
-  const resized = new ResizeObserver(() => article.held?.isConnected && scrollTo(article, article.held))
+  article.onwheel = article.onpointerdown = article.onkeydown = () => { article.scrolledTo = null }
+  const resized = new ResizeObserver(() => article.scrolledTo?.isConnected && scrollTo(article, article.scrolledTo))
   for (const section of article.children) resized.observe(section)
 }
 
@@ -72,8 +72,9 @@ function markHits(node, hits) {
   const ranges = hits.join()
   if ((node.dataset.hits ?? "") === ranges) return
   node.dataset.hits = ranges
-  const letters = [...node.textContent] // hits count characters, of which a string may hold two for one
-  const part = (from, to) => letters.slice(from, to).join("")
+  // Hits are positions of characters. In a JavaScript string, some characters take two positions.
+  const characters = [...node.textContent]
+  const part = (from, to) => characters.slice(from, to).join("")
   const parts = []
   let end = 0
   for (const [from, to] of hits) {
@@ -85,32 +86,32 @@ function markHits(node, hits) {
   node.replaceChildren(...parts, part(end))
 }
 
-// "3 of 12" with a step back and forth. New search words start at the first hit, unless a
-// sentence is selected: then the reader stays with it.
-function walkHits(bar, article, data, selected) {
+// The bar with "3 of 12", Previous hit and Next hit. New search words scroll to their first hit, unless a
+// sentence is selected.
+function updateHitBar(bar, article, data, isSelected) {
   const marks = [...article.querySelectorAll("mark")]
   bar.hidden = !marks.length
-  const [back, count, on] = bar.children
+  const [previous, count, next] = bar.children
   const step = (index, scroll) => {
     bar.dataset.index = index
     count.textContent = `${index + 1} of ${marks.length}`
-    marks.forEach((mark, one) => mark.classList.toggle("here", one === index))
+    marks.forEach((mark, number) => mark.classList.toggle("current", number === index))
     if (scroll) show(article, marks[index])
   }
-  back.onclick = () => step((Number(bar.dataset.index) - 1 + marks.length) % marks.length, true)
-  on.onclick = () => step((Number(bar.dataset.index) + 1) % marks.length, true)
-  const fresh = bar.dataset.words !== data.words
+  previous.onclick = () => step((Number(bar.dataset.index) - 1 + marks.length) % marks.length, true)
+  next.onclick = () => step((Number(bar.dataset.index) + 1) % marks.length, true)
+  const newWords = bar.dataset.words !== data.words
   bar.dataset.words = data.words
-  if (marks.length) step(fresh ? 0 : Math.min(bar.dataset.index, marks.length - 1), fresh && !selected)
+  if (marks.length) step(newWords ? 0 : Math.min(bar.dataset.index, marks.length - 1), newWords && !isSelected)
 }
 
 function show(article, node) {
-  article.held = node
+  article.scrolledTo = node
   scrollTo(article, node)
 }
 
 function scrollTo(article, node) {
-  const below = node.getBoundingClientRect().top - article.getBoundingClientRect().top
-  article.scrollTop += below - article.clientHeight / 3
-  node.scrollIntoView({ block: "nearest" }) // on a phone the text itself begins below the window
+  const distance = node.getBoundingClientRect().top - article.getBoundingClientRect().top
+  article.scrollTop += distance - article.clientHeight / 3
+  node.scrollIntoView({ block: "nearest" }) // on a phone the whole text may be below the window
 }

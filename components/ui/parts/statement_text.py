@@ -1,7 +1,7 @@
-"""The statement's text: tinted by theme, searchable, each sentence selectable.
+"""The statement's text: tinted by theme, with search hits, and sentences that can be chosen.
 
-The text is HTML that is the same on every run, so the browser gets it once. What changes from run to
-run goes to a component, since only a component can tell the server which sentence was chosen.
+The text is the same HTML on every run, so it is sent to a browser once. What changes from run to run is
+the data of a component, which also sends back the sentence that the reader chooses.
 """
 
 from html import escape
@@ -24,9 +24,10 @@ _mount = st.components.v2.component(
 
 
 def statement_text(view: View, selected: str | None, words: str) -> None:
-    """Draw the whole text: sentences outside the view are muted, hits of the search words are marked.
+    """Draw the whole text. Sentences outside the view are muted; hits of the search words are marked.
 
-    Choosing a sentence puts it in the URL; choosing it again removes it.
+    selected: the passage_id of the selected sentence. words: what is searched for. Choosing a sentence puts
+    it into the URL; choosing it again removes it.
     """
     with st.container(gap=None):
         st.html(_text(view.whole))
@@ -39,28 +40,27 @@ def _chosen() -> None:
 
 @queries.cached
 def _state(view: View, words: str) -> dict[str, object]:
-    """What changes from run to run: the muted passages, and where hits begin and end in each passage."""
+    """What changes from run to run: ids of muted passages; start and end of the hits in each passage."""
     passages = view.whole.passages
     ids, texts = passages["passage_id"], passages["text"]
-    hits = {one: queries.hits(text, words) for one, text in zip(ids, texts, strict=True)}
+    hits = {passage_id: queries.hits(text, words) for passage_id, text in zip(ids, texts, strict=True)}
     return {
         "muted": ids[~ids.isin(view.ds.passages["passage_id"])].tolist(),
-        "hits": {one: found for one, found in hits.items() if found},
+        "hits": {passage_id: spans for passage_id, spans in hits.items() if spans},
         "words": words,
     }
 
 
 @queries.cached
 def _text(whole: Dataset) -> str:
-    """The text with its tags and strength bars, and the margin strip, as HTML."""
+    """The text with its tags and strength bars, and the strip beside it with a tick per sentence, as HTML."""
     sentences = _sentences(whole)
     steps = len(queries.codes(whole, "strength"))
     sections = (_section(name, list(group)) for name, group in groupby(sentences, lambda row: row["section"]))
-    ticks = (
-        f'<div class="tick" style="--theme: {row["colour"]}; --reach: {reach}%"></div>'
-        for row in sentences
-        if (reach := 30 + 70 * row["level"] // steps)
-    )
+    ticks = []
+    for row in sentences:
+        width = 30 + 70 * row["level"] // steps  # percent of the strip
+        ticks.append(f'<div class="tick" style="--theme: {row["colour"]}; --reach: {width}%"></div>')
     return f"""<style>{_STYLE}</style><div class="reader" lang="en">
 <div class="hits" hidden>
   <button type="button">Previous hit</button><span role="status"></span>
@@ -71,26 +71,31 @@ def _text(whole: Dataset) -> str:
 
 
 def _sentences(whole: Dataset) -> list[Record]:
-    """The passages with what is drawn of each: level (0 for no commitment, then up to the number of
-    strengths), bars, strength in words, theme in words, colour."""
+    """The passages with what is drawn of each.
+
+    Adds level (of the firmest commitment: 0 for none, up to the number of strengths), bars (the level
+    drawn), strength_label, theme_label, and colour (of the theme).
+    """
     strengths, themes = queries.codes(whole, "strength"), queries.codes(whole, "theme")
     colours, steps = palette.colours(themes), len(strengths)
-    level = {code: steps - rank for rank, code in enumerate(strengths)}
+    level_of = {"": 0} | {strength: steps - rank for rank, strength in enumerate(strengths)}
     firmest = queries.fingerprint(queries.select(whole, Selection()))["strength"]
-    return [
-        passage
-        | {
-            "level": level.get(strength, 0),
-            "bars": "▮" * level.get(strength, 0) + "▯" * (steps - level.get(strength, 0)),
-            "firmness": strengths[strength].label if strength else "",
-            "label": themes[passage["theme"]].label,
+    sentences = []
+    for passage, strength in zip(queries.records(whole.passages), firmest, strict=True):
+        level = level_of[strength]
+        drawn = {
+            "level": level,
+            "bars": "▮" * level + "▯" * (steps - level),
+            "strength_label": strengths[strength].label if strength else "",
+            "theme_label": themes[passage["theme"]].label,
             "colour": colours[passage["theme"]],
         }
-        for passage, strength in zip(queries.records(whole.passages), firmest, strict=True)
-    ]
+        sentences.append(passage | drawn)
+    return sentences
 
 
 def _section(name: str, rows: list[Record]) -> str:
+    """A section with its heading, if it has one, and its paragraphs."""
     heading = f"<h2>{escape(name)}</h2>" if name else ""
     paragraphs = (
         _paragraph(number, list(group)) for number, group in groupby(rows, lambda row: row["paragraph"])
@@ -99,19 +104,21 @@ def _section(name: str, rows: list[Record]) -> str:
 
 
 def _paragraph(number: int, rows: list[Record]) -> str:
-    """A tag stands wherever the theme changes, and where a paragraph begins."""
-    before = [None, *(row["theme"] for row in rows)]
-    sentences = (
-        _sentence(row, tagged=row["theme"] != theme) for row, theme in zip(rows, before, strict=False)
-    )
+    """A paragraph with its number. Its first sentence has a tag, and so has each with a new theme."""
+    sentences = []
+    theme_before = None
+    for row in rows:
+        sentences.append(_sentence(row, tagged=row["theme"] != theme_before))
+        theme_before = row["theme"]
     return f'<p><span class="number">{number}</span>{" ".join(sentences)}</p>'
 
 
 def _sentence(row: Record, tagged: bool) -> str:
-    tag = f'<span class="tag">{escape(row["label"])}</span>' if tagged else ""
+    """A sentence with its tag (the theme) and its strength bars, if it has them."""
+    tag = f'<span class="tag">{escape(row["theme_label"])}</span>' if tagged else ""
     strength = ""
     if row["level"]:
-        label = escape(row["firmness"])
+        label = escape(row["strength_label"])
         strength = (
             f'<span class="strength" role="img" title="{label}" aria-label="{label}">{row["bars"]}</span>'
         )

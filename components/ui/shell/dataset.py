@@ -1,4 +1,7 @@
-"""The dataset that the app shows, loaded once per server. LINCHPIN_DATA names another folder to load."""
+"""The dataset that the app shows, loaded once per server.
+
+The environment variable LINCHPIN_DATA names another folder to load.
+"""
 
 import os
 from pathlib import Path
@@ -10,10 +13,12 @@ from components.content.export import csv_zip
 from data import citation
 from data import load as loader
 from data.load import FOLDER, Dataset
-from data.load import country_names as outlines
+from data.load import country_names as names_of_outlines
 
 
 class _Folder(NamedTuple):
+    """What the app shows of the dataset's folder."""
+
     dataset: Dataset
     codebook: str
     changes: str
@@ -26,12 +31,12 @@ def load() -> Dataset:
 
 
 def codebook() -> str:
-    """The rules by which the folder's statement was coded, in Markdown."""
+    """CODEBOOK.md: the rules by which the statement was coded."""
     return _read().codebook
 
 
 def changes() -> str:
-    """What was changed in the folder's tables after the first coding, in Markdown."""
+    """CHANGES.md: what was changed in the tables after the first coding."""
     return _read().changes
 
 
@@ -42,17 +47,19 @@ def package() -> bytes:
 
 @st.cache_resource(show_spinner=False)
 def country_names() -> dict[str, str]:
-    """English name by ISO 3166-1 alpha-3 code. The outlines are the world's, whatever the statement."""
-    return outlines.names(FOLDER)
+    """English name of each country by its ISO 3166-1 alpha-3 code. They do not depend on the statement."""
+    return names_of_outlines.names(FOLDER)
 
 
 @st.cache_resource(show_spinner=False)
 def _read() -> _Folder:
-    """Everything that is shown of the folder, read at one moment: if a file changes while it is read, all
-    are read again. Later changes show after a restart."""
+    """Read the folder, so that all parts belong together: if a file changes meanwhile, all are read again.
+
+    A later change of a file shows after a restart.
+    """
     folder = Path(os.environ.get("LINCHPIN_DATA") or FOLDER)
     while True:
-        before = _state(folder)
+        state_before = _file_states(folder)
         ds = loader.load(folder)
         read = _Folder(
             ds,
@@ -60,15 +67,17 @@ def _read() -> _Folder:
             _text(folder, "CHANGES.md"),
             csv_zip.package(folder, {"CITATION.cff": citation.cff(ds)}),
         )
-        if _state(folder) == before:
+        if _file_states(folder) == state_before:
             return read
 
 
-def _state(folder: Path) -> list[tuple[Path, int, int]]:
+def _file_states(folder: Path) -> list[tuple[Path, int, int]]:
+    """The path, the time of the last change (ns) and the size (bytes) of each file of the dataset."""
     files = [path for path in sorted(folder.rglob("*")) if path.suffix in {".csv", ".json", ".md"}]
     return [(path, path.stat().st_mtime_ns, path.stat().st_size) for path in files]
 
 
 def _text(folder: Path, name: str) -> str:
+    """The text of a file; if the folder has no such file, a sentence that says so."""
     file = folder / name
     return file.read_text(encoding="utf-8") if file.is_file() else f"This folder holds no {name}."

@@ -1,4 +1,4 @@
-"""The drawer at the right: the passages behind a mark, a row or a number."""
+"""The drawer at the right of the page. It shows the passages behind a mark, a row or a finding."""
 
 from collections.abc import Iterable
 
@@ -9,16 +9,16 @@ from components.ui.parts import passage_card
 from data import queries
 from data.load import Dataset
 
-_REQUEST = "drawer_request"  # title and passage ids to show on this run
+_REQUEST = "drawer_request"  # key of the session state: title and passage ids to show on the next run
 
 
 def open_with(title: str, passage_ids: Iterable[str]) -> None:
-    """Open the drawer with these passages on the next rerun."""
+    """Ask for the drawer: `draw` opens it with these passages."""
     st.session_state[_REQUEST] = (title, list(passage_ids))
 
 
 def open_button(label: str, title: str, passage_ids: Iterable[str], key: str) -> None:
-    """A quiet button that opens the drawer with these passages."""
+    """Draw a button that opens the drawer with these passages."""
     st.button(
         label,
         key=key,
@@ -30,14 +30,14 @@ def open_button(label: str, title: str, passage_ids: Iterable[str], key: str) ->
 
 
 def draw(ds: Dataset) -> None:
-    """Draw the drawer if something asked for it since the last run. Esc closes it."""
+    """Draw the drawer, if `open_with` asked for it. Esc closes it."""
     if _REQUEST in st.session_state:
         title, passage_ids = st.session_state.pop(_REQUEST)
         _dialog(title, ds, passage_ids)
 
 
 def _dialog(title: str, ds: Dataset, passage_ids: list[str]) -> None:
-    # The rerun on closing puts what was pinned in the drawer into the URL.
+    # Pins that were set in the drawer get into the URL by the rerun on closing.
     @st.dialog(formatting.literal(title), position="right", width="medium", on_dismiss="rerun")
     def show() -> None:
         passages = queries.passages(ds, passage_ids)

@@ -1,4 +1,4 @@
-"""The empty state of a page: what is missing under which filter, and the way back."""
+"""The empty state of a page: a message about the filter, and a button that clears it."""
 
 from typing import NoReturn
 
@@ -10,9 +10,9 @@ from data.queries import View
 
 
 def draw(view: View, what: str) -> None:
-    """Say that the filters leave no sentence (or whatever it is), and offer to clear them."""
-    under = descriptions.chosen(view.whole, view.selection)
-    st.info(f"No {what} under {under}.", icon=":material/filter_alt:")
+    """Draw the message that the filter leaves no `what` (a singular noun), and the button."""
+    filter_words = descriptions.chosen(view.whole, view.selection)
+    st.info(f"No {what} under {filter_words}.", icon=":material/filter_alt:")
     st.button("Show all themes and actors", key="loosen", on_click=url_state.clear_filters)
 
 

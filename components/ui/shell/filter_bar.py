@@ -1,4 +1,4 @@
-"""The filter bar: themes and actors, which all pages share."""
+"""The filter bar: the filters by theme and actor, which all pages share."""
 
 from collections.abc import Callable
 from html import escape
@@ -12,13 +12,13 @@ from data import queries
 from data.load import Dataset
 from data.queries import Selection, View
 
-GAP = " \u2003"  # a wide space that a line may end before
+GAP = " \u2003"  # a space at which a line may end, and a wide space
 
 
 def filter_bar(ds: Dataset, beside: Callable[[], None] | None = None, slide: bool = False) -> Selection:
-    """Draw the shared filters and return what is chosen. Warns of unknown values in the link.
+    """Draw the shared filters, with a warning about unknown values in the link. Returns the selection.
 
-    `beside` draws what else stands in the row. On a slide the bar has no labels and no colour key.
+    beside: draws more widgets in the same row. slide: without labels and without the key of themes.
     """
     url_state.warn_of_unknown_filters(ds)
     with st.container(
@@ -44,8 +44,11 @@ def filter_bar(ds: Dataset, beside: Callable[[], None] | None = None, slide: boo
 
 
 def _pills(ds: Dataset, facet: str, labelled: bool) -> list[str]:
-    """The chosen codes of a facet, in the codebook's order whichever was clicked first: so the same
-    choice is the same view. The URL holds what the pills show, so there is no format_func."""
+    """Draw the filter of a facet. Returns the chosen codes.
+
+    They are in the codebook's order, so that the order of clicks does not make another view. The options
+    are labels, not codes with a format_func, because the widget writes its options into the URL.
+    """
     code_of = {label: code for code, label in queries.labels(ds, facet).items()}
     chosen = st.pills(
         url_state.SHARED[facet],
@@ -61,7 +64,7 @@ def _pills(ds: Dataset, facet: str, labelled: bool) -> list[str]:
 
 @queries.cached
 def _theme_key(view: View) -> str:
-    """The colour key of all pages: each theme with its icon, and how many sentences choosing it shows."""
+    """The key of themes as HTML: each theme's icon, colour and label, and how many sentences it has."""
     themes, counts = view.codes("theme"), queries.theme_counts(view)
     colours = palette.colours(themes)
     items = [

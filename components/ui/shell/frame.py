@@ -1,7 +1,7 @@
 """The frame around every page: navigation, shared filters, and the drawer of passages.
 
-To add a page: write pages/<name>.py, whose first statement is `view = frame.view()`, and give it a
-line in PAGES.
+To add a page, write pages/<name>.py, whose first statement is `view = frame.view()`, and add a line to
+PAGES.
 """
 
 from contextvars import ContextVar
@@ -18,7 +18,7 @@ from components.ui.shell.filter_bar import filter_bar
 from data.load import DatasetError
 from data.queries import View, select
 
-# File and title of each page, in the order of the navigation; the first is the start page.
+# The title of each page by the name of its file, in the order of the navigation. The first is the start page.
 PAGES = {
     "overview": "Overview",
     "pledges": "Pledges",
@@ -30,16 +30,16 @@ PAGES = {
     "method": "Method",
 }
 _STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
-# The browser draws data tables as a picture, which keeps the dark scheme's colours on paper.
-_DARK_ON_PAPER = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
+# Streamlit draws tables on a canvas, whose dark colours CSS can only invert for paper.
+_PRINT_DARK_TABLES = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
 
-# The view of the page that is running. Not in session state: a run that the next one cuts short
-# could leave it there.
+# The view for the page that is running. Not in the session state, since a run that is stopped early would
+# leave it there.
 _VIEW: ContextVar[View | None] = ContextVar("view", default=None)
 
 
 def run() -> None:
-    """Draw the frame and, inside it, the page that the address names."""
+    """Draw the frame and, inside it, the page in the address, or its slide."""
     presenting = url_state.presenting()
     page = st.navigation(_pages(len(url_state.pinned())), position="hidden" if presenting else "top")
     name = page.url_path or next(iter(PAGES))
@@ -54,39 +54,41 @@ def run() -> None:
     except DatasetError as error:
         _refuse(error)
         return
-    dark = _DARK_ON_PAPER if st.context.theme.type == "dark" else ""
-    st.html(f"<style>{_STYLE}{dark}{_page_margins()}</style>")
+    dark_tables = _PRINT_DARK_TABLES if st.context.theme.type == "dark" else ""
+    st.html(f"<style>{_STYLE}{dark_tables}{_page_margins()}</style>")
     if presenting:
         url_state.carry(whole)
         slide(whole, name)
     else:
         selection = filter_bar(whole, beside=present_button if name != BRIEF else None)
         url_state.carry(whole)
-        running = _VIEW.set(select(whole, selection))
+        token = _VIEW.set(select(whole, selection))
         try:
             page.run()
         finally:
-            _VIEW.reset(running)
+            _VIEW.reset(token)
     drawer.draw(whole)
 
 
 def view() -> View:
-    """The view for the calling page: whole dataset, filtered dataset, selection.
+    """The view for the calling page.
 
-    Streamlit may run a page's file without app.py: on a fresh server, a link to a page does so until
-    some session has called `st.navigation`. Then no frame was drawn. This draws it, which runs the page
-    again inside it, and ends this first run.
+    Streamlit may run the page's file without app.py: after a start of the server, a link to a page does so
+    until some session has called `st.navigation`. Then there is no frame and no view. This function draws
+    the frame, which runs the page inside it, and stops the run without a frame.
     """
-    found = _VIEW.get()
-    if found is None:
+    current = _VIEW.get()
+    if current is None:
         run()
         st.stop()
-    return found
+    return current
 
 
 def _pages(pins: int) -> list[st.Page]:
-    """The pages; the title of the Brief says how many pins it holds."""
-    titles = PAGES | ({"brief": f"{PAGES['brief']} ({pins})"} if pins else {})
+    """The pages for the navigation. The title of the brief has the number of pins, if there are any."""
+    titles = dict(PAGES)
+    if pins:
+        titles[BRIEF] += f" ({pins})"
     return [
         st.Page(f"pages/{name}.py", title=title, url_path=name, default=not index)
         for index, (name, title) in enumerate(titles.items())
@@ -94,7 +96,7 @@ def _pages(pins: int) -> list[st.Page]:
 
 
 def _page_margins() -> str:
-    """CSS that prints the address, the day and the page number in the margins of every sheet."""
+    """CSS that prints the address, the date and the page number at the bottom of every sheet."""
     address = quote(url_state.address(), safe=":/?&=%-._~+")
     left = f"{address}  ·  {formatting.day(reader_clock.today())}"
     font = "font: 8pt sans-serif; color: black"
@@ -105,6 +107,7 @@ def _page_margins() -> str:
 
 
 def _refuse(error: DatasetError) -> None:
+    """Draw what is wrong with the dataset, in place of the page."""
     st.title("The dataset cannot be shown")
     st.write("These files do not match datapackage.json. Fix them and reload. Nothing was changed.")
     for problem in error.problems:

@@ -1,15 +1,15 @@
-// Shows the first steps until the reader closes them; the browser remembers that for good.
+// Shows the first steps until the reader closes them, which the browser remembers.
 const KEY = "linchpin-welcomed"
 
 export default function ({ data, parentElement }) {
   const [section] = parentElement.querySelectorAll("section")
   const [columns, button] = section.querySelectorAll("div, button")
   if (!columns.children.length) columns.append(...Object.entries(data.steps).map(column))
-  const show = (on) => {
-    section.hidden = !on
-    // Nor should the gap around it stay.
+  const show = (visible) => {
+    section.hidden = !visible
+    // Streamlit's container is hidden too, or its gap would stay.
     const holder = section.getRootNode().host?.closest(".stElementContainer")
-    if (holder) holder.style.display = on ? "" : "none"
+    if (holder) holder.style.display = visible ? "" : "none"
   }
   button.onclick = () => {
     localStorage.setItem(KEY, "yes")

@@ -1,4 +1,4 @@
-"""First steps for newcomers: on the start page until they are closed, and always in the menu under About."""
+"""First steps for new readers: on the start page until they are closed, and in the menu under About."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ STEPS = {
         "Send the address of the page: it holds filters and pins. Or hand out Word or PowerPoint.",
     ),
 }
-# A component of ours: only a script can remember in the browser that the hint was closed.
+# A component, because only a script can store in the browser that the first steps were closed.
 _mount = st.components.v2.component(
     "linchpin_welcome",
     html="<section hidden><h2>New here?</h2><div></div>"
@@ -42,13 +42,14 @@ button {
 
 
 def hint() -> None:
-    """The first steps, until the reader closes them in this browser."""
+    """Draw the first steps, unless the reader has closed them in this browser."""
     _mount(key="welcome", data={"steps": STEPS})
 
 
 def about() -> str:
     """The first steps as Markdown."""
-    return "\n\n".join(
-        f"**{aim}**\n\n" + "\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1))
-        for aim, steps in STEPS.items()
-    )
+    paragraphs = []
+    for aim, steps in STEPS.items():
+        numbered = [f"{number}. {step}" for number, step in enumerate(steps, start=1)]
+        paragraphs += [f"**{aim}**", "\n".join(numbered)]
+    return "\n\n".join(paragraphs)

@@ -1,4 +1,4 @@
-"""The only place that reads the clock: what day it is where the reader is."""
+"""Today's date where the reader is. No other module reads the clock."""
 
 import datetime
 
@@ -6,6 +6,7 @@ import streamlit as st
 
 
 def today() -> datetime.date:
-    """The day where the reader is."""
-    behind = st.context.timezone_offset or 0  # minutes behind UTC, as JavaScript counts them
-    return (datetime.datetime.now(datetime.UTC) - datetime.timedelta(minutes=behind)).date()
+    """Today's date in the time zone of the reader's browser."""
+    minutes_behind_utc = st.context.timezone_offset or 0
+    utc = datetime.datetime.now(datetime.UTC)
+    return (utc - datetime.timedelta(minutes=minutes_behind_utc)).date()

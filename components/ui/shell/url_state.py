@@ -1,9 +1,9 @@
-"""URL state: all names and values that a link may hold, how they are read, checked and written.
+"""URL state: the parameters of links, how they are read, checked and written.
 
-`theme`, `actor`, `pin` and `present` belong to every page. Streamlit itself binds them to widgets, so
-they survive page changes, Back and reload. Whatever belongs to a single page is read from the URL on
-every run and written back by the widget's callback: a bound widget that only one page draws would
-break the browser's Back button.
+`theme`, `actor`, `pin` and `present` belong to every page. Streamlit binds them to widgets
+(`bind="query-params"`), so they survive page changes, Back and reload. A parameter of a single page is
+read from the URL on every run and written by its widget's callback instead: a bound widget that only one
+page draws breaks the browser's Back button.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,26 +17,27 @@ from data import queries
 from data.load import Dataset
 
 THEME, ACTOR = "theme", "actor"
-SHARED = {THEME: "Theme", ACTOR: "Actor"}  # parameter, which is also the facet, and its label
+SHARED = {THEME: "Theme", ACTOR: "Actor"}  # label of each shared filter; the parameter is also the facet
 PASSAGE, SEARCH = "passage", "q"
 PIN, PRESENT, CARD = "pin", "present", "card"
-NOT_SHARED = (PIN, PRESENT, CARD)  # a link to a view does not carry the reader's brief
-LONGEST_SEARCH = 100
-MOST_NAMED, LONGEST_NAMED = 4, 40  # limits for the warning about unknown values in a link
-_WAITING_PINS = "waiting_pins"  # pins to put into the URL on the next full run
-CARRIER = "carried"  # key of the container of unseen widgets; frame.css hides it
+NOT_IN_LINKS = (PIN, PRESENT, CARD)  # left out of the link to the current page: they are the reader's brief
+LONGEST_SEARCH = 100  # characters
+# Limits for the warning about unknown values in a link: number of values, and characters of each.
+MOST_NAMED, LONGEST_NAMED = 4, 40
+_WAITING_PINS = "waiting_pins"  # key of the session state: pins to put into the URL on the next full run
+CARRIER = "carried"  # key of the container of hidden widgets, which frame.css hides
 
 
-# Reading and writing what belongs to one page
+# Reading and writing a parameter of one page
 
 
 def values(name: str) -> list[str]:
-    """The values of a parameter as they stand in the link, unchecked."""
+    """The values of a parameter in the link, unchecked."""
     return st.query_params.get_all(name)
 
 
 def write(name: str, value: str | Sequence[str] | None) -> None:
-    """Put a parameter into the URL; None or nothing removes it."""
+    """Put a parameter into the URL. None, "" or an empty list removes it."""
     if value:
         st.query_params[name] = value
     else:
@@ -51,26 +52,28 @@ def any_set(*names: str) -> bool:
 def known_values(name: str, options: Collection[str]) -> list[str]:
     """The values of a parameter that are among the options. The others are removed from the URL, with
     a warning."""
-    asked = list(dict.fromkeys(values(name)))
-    known = [value for value in asked if value in options]
-    if known != asked:
+    linked = list(dict.fromkeys(values(name)))
+    known = [value for value in linked if value in options]
+    if known != linked:
         write(name, known)
-        warn_dropped([f"{name} {shortened(value)}" for value in asked if value not in options])
+        warn_dropped([f"{name} {shortened(value)}" for value in linked if value not in options])
     return known
 
 
 def selected_passage(ds: Dataset) -> str | None:
-    """The passage that the link selects, or None. An unknown one is removed, with a warning."""
-    asked = st.query_params.get(PASSAGE)
-    if not asked or asked in set(ds.passages["passage_id"]):
-        return asked or None
+    """The id of the passage that the link selects, or None. An unknown id is removed, with a warning."""
+    passage_id = st.query_params.get(PASSAGE)
+    if not passage_id:
+        return None
+    if passage_id in set(ds.passages["passage_id"]):
+        return passage_id
     write(PASSAGE, None)
-    warn_dropped([f"passage {shortened(asked)}"])
+    warn_dropped([f"passage {shortened(passage_id)}"])
     return None
 
 
 def search_words() -> str:
-    """The search words of the link, as many as the search box holds."""
+    """The search words in the link, cut to the length of the search box."""
     return st.query_params.get(SEARCH, "")[:LONGEST_SEARCH].strip()
 
 
@@ -84,7 +87,7 @@ def clear_filters() -> None:
 
 
 def warn_of_unknown_filters(ds: Dataset) -> None:
-    """Warn of themes and actors in the link that do not exist. Streamlit drops them by itself."""
+    """Warn about unknown themes and actors in the link. Streamlit itself removes them."""
     unknown = []
     for facet in SHARED:
         labels = set(queries.labels(ds, facet).values())
@@ -93,60 +96,60 @@ def warn_of_unknown_filters(ds: Dataset) -> None:
         warn_dropped(unknown)
 
 
-# Presenting and pins: every page carries them in unseen widgets bound to the URL
+# Presenting and pins: on every page, hidden widgets keep them in the URL
 
 
 def presenting() -> bool:
-    """Whether the page is to be shown as a slide. Known before any widget is drawn."""
+    """Whether the page is shown as a slide. Works before any widget is drawn."""
     return bool(st.session_state.get(PRESENT, st.query_params.get(PRESENT) == "true"))
 
 
 def present(on: bool) -> None:
-    """Start or leave presenting."""
+    """Start (True) or leave (False) presenting."""
     st.session_state[PRESENT] = on
 
 
 def pinned() -> list[str]:
-    """The pins in their order, as texts of the link."""
-    held = st.session_state.get(PIN, st.query_params.get_all(PIN))
-    return list(st.session_state.get(_WAITING_PINS, held))
+    """The pins in their order, as texts in the link."""
+    in_url = st.session_state.get(PIN, st.query_params.get_all(PIN))
+    return list(st.session_state.get(_WAITING_PINS, in_url))
 
 
 def set_pins(texts: list[str]) -> None:
-    """Replace the pins. They reach the URL on the next full run: the drawer is a fragment and does not
-    draw the widget that carries them."""
+    """Replace the pins. They get into the URL on the next full run, by `carry`: a rerun of the drawer alone
+    does not draw the pins' widget."""
     st.session_state[_WAITING_PINS] = texts
 
 
 def toggle_pin(text: str) -> None:
-    """Pin, or remove the pin. A full brief stays as it is and says so."""
-    now = pinned()
-    if text in now:
-        set_pins([one for one in now if one != text])
-    elif len(now) < pins.MOST:
-        set_pins([*now, text])
+    """Add a pin, or remove it if it is there. To a full brief nothing is added; a message says so."""
+    texts = pinned()
+    if text in texts:
+        set_pins([other for other in texts if other != text])
+    elif len(texts) < pins.MOST:
+        set_pins([*texts, text])
     else:
         most = formatting.plural(pins.MOST, "pin")
         st.toast(f"The brief is full: it holds {most}.", icon=":material/keep:")
 
 
 def carry(ds: Dataset) -> None:
-    """Draw the unseen widgets that hold pins and presenting. Unknown and surplus pins are removed, with
-    a warning."""
-    asked = list(dict.fromkeys(pinned()))
-    kept = pins.kept(asked, ds)
-    if kept != pinned() or _WAITING_PINS in st.session_state:
-        st.session_state[PIN] = kept
+    """Draw the hidden widgets that keep pins and presenting in the URL. Unknown pins, and those above
+    pins.MOST, are removed, with a warning."""
+    texts = list(dict.fromkeys(pinned()))
+    valid = pins.kept(texts, ds)
+    if valid != pinned() or _WAITING_PINS in st.session_state:
+        st.session_state[PIN] = valid
         st.session_state.pop(_WAITING_PINS, None)
-        unknown = [pin for pin in asked if not pins.parse(pin, ds)]
+        unknown = [text for text in texts if not pins.parse(text, ds)]
         if unknown:
-            warn_dropped([f"pin {shortened(pin)}" for pin in unknown])
-        if len(asked) - len(unknown) > len(kept):
+            warn_dropped([f"pin {shortened(text)}" for text in unknown])
+        if len(texts) - len(unknown) > len(valid):
             st.warning(
                 f"A brief holds {pins.MOST} pins; the first {pins.MOST} are kept.", icon=":material/keep:"
             )
     with st.container(key=CARRIER):
-        st.multiselect("Pins", kept, key=PIN, bind="query-params")
+        st.multiselect("Pins", valid, key=PIN, bind="query-params")
         st.toggle("Present", key=PRESENT, bind="query-params")
 
 
@@ -154,13 +157,17 @@ def carry(ds: Dataset) -> None:
 
 
 def address(page: str | None = None, **parameters: Sequence[str]) -> str:
-    """The link to a page with these parameters; without a page, to this page as it is shown."""
-    now = urlsplit(st.context.url or "")
-    site = f"{now.scheme}://{now.netloc}"
+    """The link to a page with these parameters; without a page, to the current page with its own.
+
+    page: its path, "" for the start page.
+    """
+    current = urlsplit(st.context.url or "")
+    site = f"{current.scheme}://{current.netloc}"
     if page is not None:
-        return f"{site}{now.path.rpartition('/')[0]}/{page}" + _query(parameters)
-    shown = {name: values(name) for name in st.query_params if name not in NOT_SHARED}
-    return f"{site}{now.path or '/'}" + _query(shown)
+        folder = current.path.rpartition("/")[0]
+        return f"{site}{folder}/{page}{_query(parameters)}"
+    own = {name: values(name) for name in st.query_params if name not in NOT_IN_LINKS}
+    return f"{site}{current.path or '/'}{_query(own)}"
 
 
 def _query(parameters: Mapping[str, Sequence[str]]) -> str:
@@ -171,9 +178,11 @@ def _query(parameters: Mapping[str, Sequence[str]]) -> str:
 
 
 def warn_dropped(what: list[str]) -> None:
-    """Name what the link asks for and this statement does not have: a few values, then a count."""
-    shown = MOST_NAMED if len(what) <= MOST_NAMED else MOST_NAMED - 1
-    named = what[:shown] + ([f"{len(what) - shown} more"] if what[shown:] else [])
+    """Warn about what the link names and this statement does not have: a few values by name, then a count."""
+    named = what
+    if len(what) > MOST_NAMED:
+        first = what[: MOST_NAMED - 1]
+        named = [*first, f"{len(what) - len(first)} more"]
     st.warning(
         f"The link names {formatting.listed(named)}, which this statement does not have. "
         "The other settings in the link were kept.",
@@ -182,5 +191,5 @@ def warn_dropped(what: list[str]) -> None:
 
 
 def shortened(value: str) -> str:
-    """A value of a link as short text for a warning."""
+    """A value from a link, shortened and made safe for a warning."""
     return formatting.foreign(value, LONGEST_NAMED)

@@ -43,6 +43,6 @@ def test_a_restored_note_is_the_note_that_was_kept(restored):
     for text in [*ATTACKS, "half \ud800", "\udfff half"]:
         whole = text.replace("\ud800", "").replace("\udfff", "")
         assert restored(json.dumps({"p01.s1": text, notes.TITLE: text})) == {
-            "p01.s1": whole[: notes.LONGEST],
+            "p01.s1": whole[: notes.LONGEST_NOTE],
             notes.TITLE: whole[: notes.LONGEST_TITLE],
         }
