@@ -91,7 +91,6 @@ def test_it_has_no_serious_accessibility_finding(scheme, tab, of_a_blank_page):
 
 
 def test_it_prints_black_on_white_with_its_address_and_page_number(name, tab, tmp_path):
-    use_scheme(tab, "dark")
     text, sheets = printed(tab, tmp_path)
     assert letters(tab.heading.inner_text()) in letters(text)
     assert f"{tab.origin}{path_of(name)}" in text

@@ -5,15 +5,17 @@ from PIL import Image
 
 from components.content.charts.figure import CAPTION_HEIGHTS
 from components.ui.parts import chart
-from tests.browser.paper import letters, printed
+from tests.browser.paper import assert_black_on_white, letters, printed
 
 PHONE = {"width": 390, "height": 844}
 
 
-def test_a_printed_page_says_its_filter_in_the_address(visit, tmp_path):
-    text, sheets = printed(visit("/pledges?theme=Health"), tmp_path, "Letter")
-    assert "/pledges?theme=Health" in text
+def test_a_page_opened_dark_prints_black_on_white_with_its_filter_in_the_address(visit, tmp_path):
+    text, sheets = printed(visit("/commitments?theme=Health", scheme="dark"), tmp_path, "Letter")
+    assert "/commitments?theme=Health" in text
     assert f"1 of {len(sheets)}" in text
+    for sheet in sheets:
+        assert_black_on_white(sheet)
 
 
 def test_the_statement_prints_whole(visit, dataset, tmp_path):

@@ -166,14 +166,3 @@ def test_readers_of_a_lost_replica_find_their_view_on_the_other(readers, front):
     assert kept.view == before
     assert kept.errors == []
     front.restart(front.replicas[0])
-
-
-def test_a_rolling_restart_loses_nobody(readers, front):
-    tabs = readers(VIEW)
-    before = tabs[0].view
-    for tab in tabs:
-        tab.loses_server = True
-    for replica in list(front.replicas):
-        front.restart(replica)
-        for tab in tabs:
-            assert_same_view_and_alive(tab, before)

@@ -40,9 +40,9 @@ def test_a_mark_opens_what_it_carries(marks, dataset, page, key, where):
     path = f"/{page}".replace("/overview", "/")
     tab, drawn, carried = marks(path, key, where)
     text = dataset.passages.set_index("passage_id")["text"]
-    for place in {0, len(carried) // 2, len(carried) - 1}:
-        press(tab, drawn.nth(place))
-        expect(tab.quotes).to_have_text([text[passage_id] for passage_id in carried[place]])
+    for index in (0, -1):
+        press(tab, drawn.nth(index))
+        expect(tab.quotes).to_have_text([text[passage_id] for passage_id in carried[index]])
         tab.page.keyboard.press("Escape")
         expect(tab.drawer).to_have_count(0)
 
