@@ -58,6 +58,12 @@ def test_a_file_that_is_no_descriptor(tmp_path, content, expected):
             None,
             "a constraint maximum",
         ),
+        (
+            lambda it: field(it, "terms", "term")["constraints"].update(required=False),
+            "terms.term",
+            None,
+            "a constraint required",
+        ),
         (lambda it: field(it, "places", "kind").pop("facet"), "places.kind", None, "facet place_kind"),
         (
             lambda it: field(it, "places", "kind")["constraints"].update(enum=[1]),
