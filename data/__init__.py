@@ -2,6 +2,7 @@
 
 import pandas as pd
 
-# Plain Python text: of tables this small, Arrow's takes more than twice the time to filter, and gives up
-# the interpreter at each step, which with many readers is long in coming back.
+# Text columns hold Python strings, not Arrow's. For tables this small, Arrow takes more than twice the time
+# to filter. It also releases the interpreter's lock at each step, and with many readers each waits to get it
+# back.
 pd.options.mode.string_storage = "python"

@@ -63,7 +63,7 @@ class Dataset:
     outcomes: pd.DataFrame
     map_views: pd.DataFrame
     # Query results about these tables: data.queries.cache. A copy by `replace` begins without any.
-    answers: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    results: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
 
 TABLES = tuple(column.name for column in fields(Dataset) if column.type is pd.DataFrame)

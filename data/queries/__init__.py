@@ -1,7 +1,7 @@
-"""Questions to the dataset: a view in, a table out. Nothing here draws.
+"""Queries of the dataset: a view in, a table out. Nothing here draws.
 
-The table of a chart has one row per mark: what the mark stands for, its number, and `passage_ids`
-(`;`-separated), the sentences that a click on the mark opens.
+The table of a chart has one row per mark: what the mark stands for, its number, and `passage_ids`, the ids
+of the passages that a click on the mark opens, `;`-separated.
 """
 
 from data.queries.aggregates import (

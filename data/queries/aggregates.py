@@ -1,4 +1,4 @@
-"""The tables behind the charts and lists: a view in, counted rows out."""
+"""The tables of charts and lists, computed from a view."""
 
 from collections import Counter
 from dataclasses import replace
@@ -9,30 +9,29 @@ from data.queries.cache import cached
 from data.queries.lookup import grouped, joined, most_frequent, with_passage
 from data.queries.selection import View, select
 
-# What makes a commitment specific: the column that says so, and the word for it.
+# What makes a commitment specific: columns of commitments.csv, and the word for each.
 MARKS = {"names_amount": "amount", "names_date": "date", "names_mechanism": "mechanism"}
 
 
 @cached
 def theme_counts(view: View) -> pd.Series:
-    """Passages per theme code under the other filters, every theme present (0 included)."""
-    others = select(view.whole, replace(view.selection.shared, themes=()))
-    counts = others.ds.passages["theme"].value_counts()
+    """The number of passages per theme code, 0 included, if the filter by theme were cleared."""
+    all_themes = select(view.whole, replace(view.selection.shared, themes=()))
+    counts = all_themes.ds.passages["theme"].value_counts()
     return counts.reindex(list(view.codes("theme")), fill_value=0)
 
 
 @cached
 def fingerprint(view: View) -> pd.DataFrame:
-    """One row per sentence of the whole statement, in reading order.
+    """One row per passage of the whole statement, in reading order.
 
-    Columns: position (1…n), passage_id, section, theme, strength (the firmest
-    commitment read from the sentence, "" for none), shown (the view keeps it).
+    Columns: position (from 1), passage_id, section, theme, strength (of its firmest commitment; "" for
+    none), shown (whether the view has it).
     """
     ds = view.whole
     order = {code: rank for rank, code in enumerate(view.codes("strength"))}
-    firmest = ds.commitments.assign(rank=ds.commitments["strength"].map(order))
-    firmest = firmest.sort_values("rank").drop_duplicates("passage_id")
-    strength = firmest.set_index("passage_id")["strength"]
+    ranked = ds.commitments.assign(rank=ds.commitments["strength"].map(order)).sort_values("rank")
+    strength = ranked.drop_duplicates("passage_id").set_index("passage_id")["strength"]
     table = ds.passages[["passage_id", "section", "theme"]].reset_index(drop=True)
     return table.assign(
         position=range(1, len(table) + 1),
@@ -43,8 +42,10 @@ def fingerprint(view: View) -> pd.DataFrame:
 
 @cached
 def commitments(view: View) -> pd.DataFrame:
-    """The view's commitments, firmest first and then in reading order, with `theme`, `paragraph` and
-    `specific` (0 to 3)."""
+    """The view's commitments, firmest first and then in reading order.
+
+    Adds theme, paragraph, and specific: how many of MARKS the commitment names, 0 to 3.
+    """
     order = {code: rank for rank, code in enumerate(view.codes("strength"))}
     rows = with_passage(view.ds, view.ds.commitments)
     rows = rows.assign(specific=rows[list(MARKS)].sum(axis=1))
@@ -65,10 +66,10 @@ def who_acts(view: View) -> pd.DataFrame:
 
 @cached
 def sums(view: View) -> pd.DataFrame:
-    """The pledges drawn as bars: those with an amount and rises without a figure.
+    """The pledges drawn as bars: those with an amount, and increases without one.
 
-    Adds `theme`, `paragraph`, `years` (of the period, both ends counted) and
-    `per_year` (US dollars, missing where the amount or the period is).
+    Adds theme, paragraph, years (of the period, including its first and last) and per_year (US dollars;
+    missing where the amount or the period is missing).
     """
     rows = with_passage(view.ds, view.ds.pledges)
     rows = rows[rows["basis"] != "policy"].reset_index(drop=True)
@@ -78,68 +79,79 @@ def sums(view: View) -> pd.DataFrame:
 
 @cached
 def money_without_number(view: View) -> pd.DataFrame:
-    """The undertakings about public money that state no sum."""
+    """The pledges without an amount. Adds theme and paragraph."""
     rows = with_passage(view.ds, view.ds.pledges)
     return rows[rows["amount_usd"].isna()].reset_index(drop=True)
 
 
 @cached
 def dates(view: View) -> pd.DataFrame:
-    """The view's dates, earliest first and then in reading order, with `implied` (the text does not
-    print the date itself, `note` says why) and `theme`, `paragraph`."""
+    """The view's dates, earliest first and then in reading order.
+
+    Adds theme, paragraph, and implied: whether the text does not print the date itself (`note` says why).
+    """
     rows = with_passage(view.ds, view.ds.dates)
     return _sorted(rows.assign(implied=rows["note"] != ""), ["start", "end"], view)
 
 
 @cached
 def bodies(view: View) -> pd.DataFrame:
-    """One row per body the view names, most named first: adds mentions, themes (`;`-separated
-    codes of its sentences, most frequent first) and passage_ids."""
+    """One row per body that the view mentions, the most mentioned first.
+
+    Adds to the table bodies: mentions (their number), themes (`;`-separated codes of the passages, most
+    frequent first) and passage_ids.
+    """
     order = view.codes("theme")
-    found = [
+    rows = [
         {
             "body_id": body_id,
-            "mentions": len(rows),
-            "themes": ";".join(most_frequent([row["theme"] for row in rows], order)),
-            "passage_ids": joined(row["passage_id"] for row in rows),
+            "mentions": len(mentions),
+            "themes": ";".join(most_frequent([mention["theme"] for mention in mentions], order)),
+            "passage_ids": joined(mention["passage_id"] for mention in mentions),
         }
-        for body_id, rows in grouped(with_passage(view.ds, view.ds.body_mentions), "body_id").items()
+        for body_id, mentions in grouped(with_passage(view.ds, view.ds.body_mentions), "body_id").items()
     ]
-    counted = pd.DataFrame(found, columns=["body_id", "mentions", "themes", "passage_ids"])
+    counted = pd.DataFrame(rows, columns=["body_id", "mentions", "themes", "passage_ids"])
     table = view.ds.bodies.merge(counted, on="body_id", how="inner")
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
 
 
 @cached
 def emphasis(view: View) -> pd.DataFrame:
-    """One row per theme of the view, in the codebook's order: theme, words, sentences,
-    commitments, share_words and share_commitments (of the view's, 0 to 1) and passage_ids.
-    A word is what stands between spaces and holds a letter or a digit."""
-    rows = with_passage(view.ds, view.ds.commitments)
-    bound = Counter(rows["theme"])
-    found = []
-    for theme, sentences in grouped(view.ds.passages, "theme").items():
-        words = sum(any(map(str.isalnum, word)) for one in sentences for word in one["text"].split())
-        ids = joined(one["passage_id"] for one in sentences)
-        found.append((theme, words, len(sentences), bound[theme], ids))
-    table = pd.DataFrame(found, columns=["theme", "words", "sentences", "commitments", "passage_ids"])
+    """One row per theme of the view, in the codebook's order.
+
+    Columns: theme; words, sentences and commitments (numbers of them); share_words and share_commitments
+    (of all in the view, 0 to 1); passage_ids.
+    """
+    commitments = Counter(with_passage(view.ds, view.ds.commitments)["theme"])
+    rows = []
+    for theme, passages in grouped(view.ds.passages, "theme").items():
+        words = sum(_word_count(passage["text"]) for passage in passages)
+        ids = joined(passage["passage_id"] for passage in passages)
+        rows.append((theme, words, len(passages), commitments[theme], ids))
+    table = pd.DataFrame(rows, columns=["theme", "words", "sentences", "commitments", "passage_ids"])
     table["share_words"] = table["words"] / max(table["words"].sum(), 1)
     table["share_commitments"] = table["commitments"] / max(table["commitments"].sum(), 1)
     order = {code: rank for rank, code in enumerate(view.codes("theme"))}
     return table.sort_values("theme", key=lambda column: column.map(order), ignore_index=True)
 
 
+def _word_count(text: str) -> int:
+    """How many words a text has. A word is between spaces and has a letter or a digit."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
 def _sorted(rows: pd.DataFrame, by: list[str], view: View) -> pd.DataFrame:
     """The rows sorted by columns, and then in reading order: as text, "p01.s10" would precede "p01.s2"."""
-    places = {passage_id: place for place, passage_id in enumerate(view.ds.passages["passage_id"])}
-    placed = rows.assign(place=rows["passage_id"].map(places))
-    return placed.sort_values([*by, "place"], kind="stable", ignore_index=True).drop(columns="place")
+    positions = {passage_id: index for index, passage_id in enumerate(view.ds.passages["passage_id"])}
+    rows = rows.assign(position=rows["passage_id"].map(positions))
+    return rows.sort_values([*by, "position"], kind="stable", ignore_index=True).drop(columns="position")
 
 
 def _counted(rows: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Commitments per code of `by` and strength: by, strength, count, passage_ids."""
+    """The number of commitments per code of `by` and strength: by, strength, count, passage_ids."""
     cells: dict[tuple[str, str], list[str]] = {}
     for code, strength, passage_id in zip(rows[by], rows["strength"], rows["passage_id"], strict=True):
         cells.setdefault((code, strength), []).append(passage_id)
-    found = [(*cell, len(ids), joined(ids)) for cell, ids in cells.items()]
-    return pd.DataFrame(found, columns=[by, "strength", "count", "passage_ids"])
+    table = [(code, strength, len(ids), joined(ids)) for (code, strength), ids in cells.items()]
+    return pd.DataFrame(table, columns=[by, "strength", "count", "passage_ids"])

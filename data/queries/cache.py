@@ -4,40 +4,42 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-MOST = 300  # results kept for one view: all its figures and tables, and the last search words
+MOST_RESULTS = 300  # kept for one view: enough for its figures and tables, and the last search words
 
 
-class HasAnswers(Protocol):
-    """A view or a dataset. Its tables never change, so a result about it stays true."""
+class HasResults(Protocol):
+    """A view or a dataset. Its tables never change, so results about it stay valid."""
 
     @property
-    def answers(self) -> dict[Hashable, Any]:
-        """Results so far, by function and arguments."""
+    def results(self) -> dict[Hashable, Any]:
+        """The results so far, by function and arguments."""
 
 
-About = TypeVar("About", bound=HasAnswers)
-Rest = ParamSpec("Rest")
-Answer = TypeVar("Answer")
+Subject = TypeVar("Subject", bound=HasResults)
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 _MISSING = object()
 
 
-def cached(query: Callable[Concatenate[About, Rest], Answer]) -> Callable[Concatenate[About, Rest], Answer]:
-    """Make a function keep its results with its first argument, a View or a Dataset.
+def cached(
+    query: Callable[Concatenate[Subject, Arguments], Result],
+) -> Callable[Concatenate[Subject, Arguments], Result]:
+    """Decorate a function so that its results are kept on its first argument, a View or a Dataset.
 
-    All readers share them: `select` returns the same view for the same selection, and most readers
-    choose one theme. When a view goes, its results go with it. The other arguments must be
-    hashable. Never change a result in place: the next reader gets the same object.
+    All readers share the results, because `select` returns the same view for the same selection. When a
+    view is dropped, so are its results. The other arguments must be hashable. Do not change a result: other
+    readers get the same object.
     """
 
     @wraps(query)
-    def answer(about: About, /, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
-        key = (query, rest, *sorted(named.items()))
-        known = about.answers.get(key, _MISSING)
-        if known is _MISSING:
-            known = query(about, *rest, **named)
-            if len(about.answers) >= MOST:
-                about.answers.clear()
-            about.answers[key] = known
-        return known
+    def cached_query(subject: Subject, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        key = (query, args, *sorted(kwargs.items()))
+        result = subject.results.get(key, _MISSING)
+        if result is _MISSING:
+            result = query(subject, *args, **kwargs)
+            if len(subject.results) >= MOST_RESULTS:
+                subject.results.clear()
+            subject.results[key] = result
+        return result
 
-    return answer
+    return cached_query

@@ -1,4 +1,4 @@
-"""Codes in words, and the small steps that the other queries share."""
+"""Look-ups by code and by passage, and small functions that the other queries share."""
 
 import re
 from collections import Counter
@@ -10,11 +10,11 @@ import pandas as pd
 from data.load.dataset import Dataset
 from data.queries.cache import cached
 
-Record = dict[str, Any]  # one row: value by column
+Record = dict[str, Any]  # a row of a table: value by column name
 
 
 class Code(NamedTuple):
-    """A code of a facet as readers see it; colour and icon are empty where the table gives none."""
+    """A code of a facet as readers see it. Colour and icon are "" where the table has none."""
 
     label: str
     definition: str
@@ -22,12 +22,12 @@ class Code(NamedTuple):
     icon: str
 
 
-Codes = dict[str, Code]  # the codes of one facet, by code and in their order
+Codes = dict[str, Code]  # all codes of one facet, by the name of the code, in the codebook's order
 
 
 @cached
 def codes(ds: Dataset, facet: str) -> Codes:
-    """The codes of one facet in order."""
+    """The codes of one facet, in the codebook's order; none for an unknown facet."""
     rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
     return {
         row["code"]: Code(row["label"], row["definition"], row["colour"], row["icon"])
@@ -37,32 +37,32 @@ def codes(ds: Dataset, facet: str) -> Codes:
 
 @cached
 def labels(ds: Dataset, facet: str) -> dict[str, str]:
-    """The words that readers see for the codes of a facet, by code and in order."""
-    return {code: look.label for code, look in codes(ds, facet).items()}
+    """The label of each code of a facet, in the codebook's order."""
+    return {name: code.label for name, code in codes(ds, facet).items()}
 
 
 def label(ds: Dataset, facet: str, code: str) -> str:
-    """The word that readers see for a code. KeyError for a code the facet lacks."""
+    """The label of a code. Raises KeyError for a code that the facet does not have."""
     return codes(ds, facet)[code].label
 
 
 def joined(ids: Iterable[str]) -> str:
-    """Passage ids of a mark: each once, in reading order, `;`-separated."""
+    """Passage ids as one text: each once, in reading order, `;`-separated."""
     return ";".join(sorted(set(ids), key=reading_order))
 
 
 def reading_order(passage_id: str) -> list[int]:
-    """A sort key: `p02.s10` comes after `p02.s9`."""
+    """A sort key for passage ids, by their numbers: `p02.s10` comes after `p02.s9`."""
     return [int(number) for number in re.findall(r"\d+", passage_id)]
 
 
 def passage(ds: Dataset, passage_id: str) -> Record:
-    """One passage. KeyError for an id that does not exist."""
+    """One passage. Raises KeyError for an unknown id."""
     return _passages(ds)[passage_id]
 
 
 def passages(ds: Dataset, passage_ids: Iterable[str]) -> list[Record]:
-    """The passages of these ids, each once, in reading order. KeyError for an id that does not exist."""
+    """The passages with these ids, each once, in reading order. Raises KeyError for an unknown id."""
     return [passage(ds, passage_id) for passage_id in sorted(set(passage_ids), key=reading_order)]
 
 
@@ -72,15 +72,15 @@ def _passages(ds: Dataset) -> dict[str, Record]:
 
 
 def with_passage(ds: Dataset, table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a table with the `theme` and `paragraph` of their passage."""
-    found = ds.passages.set_index("passage_id")
-    return table.assign(
-        theme=table["passage_id"].map(found["theme"]), paragraph=table["passage_id"].map(found["paragraph"])
-    ).reset_index(drop=True)
+    """The rows of a table with the theme and the paragraph of their passage, and a new index."""
+    passages = ds.passages.set_index("passage_id")
+    ids = table["passage_id"]
+    table = table.assign(theme=ids.map(passages["theme"]), paragraph=ids.map(passages["paragraph"]))
+    return table.reset_index(drop=True)
 
 
 def of_passage(ds: Dataset, table: str, passage_id: str) -> list[Record]:
-    """The rows that a table of the dataset, given by its name, holds for a passage."""
+    """The rows about a passage in a table of the dataset. table: its name."""
     return _by_passage(ds, table).get(passage_id, [])
 
 
@@ -90,16 +90,17 @@ def _by_passage(ds: Dataset, table: str) -> dict[str, list[Record]]:
 
 
 def most_frequent(values: Iterable[str], order: Iterable[str] = ()) -> list[str]:
-    """The values that occur, each once, the most frequent first; on a tie the earlier in `order`,
-    or else the one that came first."""
-    counts, rank = Counter(values), {value: place for place, value in enumerate(order)}
+    """The distinct values, the most frequent first. Equally frequent ones are in the order of `order`, or
+    of their first occurrence."""
+    counts = Counter(values)
+    rank = {value: index for index, value in enumerate(order)}
     return sorted(counts, key=lambda value: (-counts[value], rank.get(value, 0)))
 
 
 def grouped(rows: pd.DataFrame, by: str) -> dict[str, list[Record]]:
-    """The rows as records under each value of a column, in the order of first appearance.
+    """The rows under each value of a column, in the order of first occurrence.
 
-    Plain lists: for a few dozen rows they are many times faster than groupby and agg.
+    For a few dozen rows, plain lists are many times faster than pandas' groupby.
     """
     groups: dict[str, list[Record]] = {}
     for row in records(rows):
@@ -108,5 +109,5 @@ def grouped(rows: pd.DataFrame, by: str) -> dict[str, list[Record]]:
 
 
 def records(rows: pd.DataFrame) -> list[Record]:
-    """The rows as dictionaries, by column name."""
+    """The rows of a table as dictionaries."""
     return cast("list[Record]", rows.to_dict("records"))

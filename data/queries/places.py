@@ -1,4 +1,4 @@
-"""Where the statement looks."""
+"""The places that a view mentions."""
 
 import pandas as pd
 
@@ -9,30 +9,33 @@ from data.queries.selection import View
 
 @cached
 def places(view: View) -> pd.DataFrame:
-    """One row per place the view mentions, most mentioned first.
+    """One row per place that the view mentions, the most mentioned first.
 
-    Adds to the places table: mentions, theme (the most frequent primary theme
-    of the sentences, the earlier in the codebook on a tie), roles (`;`-separated
-    codes, most frequent first) and passage_ids.
+    Adds to the table places: mentions (their number), theme (the most frequent one of the passages; of
+    equally frequent ones the first in the codebook), roles (`;`-separated codes, most frequent first) and
+    passage_ids.
     """
     order = view.codes("theme")
-    found = [
+    rows = [
         {
             "place_id": place_id,
-            "mentions": len(rows),
-            "theme": most_frequent([row["theme"] for row in rows], order)[0],
-            "roles": ";".join(most_frequent([row["role"] for row in rows])),
-            "passage_ids": joined(row["passage_id"] for row in rows),
+            "mentions": len(mentions),
+            "theme": most_frequent([mention["theme"] for mention in mentions], order)[0],
+            "roles": ";".join(most_frequent([mention["role"] for mention in mentions])),
+            "passage_ids": joined(mention["passage_id"] for mention in mentions),
         }
-        for place_id, rows in grouped(with_passage(view.ds, view.ds.place_mentions), "place_id").items()
+        for place_id, mentions in grouped(with_passage(view.ds, view.ds.place_mentions), "place_id").items()
     ]
-    counted = pd.DataFrame(found, columns=["place_id", "mentions", "theme", "roles", "passage_ids"])
+    counted = pd.DataFrame(rows, columns=["place_id", "mentions", "theme", "roles", "passage_ids"])
     table = view.ds.places.merge(counted, on="place_id", how="inner")
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
 
 
 def narrowest_place(places: pd.DataFrame, country: str) -> str | None:
-    """The mentioned place with the fewest members that the country (ISO alpha-3) is part of."""
+    """The id of the place with the fewest member countries among those that a country belongs to.
+
+    places: as from `places`. country: its ISO alpha-3 code. None if it belongs to no place.
+    """
     members = {row["place_id"]: row["members"].split(";") for row in records(places)}
-    holding = [place_id for place_id, codes in members.items() if country in codes]
-    return min(holding, key=lambda place_id: len(members[place_id]), default=None)
+    with_country = [place_id for place_id, countries in members.items() if country in countries]
+    return min(with_country, key=lambda place_id: len(members[place_id]), default=None)

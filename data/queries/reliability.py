@@ -1,4 +1,4 @@
-"""How far the two codings agree, sentence by sentence."""
+"""Agreement of the two codings: the one in passages.csv and the one in second_coding.csv."""
 
 import numpy as np
 import pandas as pd
@@ -6,14 +6,14 @@ import pandas as pd
 from data.load.dataset import Dataset
 from data.queries.cache import cached
 
-# The facets that both passes coded.
+# The facets that were coded twice.
 CODED = ("theme", "speech_act", "actor")
-DRAWS, SEED = 1000, 20210521  # the same interval at every start
+DRAWS, SEED = 1000, 20210521  # of the bootstrap; with a fixed seed the interval is always the same
 
 
 @cached
 def agreement(ds: Dataset) -> pd.DataFrame:
-    """Both codings side by side: passage_id and, per facet, `<facet>_1` and `<facet>_2`."""
+    """Both codings side by side: passage_id and, for each facet, `<facet>_1` and `<facet>_2`."""
     return ds.passages[["passage_id", *CODED]].merge(ds.second_coding, on="passage_id", suffixes=("_1", "_2"))
 
 
@@ -21,47 +21,50 @@ def agreement(ds: Dataset) -> pd.DataFrame:
 def differences(ds: Dataset) -> pd.DataFrame:
     """The rows of `agreement` in which the two codings differ in any facet."""
     both = agreement(ds)
-    differs = [both[f"{facet}_1"] != both[f"{facet}_2"] for facet in CODED]
-    return both[pd.concat(differs, axis=1).any(axis=1)]
+    differs_by_facet = [both[f"{facet}_1"] != both[f"{facet}_2"] for facet in CODED]
+    return both[pd.concat(differs_by_facet, axis=1).any(axis=1)]
 
 
 @cached
 def reliability(ds: Dataset) -> pd.DataFrame:
-    """One row per coded facet: facet, sentences, same (how many got one code), share (same of all,
-    0 to 1), alpha (Krippendorff's, nominal), and low and high, the ends of its 95 % interval.
+    """One row per facet of CODED.
 
-    The interval is a percentile bootstrap over sentences. Alpha is 1 for full agreement, 0 for
-    what chance would give, and missing where all sentences have one code, so that nothing could
-    differ. After Krippendorff, Content Analysis (2018), chapter 12.
+    Columns: facet; sentences and same (how many there are, how many have the same code twice); share (same
+    divided by sentences); alpha (Krippendorff's, nominal); low and high (its 95 % interval, a percentile
+    bootstrap over sentences). Alpha is 1 for full agreement, 0 for the agreement expected by chance, and
+    missing if all sentences have the same code. After K. Krippendorff, Content Analysis, 2018, chapter 12.
     """
     both = agreement(ds)
     rows = []
     for facet in CODED:
-        passes = both[[f"{facet}_1", f"{facet}_2"]]
-        codes, _ = pd.factorize(passes.to_numpy().ravel())
-        units = codes.reshape(-1, 2).T
-        same = int((units[0] == units[1]).sum())
-        low, high = _interval(units)
-        rows.append((facet, len(both), same, same / len(both), _alpha(units), low, high))
+        pairs = both[[f"{facet}_1", f"{facet}_2"]].to_numpy()
+        numbers, _ = pd.factorize(pairs.ravel())  # a number for each code
+        codings = numbers.reshape(-1, 2).T
+        same = int((codings[0] == codings[1]).sum())
+        low, high = _interval(codings)
+        rows.append((facet, len(both), same, same / len(both), _alpha(codings), low, high))
     return pd.DataFrame(rows, columns=["facet", "sentences", "same", "share", "alpha", "low", "high"])
 
 
-def _alpha(units: np.ndarray) -> float:
-    """Krippendorff's nominal alpha of two coders: numbered codes, a row a coder, a column a sentence.
+def _alpha(codings: np.ndarray) -> float:
+    """Krippendorff's nominal alpha of two codings; NaN if there is only one code.
 
-    One less observed over expected disagreement: the share of sentences coded in two ways, over the
-    share of pairs among all values that differ.
+    codings: numbers of codes, one row per coding, one column per sentence. Alpha is 1 - observed / expected
+    disagreement. Observed: the share of sentences with two different codes. Expected: the share of pairs
+    with different codes among all pairs of values.
     """
-    counts = np.bincount(units.ravel())
-    values = units.size
+    observed = (codings[0] != codings[1]).mean()
+    counts = np.bincount(codings.ravel())
+    values = codings.size
     expected = 1 - (counts * (counts - 1)).sum() / (values * (values - 1))
-    return float(1 - (units[0] != units[1]).mean() / expected) if expected else float("nan")
+    return float(1 - observed / expected) if expected else float("nan")
 
 
-def _interval(units: np.ndarray) -> tuple[float, float]:
-    draw = np.random.default_rng(SEED)
-    count = units.shape[1]
-    alphas = [_alpha(units[:, draw.integers(0, count, count)]) for _ in range(DRAWS)]
+def _interval(codings: np.ndarray) -> tuple[float, float]:
+    """The 95 % interval of alpha: it is computed DRAWS times, each time from randomly drawn sentences."""
+    generator = np.random.default_rng(SEED)
+    sentences = codings.shape[1]
+    alphas = [_alpha(codings[:, generator.integers(0, sentences, sentences)]) for _ in range(DRAWS)]
     if np.isnan(alphas).all():
         return float("nan"), float("nan")
     low, high = np.nanpercentile(alphas, [2.5, 97.5])

@@ -1,4 +1,4 @@
-"""Searching the text, and the term cards that a text calls for."""
+"""Search in the text, and the terms that a text contains."""
 
 import re
 
@@ -8,38 +8,51 @@ from data.load.dataset import Dataset
 
 
 def hits(text: str, words: str) -> list[tuple[int, int]]:
-    """Where the words stand in a text, as (start, end), letter case and quote style apart."""
-    needle, hay = _plain(words.strip()), _plain(text)
-    found, start = [], hay.find(needle) if needle else -1
+    """Where the words are in a text, as positions (start, end); none for no words.
+
+    Upper and lower case, and curly and straight quotes, count as the same.
+    """
+    wanted, searched = _comparable(words.strip()), _comparable(text)
+    if not wanted:
+        return []
+    positions = []
+    start = searched.find(wanted)
     while start >= 0:
-        found.append((start, start + len(needle)))
-        start = hay.find(needle, start + len(needle))
-    return found
+        end = start + len(wanted)
+        positions.append((start, end))
+        start = searched.find(wanted, end)
+    return positions
 
 
 def search(passages: pd.DataFrame, words: str) -> pd.DataFrame:
-    """The passages that hold the words as typed; adds `hits`, how often each does."""
+    """The passages that contain the words as one phrase. Adds hits: how often each contains it."""
     counts = passages["text"].map(lambda text: len(hits(text, words)))
     return passages.assign(hits=counts)[counts > 0]
 
 
 def terms_in(ds: Dataset, text: str) -> pd.DataFrame:
-    """The term cards whose term, as written but for its first letter's case, or expansion, in any
-    case, stands in the text."""
+    """The rows of the table terms whose term or expansion is in the text as whole words.
 
-    def stands(row: pd.Series) -> bool:
+    Only the first letter of a term may be of either case; all letters of an expansion may.
+    """
+
+    def occurs(row: pd.Series) -> bool:
         first, rest = row["term"][:1], row["term"][1:]
-        word = f"[{re.escape(first.lower() + first.upper())}]{re.escape(rest)}"
-        long = re.escape(row["expansion"])
+        term = f"[{re.escape(first.lower() + first.upper())}]{re.escape(rest)}"
+        expansion = re.escape(row["expansion"])
         return bool(
-            re.search(rf"(?<!\w){word}(?!\w)", text)
-            or re.search(rf"(?<!\w){long}(?!\w)", text, re.IGNORECASE)
+            re.search(rf"(?<!\w){term}(?!\w)", text)
+            or re.search(rf"(?<!\w){expansion}(?!\w)", text, re.IGNORECASE)
         )
 
-    return ds.terms[ds.terms.apply(stands, axis=1)]
+    return ds.terms[ds.terms.apply(occurs, axis=1)]
 
 
-def _plain(text: str) -> str:
-    """Text as search compares it, character for character: small letters, straight quotes, hyphens."""
+def _comparable(text: str) -> str:
+    """The text in lower case, with straight quotes and hyphens. It stays equally long, so that positions
+    in it are positions in the text."""
     straight = str.maketrans("‘’“”–", "''\"\"-")
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(straight))
+    return "".join(
+        character.lower() if len(character.lower()) == 1 else character
+        for character in text.translate(straight)
+    )

@@ -1,4 +1,4 @@
-"""What the reader has chosen, and the view of the dataset that it leaves."""
+"""A selection, which is what the reader has chosen, and the view of the dataset under it."""
 
 import datetime
 from collections.abc import Collection, Hashable
@@ -12,19 +12,23 @@ from data.load.dataset import Dataset
 from data.queries.cache import cached
 from data.queries.lookup import Codes, codes, labels
 
-VIEWS = 60  # views kept for the next reader, with all results about them: up to 1 MB each
+MOST_VIEWS = 60  # kept for other readers, with all results about them: up to 1 MB each
 
-
-# The facet that each field of a Selection chooses codes of.
+# By field of a Selection: the facet that its codes belong to.
 FACETS = {"themes": "theme", "actors": "actor", "roles": "role", "kinds": "date_kind"}
+# The tables whose rows belong to a passage, and go with it.
+READ_FROM_PASSAGES = (
+    *("secondary_themes", "commitments", "pledges", "place_mentions"),
+    *("body_mentions", "dates", "figures"),
+)
 
 
 @dataclass(frozen=True)
 class Selection:
     """What the reader has chosen, as codes. An empty tuple means no restriction.
 
-    themes, actors: the filters that all pages share. roles, kinds: a page's own choice of roles of
-    places (map) and kinds of dates (timeline).
+    themes, actors: the shared filters. roles: of places, chosen on the page Map. kinds: of dates, chosen on
+    the page Timeline.
     """
 
     themes: tuple[str, ...] = ()
@@ -37,48 +41,48 @@ class Selection:
 
     @property
     def shared(self) -> "Selection":
-        """The part that all pages share."""
+        """The shared filters alone."""
         return Selection(self.themes, self.actors)
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What is shown: the whole dataset, the part of it that a selection leaves, and the selection."""
+    """The carrier of what is shown.
+
+    whole: the whole dataset. ds: the part of it under the selection. selection: what is chosen.
+    """
 
     whole: Dataset
     ds: Dataset
     selection: Selection
-    # Results about this view: data.queries.cache.
-    answers: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    # Kept by data.queries.cache.
+    results: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def codes(self, facet: str) -> Codes:
         """The codes of a facet, as `lookup.codes`."""
         return codes(self.whole, facet)
 
     def labels(self, facet: str) -> dict[str, str]:
-        """The words for the codes of a facet, as `lookup.labels`."""
+        """The labels of the codes of a facet, as `lookup.labels`."""
         return labels(self.whole, facet)
 
     def narrowed(self, roles: Collection[str] | None = None, kinds: Collection[str] | None = None) -> "View":
-        """This view with a page's own choice of roles or kinds; None keeps what is chosen."""
-        chosen = self.selection
-        return select(
-            self.whole,
-            replace(
-                chosen,
-                roles=chosen.roles if roles is None else tuple(roles),
-                kinds=chosen.kinds if kinds is None else tuple(kinds),
-            ),
-        )
+        """The view with other roles or kinds in its selection; None keeps the chosen ones."""
+        selection = self.selection
+        if roles is not None:
+            selection = replace(selection, roles=tuple(roles))
+        if kinds is not None:
+            selection = replace(selection, kinds=tuple(kinds))
+        return select(self.whole, selection)
 
 
-@lru_cache(maxsize=VIEWS)
+@lru_cache(maxsize=MOST_VIEWS)
 def select(whole: Dataset, selection: Selection) -> View:
-    """The view that a selection leaves of a whole dataset; the same object for the same selection.
+    """The view of a whole dataset under a selection. The same selection gives the same object.
 
-    A passage stays when its primary theme is chosen and a chosen actor acts in it: performs the
-    speech act, has to keep a commitment, or pays a pledge. Of the commitments and pledges only the
-    chosen actors' own stay; of mentions of places and dates only those of the chosen roles and kinds.
+    Of the passages, the view has those whose primary theme is chosen and in which a chosen actor performs
+    the speech act, has to keep a commitment, or pays a pledge. Of the commitments and pledges, it has those
+    of the chosen actors; of the place mentions and dates, those of the chosen roles and kinds.
     """
     ds = _with_actors(_with_themes(whole, selection.themes), selection.actors)
     if selection.roles:
@@ -90,24 +94,30 @@ def select(whole: Dataset, selection: Selection) -> View:
 
 @cached
 def nearest_dates(view: View, most: int) -> View:
-    """The view with at most so many dates: those from the day of the statement on, then the last before."""
+    """The view with at most `most` dates, chosen by `nearest` to the day of the statement."""
     return _with(view, {"dates": nearest(view.ds.dates, "start", view.whole.statement.date, most)})
 
 
 @cached
 def nearest_outcomes(view: View, most: int) -> View:
-    """The view with at most so many outcomes, the earliest after the statement."""
+    """The view with at most `most` outcomes, chosen by `nearest` to the day of the statement."""
     return _with(view, {"outcomes": nearest(view.ds.outcomes, "date", view.whole.statement.date, most)})
 
 
 def nearest(rows: pd.DataFrame, column: str, day: datetime.date, most: int) -> pd.DataFrame:
-    """At most so many rows, earliest first: those from a day on, and if there is room the last before it."""
-    late = (rows[column] >= pd.Timestamp(day)).sum()
-    kept = rows.sort_values(column, kind="stable").iloc[max(len(rows) - max(late, most), 0) :].head(most)
-    return kept.reset_index(drop=True)
+    """At most `most` rows by a column of dates, earliest first.
+
+    The first rows from the day on come before any other; if they are fewer than `most`, the last rows before
+    the day are added.
+    """
+    rows = rows.sort_values(column, kind="stable", ignore_index=True)
+    from_day_on = int((rows[column] >= pd.Timestamp(day)).sum())
+    first = max(len(rows) - max(from_day_on, most), 0)
+    return rows.iloc[first : first + most].reset_index(drop=True)
 
 
 def _with(view: View, tables: dict[str, pd.DataFrame]) -> View:
+    """The view with other tables under these names."""
     return View(view.whole, _replaced(view.ds, tables), view.selection)
 
 
@@ -123,26 +133,24 @@ def _with_themes(ds: Dataset, themes: tuple[str, ...]) -> Dataset:
 def _with_actors(ds: Dataset, actors: tuple[str, ...]) -> Dataset:
     if not actors:
         return ds
-    commitments, pledges = _of(ds.commitments, "actor", actors), _of(ds.pledges, "payer", actors)
+    commitments = _of(ds.commitments, "actor", actors)
+    pledges = _of(ds.pledges, "payer", actors)
     acts = ds.passages["actor"].isin(actors)
-    owes = ds.passages["passage_id"].isin([*commitments["passage_id"], *pledges["passage_id"]])
-    return _with_passages(replace(ds, commitments=commitments, pledges=pledges), ds.passages[acts | owes])
+    has_duty = ds.passages["passage_id"].isin([*commitments["passage_id"], *pledges["passage_id"]])
+    ds = replace(ds, commitments=commitments, pledges=pledges)
+    return _with_passages(ds, ds.passages[acts | has_duty])
 
 
 def _with_passages(ds: Dataset, passages: pd.DataFrame) -> Dataset:
-    """The dataset with these passages alone, and what was read from them."""
+    """The dataset with these passages only, what was read from them, and the outcomes of that."""
     ids = list(passages["passage_id"])
-    read = {
-        name: _of(getattr(ds, name), "passage_id", ids)
-        for name in (
-            *("secondary_themes", "commitments", "pledges", "place_mentions"),
-            *("body_mentions", "dates", "figures"),
-        )
-    }
-    said = ds.outcomes["commitment_id"].isin(read["commitments"]["commitment_id"])
-    paid = ds.outcomes["pledge_id"].isin(read["pledges"]["pledge_id"])
-    return _replaced(ds, {"passages": passages, "outcomes": ds.outcomes[said | paid], **read})
+    tables = {name: _of(getattr(ds, name), "passage_id", ids) for name in READ_FROM_PASSAGES}
+    of_commitment = ds.outcomes["commitment_id"].isin(tables["commitments"]["commitment_id"])
+    of_pledge = ds.outcomes["pledge_id"].isin(tables["pledges"]["pledge_id"])
+    outcomes = ds.outcomes[of_commitment | of_pledge]
+    return _replaced(ds, {"passages": passages, "outcomes": outcomes, **tables})
 
 
 def _of(table: pd.DataFrame, column: str, values: Collection[str]) -> pd.DataFrame:
+    """The rows of a table whose column has one of the values."""
     return table[table[column].isin(values)]

@@ -166,8 +166,8 @@ def test_what_is_prepared_is_not_drawn_again(tiny):
     catalogue.prepare(fresh)
     for theme in [(), *((code,) for code in queries.codes(fresh, "theme"))]:
         view = queries.select(fresh, Selection(themes=theme))
-        known = len(view.answers)
+        known = len(view.results)
         for name in DRAWN:
             if not CHARTS[name].empty(view):
                 assert CHARTS[name].figure(view) and CHARTS[name].describe(view)
-        assert len(view.answers) == known
+        assert len(view.results) == known

@@ -35,7 +35,7 @@ def test_a_result_is_the_same_object_for_every_reader(view):
 def test_views_and_datasets_have_results_of_their_own(tiny, whole, trade):
     assert queries.places(whole) is not queries.places(trade)
     copy = replace(tiny)
-    assert copy.answers == {}
+    assert copy.results == {}
     assert queries.codes(copy, "theme") is not queries.codes(tiny, "theme")
 
 
@@ -57,13 +57,13 @@ def test_named_words_may_come_in_any_order(view, asked):
 
 
 def test_a_view_keeps_so_many_results_and_then_begins_anew(view, asked, monkeypatch):
-    monkeypatch.setattr(cache, "MOST", 3)
+    monkeypatch.setattr(cache, "MOST_RESULTS", 3)
     ask, questions = asked
     for word in "abc":
         ask(view, word)
-    assert len(view.answers) == 3
+    assert len(view.results) == 3
     ask(view, "d")
-    assert len(view.answers) == 1
+    assert len(view.results) == 1
     ask(view, "d")
     ask(view, "a")
     assert [words for words, _ in questions] == [("a",), ("b",), ("c",), ("d",), ("a",)]
@@ -86,7 +86,7 @@ def test_the_same_selection_gives_the_same_view(tiny):
 
 def test_of_many_selections_the_last_ones_are_kept(tiny):
     gone = weakref.ref(queries.select(tiny, Selection(roles=("no role",))))
-    for number in range(selection.VIEWS):
+    for number in range(selection.MOST_VIEWS):
         queries.select(tiny, Selection(roles=(f"no role {number}",)))
     gc.collect()
     assert gone() is None
