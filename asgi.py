@@ -1,8 +1,8 @@
-"""The same app for servers: `python -m uvicorn asgi:app`.
+"""The app for servers: `python -m uvicorn asgi:app`.
 
-Has loaded the dataset, drawn each theme and packed the static files before it answers, sends
-security headers, and says at /ready whether there is a dataset to show. LINCHPIN_EMBEDDERS names the
-origins, apart by spaces, whose pages may show the app in a frame.
+Before it answers, it loads the dataset, draws the charts of each theme and compresses the static files. It
+sends security headers. /ready tells whether the dataset is loaded. The environment variable
+LINCHPIN_EMBEDDERS names the origins whose pages may show the app in a frame, separated by spaces.
 """
 
 import asyncio
@@ -20,38 +20,40 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from components.content.charts import catalogue
-from components.ui.brief import editor  # noqa: F401  imported here so that no reader waits for it
-from components.ui.shell import dataset, frame  # noqa: F401  likewise
+from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
+from components.ui.shell import dataset, frame  # noqa: F401  as above
 from data.load import DatasetError
 from deploy import middleware
 
-# An address holds what a reader searches for and chooses. Streamlit brings this log back even where
-# uvicorn is told to keep none.
+# No access log: addresses hold what readers search for and choose. Set here, because Streamlit turns the log
+# on even if uvicorn is told not to keep one.
 logging.getLogger("uvicorn.access").disabled = True
 
 HERE = Path(__file__).parent
-FILES: dict[str, middleware.Ready] = {}
+FILES: dict[str, middleware.CompressedFile] = {}  # by path; filled by `start`
 
 
 @asynccontextmanager
 async def start(app: st.App) -> AsyncIterator[None]:
-    """Load, draw and pack at the same time: packing leaves the interpreter free."""
-    packing = asyncio.to_thread(middleware.pack, HERE / "static")
-    packed, _ = await asyncio.gather(packing, asyncio.to_thread(_prepare))
-    FILES.update(packed)
-    # What stands now stays for good: later collections need not look at it.
+    """Prepare the app before the first request. Two threads, since compressing releases Python's lock."""
+    compressing = asyncio.to_thread(middleware.compress_files, HERE / "static")
+    files, _ = await asyncio.gather(compressing, asyncio.to_thread(_prepare))
+    FILES.update(files)
+    # Garbage collection need not look again at objects that are never freed.
     gc.collect()
     gc.freeze()
     yield
 
 
 async def ready(request: Request) -> PlainTextResponse:
-    """200 once the dataset is loaded; 503 while its folder is refused, which the page explains."""
-    loads = await asyncio.to_thread(_loads)
-    return PlainTextResponse("ready" if loads else "no dataset", 200 if loads else 503)
+    """200 if the dataset is loaded; 503 if its files are refused, which the pages explain."""
+    if await asyncio.to_thread(_loads):
+        return PlainTextResponse("ready", 200)
+    return PlainTextResponse("no dataset", 503)
 
 
 def _loads() -> bool:
+    """Whether the dataset can be loaded."""
     try:
         dataset.load()
     except DatasetError:
@@ -60,19 +62,22 @@ def _loads() -> bool:
 
 
 def _prepare() -> None:
+    """Load the dataset and draw its charts."""
     if _loads():
         try:
             catalogue.prepare(dataset.load())
-        except Exception:  # what cannot be drawn must not keep the rest from its readers
+        except Exception:  # one chart that fails must not stop the server
             logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
 
+
+POLICY = middleware.content_security_policy(os.environ.get("LINCHPIN_EMBEDDERS", ""))
 
 app = st.App(
     HERE / "app.py",
     lifespan=start,
     routes=[Route("/ready", ready)],
     middleware=[
-        Middleware(middleware.Guarded, policy=middleware.policy(os.environ.get("LINCHPIN_EMBEDDERS", ""))),
-        Middleware(middleware.Packed, files=FILES),
+        Middleware(middleware.Security, policy=POLICY),
+        Middleware(middleware.CompressedFiles, files=FILES),
     ],
 )

@@ -1,6 +1,6 @@
-"""What asgi.py adds to Streamlit's server: files compressed once at the start, and security headers.
+"""What asgi.py adds to Streamlit's server: static files compressed at the start, and security headers.
 
-Pure ASGI, since Starlette's own middleware would compress the same files again for every reader.
+Starlette's own middleware would compress the same files again for every reader.
 """
 
 import base64
@@ -20,52 +20,55 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 YEAR = 365 * 24 * 60 * 60  # seconds
-PACKED = {".js", ".css", ".json"}  # pictures and fonts are packed already
-STREAMLITS = Path(streamlit.__file__).parent / "static"
-# Streamlit's figures about the process are for its operator, who has no use for them here.
-CLOSED = "/_stcore/metrics"
+COMPRESSED = {".js", ".css", ".json"}  # pictures and fonts are compressed already
+STREAMLIT_STATIC = Path(streamlit.__file__).parent / "static"
+METRICS = "/_stcore/metrics"  # Streamlit's numbers about the process; not for readers, so refused
 
-
-# Best first. Browsers take brotli over TLS and from their own machine, gzip from anywhere.
+# Smallest result first. Browsers accept brotli over TLS and from their own machine, gzip always.
 ENCODINGS = {
     "br": lambda raw: brotli.compress(raw, quality=5),
     "gzip": lambda raw: gzip.compress(raw, mtime=0),
 }
 
 
-class Ready(NamedTuple):
-    """A file as it is sent: its type, and its bytes by encoding."""
+class CompressedFile(NamedTuple):
+    """A compressed file: its media type, and its bytes by encoding."""
 
-    kind: str
+    media_type: str
     bodies: dict[str, bytes]
 
 
-def pack(static: Path) -> dict[str, Ready]:
-    """Every file under Streamlit's and the app's `static` whose name holds its hash, by its path
-    in the address, compressed. Takes some two seconds of a processor; the files are 13 MB then."""
-    return dict(_packed(STREAMLITS / "static", "/static")) | dict(_packed(static / "geo", "/app/static/geo"))
+def compress_files(static: Path) -> dict[str, CompressedFile]:
+    """The files of Streamlit and of the app whose names hold a hash, compressed, by path of the address.
+
+    static: the app's folder of that name. Takes some two seconds of CPU; the results have 13 MB.
+    """
+    streamlits = _compressed(STREAMLIT_STATIC / "static", "/static")
+    ours = _compressed(static / "geo", "/app/static/geo")
+    return dict(streamlits) | dict(ours)
 
 
-def _packed(folder: Path, prefix: str) -> Iterator[tuple[str, Ready]]:
+def _compressed(folder: Path, prefix: str) -> Iterator[tuple[str, CompressedFile]]:
+    """Path and content of each file under a folder that is served under a prefix."""
     for path in folder.rglob("*"):
-        if path.suffix in PACKED:
+        if path.suffix in COMPRESSED:
             raw = path.read_bytes()
             bodies = {encoding: compress(raw) for encoding, compress in ENCODINGS.items()}
             address = f"{prefix}/{path.relative_to(folder).as_posix()}"
-            yield address, Ready(mimetypes.types_map[path.suffix], bodies)
+            yield address, CompressedFile(mimetypes.types_map[path.suffix], bodies)
 
 
-class Packed:
-    """Answers from what is packed, if the browser can unpack it; the rest goes on to the app."""
+class CompressedFiles:
+    """Answers requests for compressed files, if the browser accepts an encoding. The app answers the rest."""
 
-    def __init__(self, app: ASGIApp, files: dict[str, Ready]) -> None:
+    def __init__(self, app: ASGIApp, files: dict[str, CompressedFile]) -> None:
         self._app = app
         self._files = files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         file = self._files.get(scope["path"]) if scope["type"] == "http" else None
-        encoding = _unpacked_by(scope) if file and scope["method"] == "GET" else None
+        encoding = _best_encoding(scope) if file and scope["method"] == "GET" else None
         if not file or not encoding:
             await self._app(scope, receive, send)
             return
@@ -74,32 +77,33 @@ class Packed:
             "Vary": "Accept-Encoding",
             "Cache-Control": f"public, immutable, max-age={YEAR}",
         }
-        answer = Response(file.bodies[encoding], media_type=file.kind, headers=headers)
+        answer = Response(file.bodies[encoding], media_type=file.media_type, headers=headers)
         await answer(scope, receive, send)
 
 
-def _unpacked_by(scope: Scope) -> str | None:
-    """The best encoding that the browser says it takes."""
-    named = Headers(scope=scope).get("accept-encoding", "").split(",")
-    accepted = {one.partition(";")[0].strip() for one in named}
+def _best_encoding(scope: Scope) -> str | None:
+    """The first of ENCODINGS that the browser accepts, or None."""
+    values = Headers(scope=scope).get("accept-encoding", "").split(",")
+    accepted = {value.partition(";")[0].strip() for value in values}
     return next((encoding for encoding in ENCODINGS if encoding in accepted), None)
 
 
-def policy(embedders: str = "") -> str:
-    """The Content-Security-Policy: what Streamlit needs, from this server alone.
+def content_security_policy(embedders: str = "") -> str:
+    """The value of the header Content-Security-Policy: what Streamlit needs, from this server alone.
 
-    `embedders`: origins, apart by spaces, whose pages may show the app in a frame. Raises ValueError
-    where one would end the directive. Streamlit's page carries scripts of its own, allowed by hash;
-    components are loaded from blobs, charts and the map compile WebAssembly and start workers.
+    embedders: the origins whose pages may show the app in a frame, separated by spaces. Raises ValueError
+    if they contain a character that would end the directive. The scripts within Streamlit's page are allowed
+    by their hashes, blobs for components, WebAssembly and workers for charts and the map.
     """
     if re.search(r"[;,\s]", embedders.replace(" ", "")):
-        raise ValueError(f"Origins are apart by spaces, not {embedders!r}.")
-    page = (STREAMLITS / "index.html").read_text(encoding="utf-8")
+        raise ValueError(f"Separate origins by spaces only, not as in {embedders!r}.")
+    page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
     scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    hashes = [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
     directives = {
         "default-src": "'self'",
-        "script-src": " ".join(["'self' blob: 'wasm-unsafe-eval'", *(f"'sha256-{one}'" for one in hashes)]),
+        "script-src": " ".join(["'self' blob: 'wasm-unsafe-eval'", *hashes]),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
@@ -113,10 +117,11 @@ def policy(embedders: str = "") -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-class Guarded:
-    """Sets security headers on every answer, closes what only an operator would ask for, and lets
-    only the app's own pages connect: of any other, Streamlit would ask an outside host whether this
-    server is meant, and keep all readers waiting for the answer."""
+class Security:
+    """Sets security headers on every answer, refuses METRICS, and lets only the app's own pages open a
+    websocket. For the websocket of another page, Streamlit would ask an outside host for this server's
+    address, while all readers wait.
+    """
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self._app = app
@@ -129,23 +134,23 @@ class Guarded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
-        if scope["type"] == "websocket" and not _own(Headers(scope=scope)):
+        if scope["type"] == "websocket" and not _from_own_page(Headers(scope=scope)):
             await send({"type": "websocket.close", "code": 1008})
             return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
-        async def guarded(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self._headers)
             await send(message)
 
-        app = Response("Not found", 404) if scope["path"] == CLOSED else self._app
-        await app(scope, receive, guarded)
+        app = Response("Not found", 404) if scope["path"] == METRICS else self._app
+        await app(scope, receive, send_with_headers)
 
 
-def _own(headers: Headers) -> bool:
-    """Whether a page of this server asks, or no page at all."""
+def _from_own_page(headers: Headers) -> bool:
+    """Whether a request comes from a page of this server, or from no page at all."""
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")

@@ -67,7 +67,7 @@ UNPACK = {"gzip": gzip.decompress, "br": brotli.decompress}
 )
 def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, packed, server):
     (outline,) = ROOT.glob("static/geo/countries.*.json")
-    library = next((middleware.STREAMLITS / "static" / "js").glob("index.*.js"))
+    library = next((middleware.STREAMLIT_STATIC / "static" / "js").glob("index.*.js"))
     for file, path in ((outline, f"/app/static/geo/{outline.name}"), (library, f"/static/js/{library.name}")):
         _, headers, body = ask(server.origin + path, Accept_Encoding=accepts)
         assert headers["Content-Encoding"] == packed
@@ -80,7 +80,7 @@ def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, packed, se
 
 
 def test_every_file_kept_for_a_year_has_its_hash_in_its_name():
-    names = [path.rpartition("/")[2] for path in middleware.pack(ROOT / "static")]
+    names = [path.rpartition("/")[2] for path in middleware.compress_files(ROOT / "static")]
     assert len(names) > 100
     assert [name for name in names if not re.search(r"\.[\w-]{8}\.(js|css|json)$", name)] == []
 
@@ -147,8 +147,8 @@ def test_a_page_elsewhere_shows_the_app_only_where_it_is_named(elsewhere, fresh_
 
 @pytest.mark.parametrize("embedders", ["https://a.example; script-src *", "https://a.example, *", "a\nb"])
 def test_embedders_cannot_end_the_directive(embedders):
-    with pytest.raises(ValueError, match="apart by spaces"):
-        middleware.policy(embedders)
+    with pytest.raises(ValueError, match="by spaces only"):
+        middleware.content_security_policy(embedders)
 
 
 def test_what_cannot_be_drawn_keeps_no_server_from_starting(monkeypatch, caplog):
@@ -160,7 +160,7 @@ def test_what_cannot_be_drawn_keeps_no_server_from_starting(monkeypatch, caplog)
             return True
 
     monkeypatch.setattr(catalogue, "prepare", broken)
-    monkeypatch.setattr(middleware, "pack", lambda static: {})
+    monkeypatch.setattr(middleware, "compress_files", lambda static: {})
     monkeypatch.setattr(gc, "freeze", lambda: None)
     with ThreadPoolExecutor(1) as apart:  # this thread has a loop, Playwright's
         assert apart.submit(asyncio.run, start()).result()

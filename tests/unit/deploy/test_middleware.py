@@ -8,12 +8,12 @@ import brotli
 import pytest
 
 from deploy import middleware
-from deploy.middleware import Guarded, Packed, Ready
+from deploy.middleware import CompressedFile, CompressedFiles, Security
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 BODY = b"words " * 100
 FILES = {
-    "/static/a.js": Ready(
+    "/static/a.js": CompressedFile(
         "text/javascript", {name: pack(BODY) for name, pack in middleware.ENCODINGS.items()}
     )
 }
@@ -56,7 +56,7 @@ def answer(sent):
     [("gzip, deflate, br", "br"), ("gzip, deflate", "gzip"), ("gzip;q=0.5, br;q=1", "br")],
 )
 def test_a_file_is_sent_in_the_best_encoding_that_the_browser_takes(accepts, encoding):
-    _, headers, body = answer(ask(Packed(app, FILES), "/static/a.js", accept_encoding=accepts))
+    _, headers, body = answer(ask(CompressedFiles(app, FILES), "/static/a.js", accept_encoding=accepts))
     assert headers["content-encoding"] == encoding and headers["vary"] == "Accept-Encoding"
     assert headers["cache-control"] == "public, immutable, max-age=31536000"
     assert len(body) < len(BODY) and UNPACK[encoding](body) == BODY
@@ -72,7 +72,7 @@ def test_a_file_is_sent_in_the_best_encoding_that_the_browser_takes(accepts, enc
     ],
 )
 def test_everything_else_is_left_to_the_app(request_):
-    _, headers, body = answer(ask(Packed(app, FILES), **request_))
+    _, headers, body = answer(ask(CompressedFiles(app, FILES), **request_))
     assert headers == {"x-from": "app"} and body == b"app"
 
 
@@ -80,33 +80,33 @@ def test_everything_else_is_left_to_the_app(request_):
 
 
 def test_every_answer_carries_the_security_headers():
-    status, headers, body = answer(ask(Guarded(app, "default-src 'self'")))
+    status, headers, body = answer(ask(Security(app, "default-src 'self'")))
     assert (status, body, headers["x-from"]) == (200, b"app", "app")
     assert headers["content-security-policy"] == "default-src 'self'"
     assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
 
 
 def test_figures_about_the_process_are_closed():
-    status, headers, _ = answer(ask(Guarded(app, "x"), "/_stcore/metrics"))
+    status, headers, _ = answer(ask(Security(app, "x"), "/_stcore/metrics"))
     assert status == 404 and headers["content-security-policy"] == "x"
 
 
 def test_the_policy_allows_this_server_alone():
-    policy = dict(part.split(" ", 1) for part in middleware.policy().split("; "))
+    policy = dict(part.split(" ", 1) for part in middleware.content_security_policy().split("; "))
     assert policy["default-src"] == policy["frame-ancestors"] == "'self'"
     assert not re.search(r"\*|https?:|'unsafe-(inline|eval)'", policy["script-src"] + policy["connect-src"])
     assert "'sha256-" in policy["script-src"], "Streamlit's page has a script of its own"
 
 
 def test_embedders_may_show_the_app_in_a_frame():
-    policy = middleware.policy("https://a.example https://b.example")
+    policy = middleware.content_security_policy("https://a.example https://b.example")
     assert "frame-ancestors 'self' https://a.example https://b.example" in policy
 
 
 @pytest.mark.parametrize("embedders", ["https://a.example; script-src *", "https://a.example, *", "a\nb"])
 def test_embedders_cannot_end_the_directive(embedders):
-    with pytest.raises(ValueError, match="apart by spaces"):
-        middleware.policy(embedders)
+    with pytest.raises(ValueError, match="by spaces only"):
+        middleware.content_security_policy(embedders)
 
 
 # Who may connect
@@ -114,11 +114,11 @@ def test_embedders_cannot_end_the_directive(embedders):
 
 @pytest.mark.parametrize("origin", [{}, {"origin": "https://linchpin.example"}])
 def test_the_apps_own_pages_connect(origin):
-    sent = ask(Guarded(app, "x"), kind="websocket", host="linchpin.example", **origin)
+    sent = ask(Security(app, "x"), kind="websocket", host="linchpin.example", **origin)
     assert sent == [{"type": "websocket.accept"}]
 
 
 @pytest.mark.parametrize("origin", ["https://elsewhere.example", "https://linchpin.example:1", "null"])
 def test_no_other_page_connects(origin):
-    sent = ask(Guarded(app, "x"), kind="websocket", host="linchpin.example", origin=origin)
+    sent = ask(Security(app, "x"), kind="websocket", host="linchpin.example", origin=origin)
     assert sent == [{"type": "websocket.close", "code": 1008}]
