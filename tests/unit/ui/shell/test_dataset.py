@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from components.ui.shell import dataset
-from data.load import DatasetError
+from data.load import FOLDER, DatasetError
 
 
 @pytest.fixture(autouse=True)
@@ -34,10 +34,12 @@ def rewrite(path, old, new):
 
 
 @pytest.mark.parametrize("name", [None, ""])
-def test_the_shipped_folder_is_loaded_where_no_other_is_named(monkeypatch, shipped, name):
+def test_the_shipped_folder_is_loaded_where_no_other_is_named(monkeypatch, tiny, name):
     if name is not None:
         monkeypatch.setenv("LINCHPIN_DATA", name)
-    assert dataset.load().statement == shipped.statement
+    asked = []
+    monkeypatch.setattr(dataset.loader, "load", lambda folder: asked.append(folder) or tiny)
+    assert dataset.load() is tiny and asked == [FOLDER]
 
 
 def test_another_folder_is_loaded_where_one_is_named(folder, tiny):
