@@ -1,6 +1,5 @@
 """Views of a dataset: of the whole, of one with other tables, of a few rows."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
@@ -23,10 +22,7 @@ def kept(ds: Dataset, **rows: list[int]) -> View:
     )
 
 
-def filtered(ds: Dataset, own: str = "") -> Iterator[View]:
-    """The views of every theme and actor, of each pair of them, and of none. With `own`, a field of a
-    Selection, each is also narrowed to every code of that field."""
-    fields = ["themes", "actors", *([own] if own else [])]
-    codes = [[(), *((code,) for code in queries.codes(ds, queries.FACETS[field]))] for field in fields]
-    for chosen in product(*codes):
-        yield queries.select(ds, Selection(**dict(zip(fields, chosen, strict=True))))
+def filtered(ds: Dataset) -> list[View]:
+    """The views of no filter, of every theme, of every actor, and of each theme with each actor."""
+    themes, actors = ([(), *((code,) for code in queries.codes(ds, facet))] for facet in ("theme", "actor"))
+    return [queries.select(ds, Selection(*chosen)) for chosen in product(themes, actors)]

@@ -26,5 +26,8 @@ WRITTEN = {
 TITLE = " ".join(text for text in WRITTEN.values() if not set(text) & set("\r\n") and len(text) < 500)
 
 # Any text at all: a note to each of these cards.
-CARDS = ["p01.s1", "p02.s1", "commitment:ships", "pledge:fund"]
+CARDS = [
+    *("p01.s1", "p01.s2", "p02.s1", "commitment:ships", "commitment:markets", "commitment:tariffs"),
+    *("pledge:fund", "pledge:level", "pledge:gift", "pledge:rise", "pledge:rule"),
+]
 ANY_NOTES = some.tuples(*[ANY] * len(CARDS)).map(lambda notes: dict(zip(CARDS, notes, strict=True)))

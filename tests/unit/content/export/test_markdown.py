@@ -62,7 +62,7 @@ def folded(text: str) -> str:
 
 
 @given(ANY_NOTES, ANY)
-@examples(20)
+@examples(10)
 def test_any_notes_and_title_are_rendered_as_they_were_written(tiny, notes, title):
     page = Rendered(marko.convert(markdown(handout(tiny, CARDS, notes, title))))
     assert [folded(words) for words in page.words("h1")] == [folded(clean(title))]

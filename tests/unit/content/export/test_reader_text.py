@@ -75,7 +75,7 @@ def test_a_card_without_a_note_says_nothing_of_one(tiny):
 
 
 @given(ANY_NOTES, ANY)
-@examples(10)
+@examples(4)
 def test_word_opens_and_holds_any_text(tiny, notes, title):
     said = paragraphs(open_word(handout(tiny, CARDS, notes, title)))
     assert said[0] == clean(title)
@@ -84,7 +84,7 @@ def test_word_opens_and_holds_any_text(tiny, notes, title):
 
 
 @given(ANY_NOTES, ANY)
-@examples(10)
+@examples(4)
 def test_powerpoint_opens_and_holds_any_text(tiny, notes, title):
     cover, *slides, _ = open_powerpoint(handout(tiny, CARDS, notes, title)).slides
     assert cover.shapes.title.text == clean(title)

@@ -7,7 +7,7 @@ import pytest
 from components.content.text import findings
 from data import queries
 from data.queries import Selection
-from tests.unit.content.views import filtered, kept, whole
+from tests.unit.content.views import kept, whole
 
 # Binding
 
@@ -183,9 +183,9 @@ def test_what_followed_is_counted_from_the_first_to_the_last(tiny):
 
 
 @pytest.fixture(scope="module")
-def found(shipped):
+def found(filtered_views):
     """The findings of every view that one theme, one actor or both leave, and of the whole."""
-    views = [view for view in filtered(shipped) if len(view.ds.passages)]
+    views = [view for view in filtered_views if len(view.ds.passages)]
     return [(view, *finding) for view in views for finding in findings.key(view)]
 
 
