@@ -1,11 +1,14 @@
 """A CITATION.cff is YAML that says what the descriptor says, whatever characters are in it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
 
 from data import citation
+
+ROOT = Path(__file__).parents[3]
 
 
 def read(ds):
@@ -46,6 +49,10 @@ def test_a_title_of_any_characters_stays_what_it_is(tiny, title):
     )
     said = read(ds)
     assert (said["title"], said["version"], said["references"][0]["title"]) == (title, title, title)
+
+
+def test_the_file_at_the_top_of_the_repository_is_made_from_the_data(shipped):
+    assert (ROOT / "CITATION.cff").read_text(encoding="utf-8") == citation.cff(shipped)
 
 
 @pytest.mark.parametrize("entries", [[], [{}], ["text", 5, None], [{"title": "Other"}]])
