@@ -22,3 +22,11 @@ def tiny(tiny_folder: Path) -> Dataset:
 @pytest.fixture(scope="session")
 def shipped() -> Dataset:
     return load()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by its folder: `-m "not browser"` leaves out those that need Chromium."""
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder != "unit":
+            item.add_marker(folder)
