@@ -37,7 +37,7 @@ def test_every_chart_is_drawn_on_its_slide(printed, briefs):
         assert squeezed(card.heading) in page and len(page) > len(written) + 20, card.heading
 
 
-def test_whatever_a_reader_notes_a_document_opens_with_all_its_cards(printed, briefs):
+def test_documents_with_odd_notes_open_with_all_their_cards(printed, briefs):
     brief = briefs["notes"]
     text = "".join(printed["notes", "docx"])
     assert text.count("Note:") == len(brief.cards)

@@ -74,7 +74,7 @@ def test_no_line_is_empty_or_ends_in_a_blank(tiny, text):
 
 
 @pytest.mark.parametrize("text", SENTENCES)
-def test_what_is_chosen_on_the_spot_changes_no_sentence(tiny, text):
+def test_a_filter_chosen_while_presenting_changes_no_sentence(tiny, text):
     chosen = card(tiny, text, Selection(("sport",)))
     assert (chosen.lines, chosen.filter_words) == (card(tiny, text).lines, "")
 
@@ -132,7 +132,7 @@ def test_a_chart_says_filter_and_source_under_it(tiny, shipped):
     assert card(shipped, "chart:timeline").source(shipped).startswith(left_out)
 
 
-def test_a_filter_is_not_named_over_what_it_does_not_change(tiny):
+def test_a_chart_that_no_filter_changes_names_none(tiny):
     made = card(tiny, "chart:agreement~peace")
     assert made.lines == card(tiny, "chart:agreement").lines
     assert made.filter_words == "" and not card(tiny, "chart:agreement~sport").empty
@@ -171,17 +171,17 @@ def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):
     assert made.link == {"theme": ["Trade"], "view": ["world"]}
 
 
-# Chosen on the spot
+# Filters chosen while presenting
 
 
 @pytest.mark.parametrize("text", ["chart:ladder~peace~north", "map:world~peace~north"])
-def test_what_is_chosen_on_the_spot_takes_the_place_of_the_pins_own_filter(tiny, text):
+def test_a_filter_chosen_while_presenting_replaces_that_of_the_pin(tiny, text):
     made = card(tiny, text, Selection(("trade",)))
     assert made.filter_words == "theme Trade" and made.link["theme"] == ["Trade"] and "actor" not in made.link
     assert set(made.view.ds.passages["passage_id"]) == {"p01.s2", "p02.s1"}
 
 
-def test_what_is_chosen_on_the_spot_leaves_kinds_and_roles_as_they_were_pinned(tiny):
+def test_a_filter_chosen_while_presenting_keeps_kinds_and_roles_of_the_pin(tiny):
     assert card(tiny, "chart:timeline~~~deadline", Selection(("trade",))).link["kind"] == ["deadline"]
     assert card(tiny, "map:world~~~venue", Selection(("trade",))).link["role"] == ["venue"]
 

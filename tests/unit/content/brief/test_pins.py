@@ -96,7 +96,7 @@ def test_a_pin_keeps_filter_and_choice_as_codes_in_their_order(tiny, text):
     assert pins.parse(text, tiny).selection == FILTERED[text]
 
 
-def test_a_pin_names_its_kind_and_a_sentence_needs_none(tiny):
+def test_a_pin_names_its_kind_unless_it_is_a_sentence(tiny):
     kinds = [(pin.kind, pin.name) for text in BARE[:5] if (pin := pins.parse(text, tiny))]
     assert kinds == [
         ("passage", "p02.s1"),
@@ -154,13 +154,13 @@ def test_a_pin_written_in_two_ways_is_kept_once(tiny, one, other):
     assert pins.kept([one, other], tiny) == pins.kept([other, one], tiny) == [one]
 
 
-def test_the_first_pins_are_kept_as_many_as_a_brief_holds(shipped):
+def test_a_brief_keeps_the_first_pins_up_to_its_limit(shipped):
     asked = list(reversed(shipped.passages["passage_id"]))
     assert pins.kept(["p99.s9", *asked], shipped) == asked[: pins.MOST]
     assert len(asked) > pins.MOST
 
 
-def test_a_link_with_as_many_of_the_longest_pins_stays_short(shipped):
+def test_a_link_with_a_full_brief_of_the_longest_pins_stays_short(shipped):
     """Under a theme, an actor and a choice: with more of each, so many pins may take a longer link."""
 
     def longest(facet):
@@ -199,14 +199,14 @@ def nearly_pins(draw) -> str:
 
 @given(some.one_of(ANY, nearly_pins()))
 @examples(150)
-def test_any_text_is_a_pin_that_says_the_same_or_none(tiny, text):
+def test_any_text_is_no_pin_or_one_that_reads_back_the_same(tiny, text):
     pin = pins.parse(text, tiny)
     assert pin is None or pins.parse(str(pin), tiny) == pin
 
 
 @given(some.lists(some.one_of(some.sampled_from(["p01.s1", "pledge:fund"]), nearly_pins()), max_size=60))
 @examples(50)
-def test_what_is_kept_of_pins_is_known_once_and_stays_as_it_is(tiny, texts):
+def test_kept_pins_are_valid_unique_and_stay_the_same(tiny, texts):
     kept = pins.kept(texts, tiny)
     assert len(set(kept)) == len(kept) <= pins.MOST and all(pins.parse(text, tiny) for text in kept)
     assert pins.kept(kept, tiny) == kept

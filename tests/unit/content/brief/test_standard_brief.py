@@ -66,7 +66,7 @@ def test_a_standard_brief_of_three_sentences(tiny):
     ]  # fmt: skip
 
 
-def test_a_standard_brief_leaves_out_what_the_filter_does(tiny):
+def test_a_standard_brief_follows_the_filter(tiny):
     view = queries.select(tiny, Selection(("trade",), ("south",)))
     assert pins.standard(view) == [
         "chart:findings~trade~south",
@@ -79,5 +79,5 @@ def test_a_standard_brief_leaves_out_what_the_filter_does(tiny):
     assert "map:world~trade~south" not in pins.standard(View(tiny, placeless, view.selection))
 
 
-def test_nothing_in_view_makes_no_brief(tiny):
+def test_an_empty_view_has_no_standard_brief(tiny):
     assert pins.standard(queries.select(tiny, Selection(("sport",)))) == []

@@ -61,7 +61,7 @@ def test_a_chart_speaks_good_english_under_every_filter(filtered_views, name):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_says_itself_in_sentences(shipped, name):
+def test_a_chart_is_summed_up_in_sentences(shipped, name):
     said = CHARTS[name].lines(whole(shipped))
     assert said and all(line.endswith(".") and len(line.split()) > 3 for line in said)
 
@@ -160,7 +160,7 @@ def test_a_slide_shows_no_more_dates_than_can_be_read(shipped):
     assert rows == {MOST_DATES}
 
 
-def test_only_what_a_slide_has_no_room_for_is_said_to_be_left_out(shipped):
+def test_a_slide_says_how_many_dates_it_leaves_out(shipped):
     view, dates = whole(shipped), len(shipped.dates)
     assert dates > MOST_DATES
     assert CHARTS["timeline"].left_out(view) == f"12 of {dates}; the page has all."

@@ -38,7 +38,7 @@ def test_the_fingerprint_names_the_sections(tiny):
 # The ladder
 
 
-def test_a_bar_of_the_ladder_is_labelled_with_its_count_and_as_long(shipped):
+def test_a_bar_of_the_ladder_has_its_count_as_label_and_length(shipped):
     bar = draw("ladder", whole(shipped)).data[0]
     numbers = [mark[3] for mark in bar.customdata]
     assert [int(label) for label in bar.text] == numbers

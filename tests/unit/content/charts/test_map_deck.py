@@ -31,7 +31,7 @@ def test_no_layer_highlights_by_itself(shipped):
     assert not any(layer.get("autoHighlight") for layer in layers(deck(whole(shipped))).values())
 
 
-def test_outlines_travel_by_address_and_places_by_value(shipped):
+def test_outlines_are_sent_as_addresses_and_places_as_values(shipped):
     drawn = deck(whole(shipped))
     assert all(isinstance(layer["data"], str) for layer in layers(drawn, "GeoJsonLayer").values())
     assert len(starting(drawn, "spots")["data"]) == len(queries.places(whole(shipped)))
@@ -129,7 +129,7 @@ COUNTRY = {"type": "Feature", "properties": {"iso3": "AAA"}}
         ({}, (None, None)),
     ],
 )
-def test_a_click_hits_a_place_before_a_country_before_nothing(objects, expected):
+def test_a_click_chooses_a_place_or_else_a_country_or_else_nothing(objects, expected):
     assert map_deck.picked(objects) == expected
 
 

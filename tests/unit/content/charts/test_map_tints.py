@@ -32,7 +32,7 @@ def test_a_tint_has_the_colour_of_the_places_theme(tiny):
     assert tints(whole(tiny))["AAA"] == (*colour_of(whole(tiny), "bay"), 60)
 
 
-def test_tints_lie_over_each_other_the_narrow_place_above(shipped):
+def test_where_places_overlap_the_narrow_one_lies_above(shipped):
     """Laid over the ground in one step, as the browser does, they look as if laid one after the other."""
     view, ground = whole(shipped), (255, 255, 255)
     members = {row["place_id"]: row["members"].split(";") for row in queries.records(queries.places(view))}

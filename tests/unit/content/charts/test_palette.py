@@ -77,7 +77,7 @@ def test_grounds_and_inks_are_those_of_the_theme(scheme):
 
 
 @pytest.mark.parametrize("blindness", [None, "protan", "deutan", "tritan"])
-def test_themes_are_told_apart_whoever_looks(themes, blindness):
+def test_themes_are_told_apart_with_any_colour_vision(themes, blindness):
     """By CIEDE2000, in which 2.3 can just be noticed; after Brettel et al. (1997) as `coloraide` has it."""
     seen = {theme: Color(c).filter(blindness) if blindness else Color(c) for theme, c in themes.items()}
     apart = {pair: seen[pair[0]].delta_e(seen[pair[1]], method="2000") for pair in combinations(seen, 2)}
@@ -103,7 +103,7 @@ def test_every_kind_of_money_that_is_drawn_has_a_drawing_of_its_own(shipped):
     assert len({tuple(style.values()) for style in palette.BASIS.values()}) == len(drawn)
 
 
-def test_a_kind_of_money_without_a_drawing_is_drawn_all_the_same():
+def test_a_kind_of_money_without_a_drawing_is_drawn_as_an_outline():
     assert palette.basis("loan") == palette.OTHER and palette.OTHER not in palette.BASIS.values()
 
 

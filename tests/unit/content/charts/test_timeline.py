@@ -49,7 +49,7 @@ def test_a_row_has_the_room_that_its_words_need(shipped):
 # Marks
 
 
-def test_a_date_without_an_end_is_broken_and_reaches_the_edge(tiny):
+def test_a_date_without_an_end_is_dashed_and_reaches_the_edge(tiny):
     fig = draw("timeline", whole(tiny))
     first, last = bars(fig).values()
     assert not first.hatch and last.hatch
@@ -69,7 +69,7 @@ def test_a_deadline_is_marked_where_it_ends_and_all_else_where_it_starts(tiny):
     assert list(points(fig).x) == pytest.approx([past.base, deadline.base + deadline.length])
 
 
-def test_a_deadline_without_an_end_is_marked_all_the_same(tiny):
+def test_a_deadline_without_an_end_has_a_mark_too(tiny):
     assert not any(map(pd.isna, points(draw("timeline", whole(tiny))).x))
 
 

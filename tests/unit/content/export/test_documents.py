@@ -81,7 +81,7 @@ def test_a_sentence_that_nothing_was_read_from_is_something_to_show(shipped, kin
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_as_many_of_the_longest_pins_as_a_brief_holds_are_made(shipped, kind):
+def test_a_full_brief_of_the_longest_pins_is_made(shipped, kind):
     """Their address takes more than the 255 characters that a property of a document may have."""
     longest = sorted(shipped.commitments["commitment_id"], key=len, reverse=True)[: pins.MOST]
     brief = handout(shipped, [f"commitment:{name}" for name in longest])
@@ -93,14 +93,14 @@ def test_as_many_of_the_longest_pins_as_a_brief_holds_are_made(shipped, kind):
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_what_speaks_of_money_says_that_it_is_not_added(tiny, kind):
+def test_a_document_with_money_says_that_it_is_not_added_up(tiny, kind):
     assert NEVER_SUMMED in FORMATS[kind](handout(tiny, ["pledge:fund"]))
     assert NEVER_SUMMED in FORMATS[kind](handout(tiny, ["chart:amounts"]))
     assert NEVER_SUMMED not in FORMATS[kind](handout(tiny, ["p01.s1", "chart:ladder"]))
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_every_amount_is_said_in_words_and_none_is_added_to_another(shipped, kind):
+def test_every_amount_is_in_words_and_no_sum_of_amounts_is_there(shipped, kind):
     pledges = [f"pledge:{name}" for name in shipped.pledges["pledge_id"]]
     brief = handout(shipped, [*pins.standard(whole(shipped)), "chart:amounts", "chart:per-year", *pledges])
     everything = {

@@ -72,7 +72,7 @@ def test_any_notes_and_title_are_rendered_as_they_were_written(tiny, notes, titl
 
 
 @pytest.mark.parametrize("what", WRITTEN)
-def test_a_note_stands_to_the_letter_in_a_fence(tiny, what):
+def test_a_note_is_unchanged_in_a_code_fence(tiny, what):
     text = markdown(handout(tiny, ["p01.s1"], {"p01.s1": WRITTEN[what]}))
     fences = re.findall(r"^(~{3,})\n(.*?)\n {0,3}\1~*[ \t]*$", text, re.MULTILINE | re.DOTALL)
     assert [inside for _, inside in fences] == [clean(WRITTEN[what])]

@@ -15,13 +15,13 @@ def deck(request, standard_deck, chart_deck):
     return {"standard": standard_deck, "charts": chart_deck}[request.param]
 
 
-def test_slides_are_wide_with_one_a_card_between_a_cover_and_the_sources(standard, standard_deck):
+def test_a_presentation_is_a_cover_a_slide_per_card_and_the_sources(standard, standard_deck):
     assert standard_deck.slide_width / standard_deck.slide_height == pytest.approx(16 / 9, abs=0.001)
     titles = [slide.shapes.title.text for slide in standard_deck.slides]
     assert titles == [standard.title, *(card.heading for card in standard.cards), "Sources"]
 
 
-def test_every_slide_has_its_title_before_all_else(deck):
+def test_the_title_comes_first_on_every_slide(deck):
     titles = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
     for slide in deck.slides:
         first = slide.shapes[0]
@@ -33,7 +33,7 @@ def test_no_placeholder_is_left_empty(deck):
         assert all(shape.text_frame.text for shape in slide.placeholders)
 
 
-def test_everything_stands_on_its_slide(deck):
+def test_everything_is_within_its_slide(deck):
     for slide in deck.slides:
         for shape in slide.shapes:
             assert min(shape.left, shape.top) >= 0
@@ -50,7 +50,7 @@ def test_every_card_has_notes_with_its_words_and_its_address(standard, standard_
         assert (NEVER_SUMMED in notes) == bool(card.pledges)
 
 
-def test_a_speaker_reads_the_own_note_first(tiny):
+def test_the_speakers_notes_begin_with_the_readers_note(tiny):
     _, slide, _ = open_powerpoint(handout(tiny, ["p01.s2"], {"p01.s2": "Slow down."})).slides
     assert notes_text(slide).startswith("Slow down.\n")
     assert "Slow down." not in slide_text(slide)

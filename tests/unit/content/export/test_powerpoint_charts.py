@@ -32,7 +32,7 @@ def test_what_has_no_figure_is_words_alone(shipped):
     assert not any(shape.has_chart for slide in slides for shape in slide.shapes)
 
 
-def test_a_chart_is_described_for_who_cannot_see_it(charts, chart_deck):
+def test_a_chart_has_a_description_for_readers_who_do_not_see_it(charts, chart_deck):
     _, *slides, _ = chart_deck.slides
     for slide, card in zip(slides, charts.cards, strict=True):
         (frame,) = [shape for shape in slide.shapes if shape.has_chart]
@@ -75,7 +75,7 @@ def test_the_ladder_is_drawn_with_the_counts_of_its_table(shipped, selection):
     assert drawn(second) == counted(queries.who_acts(view), shipped, "actor")
 
 
-def test_amounts_are_drawn_as_stated_in_a_series_of_their_kind(tiny):
+def test_amounts_are_drawn_in_a_series_per_kind_of_money(tiny):
     _, slide, _ = open_powerpoint(handout(tiny, ["chart:amounts"])).slides
     assert drawn(slide) == {
         ("North: Fund", "New money"): 70_000_000,
@@ -93,7 +93,7 @@ def test_an_amount_without_a_period_is_not_said_to_be_unstated(tiny):
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_pledges_without_any_period_are_handed_out_all_the_same(tiny, kind):
+def test_documents_are_made_of_pledges_without_any_period(tiny, kind):
     lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA)
     names = ["amounts", "per-year", "windows"]
     text = FORMATS[kind](handout(replace(tiny, pledges=lasting), [f"chart:{name}" for name in names]))
@@ -107,7 +107,7 @@ def test_places_are_drawn_with_their_mentions_the_most_mentioned_on_top(tiny):
     assert chart_of(slide).category_axis.reverse_order
 
 
-def test_a_window_of_years_is_as_long_as_it_is(tiny):
+def test_a_window_is_as_long_as_its_years(tiny):
     _, slide, _ = open_powerpoint(handout(tiny, ["chart:windows"])).slides
     years = {name.split(",")[0]: value for (name, series), value in drawn(slide).items() if series == "Years"}
     assert years == {"Fund": 5, "Level": 2, "Gift": 1, "Rise": 1}

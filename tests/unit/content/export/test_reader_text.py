@@ -52,7 +52,7 @@ def test_word_holds_notes_and_title_as_plain_text(noted, notes):
     assert not list(document.element.body.iter(qn("w:rPr"), qn("w:hyperlink"), qn("w:fldSimple")))
 
 
-def test_powerpoint_holds_notes_as_plain_text_for_the_speaker_alone(noted, notes):
+def test_powerpoint_holds_notes_as_plain_text_in_the_speakers_notes_only(noted, notes):
     cover, *slides, _ = open_powerpoint(noted).slides
     assert cover.shapes.title.text == clean(TITLE)
     for slide, note in zip(slides, notes, strict=True):
@@ -61,11 +61,11 @@ def test_powerpoint_holds_notes_as_plain_text_for_the_speaker_alone(noted, notes
 
 
 @pytest.mark.parametrize("write", [word, powerpoint])
-def test_no_note_makes_a_document_reach_out(noted, write):
+def test_no_note_makes_a_document_load_anything(noted, write):
     assert not any('TargetMode="External"' in text or "<f>" in text for text in parts(write(noted)))
 
 
-def test_a_card_without_a_note_says_nothing_of_one(tiny):
+def test_a_card_without_a_note_has_no_line_for_it(tiny):
     brief = handout(tiny, ["p01.s1", "chart:ladder"], {"p01.s1": "\x00", "p09.s9": "Of a card that is gone"})
     for text in FORMATS.values():
         assert "Note:" not in text(brief) and "gone" not in text(brief)
@@ -95,7 +95,7 @@ def test_powerpoint_opens_and_holds_any_text(tiny, notes, title):
 # Nothing else happens
 
 
-def test_no_document_is_written_to_the_disk_or_asks_for_anything(tiny, tmp_path):
+def test_making_documents_writes_no_file_and_asks_no_host(tiny, tmp_path):
     brief = handout(tiny, [*CARDS, "chart:ladder", "map:world"], dict.fromkeys(CARDS, "../../x"), "../../x")
     with watched() as seen:
         for write in (word, powerpoint, markdown):

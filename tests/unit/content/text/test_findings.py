@@ -30,12 +30,12 @@ def test_without_a_commitment_none_of_the_sentences_binds(tiny):
     assert ids == []
 
 
-def test_without_a_commitment_one_sentence_is_not_none_of_several(tiny):
+def test_one_sentence_without_a_commitment_is_singular(tiny):
     text, _ = findings.binding(kept(tiny, commitments=[], passages=[0]))
     assert "None of the 1" not in text
 
 
-def test_where_every_sentence_binds_no_rest_is_spoken_of(tiny):
+def test_where_every_sentence_holds_a_commitment_no_rest_is_mentioned(tiny):
     text, _ = findings.binding(kept(tiny, passages=[1, 2]))
     assert "the rest" not in text
 
@@ -43,12 +43,12 @@ def test_where_every_sentence_binds_no_rest_is_spoken_of(tiny):
 # Firmness
 
 
-def test_firmness_goes_down_the_ladder(tiny):
+def test_firmness_lists_strengths_from_firm_to_loose(tiny):
     text, _ = findings.firmness(whole(tiny))
     assert ": 1 done, 1 pledged and 1 considered." in text
 
 
-def test_firmness_leaves_out_rungs_without_a_commitment(tiny):
+def test_firmness_leaves_out_strengths_without_a_commitment(tiny):
     text, _ = findings.firmness(kept(tiny, commitments=[2]))
     assert ": 1 pledged." in text
 
@@ -106,7 +106,7 @@ def test_money_lists_sums_of_each_kind_from_the_largest_and_adds_none(tiny):
         ([3, 4], r"^2 undertakings .* state no figure\.$", "sum"),
     ],
 )
-def test_money_speaks_of_one_as_of_one_and_of_none_not_at_all(tiny, rows, said, unsaid):
+def test_money_is_singular_for_one_and_silent_about_none(tiny, rows, said, unsaid):
     text, _ = findings.money(kept(tiny, pledges=rows))
     assert re.search(said, text), text
     assert not re.search(rf"\b({unsaid})\b", text), text
@@ -200,7 +200,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("fault", WRONG)
-def test_no_view_is_spoken_of_in_bad_english(found, fault):
+def test_findings_are_good_english_in_every_view(found, fault):
     assert found
     for _, text, _ in found:
         assert not re.search(WRONG[fault], text.replace("**", "")), text

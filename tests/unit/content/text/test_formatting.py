@@ -21,7 +21,7 @@ def test_a_count_takes_the_singular_for_one_only(count, expected):
 
 
 @pytest.mark.parametrize(("count", "expected"), [(0, "0 bodies"), (1, "1 body"), (3, "3 bodies")])
-def test_a_plural_of_its_own_is_used_for_all_but_one(count, expected):
+def test_a_given_plural_is_used_for_all_but_one(count, expected):
     assert formatting.plural(count, "body", "bodies") == expected
 
 
@@ -51,7 +51,7 @@ def test_money_is_said_in_its_largest_unit(dollars, expected):
     assert formatting.money(dollars) == expected
 
 
-def test_money_just_below_a_unit_is_not_said_as_a_thousand_of_the_smaller():
+def test_money_just_below_a_billion_is_said_as_a_billion():
     assert formatting.money(999_999_999) == "$1 billion"
     assert formatting.money(999_999.9) == "$1 million"
 
@@ -92,7 +92,7 @@ def test_a_day_is_said_in_english_without_a_leading_zero():
         ("2021-10-01", "2021-11-30", "month", "October 2021 – November 2021"),
     ],
 )
-def test_a_span_is_as_precise_as_it_is_known(start, end, precision, expected):
+def test_a_date_is_told_as_precisely_as_it_is_known(start, end, precision, expected):
     assert formatting.span(pd.Timestamp(start), pd.Timestamp(end), precision) == expected
 
 
@@ -106,16 +106,16 @@ def test_a_span_is_as_precise_as_it_is_known(start, end, precision, expected):
         (["a", "b", "c", "d"], "a, b, c and d"),
     ],
 )
-def test_words_are_listed_with_one_and(words, expected):
+def test_a_list_has_and_before_its_last_word(words, expected):
     assert formatting.listed(words) == expected
 
 
-def test_words_are_listed_with_another_last_word():
+def test_a_list_may_have_another_word_before_the_last():
     assert formatting.listed(["a", "b", "c"], "or") == "a, b or c"
 
 
 @pytest.mark.parametrize(("word", "expected"), [("amount", "an"), ("Order", "an"), ("date", "a")])
-def test_an_article_goes_by_the_first_letter(word, expected):
+def test_the_article_is_an_before_a_vowel(word, expected):
     assert formatting.article(word) == expected
 
 
@@ -126,7 +126,7 @@ def test_a_dollar_starts_no_formula():
     assert formatting.literal("$5 and $6") == r"\$5 and \$6"
 
 
-def test_escaped_text_has_no_mark_of_its_own():
+def test_escaped_text_holds_no_markdown_or_html():
     assert formatting.escaped("a <b> *c* [d](e) $f$") == r"a \<b\> \*c\* \[d\]\(e\) \$f\$"
 
 
@@ -155,5 +155,5 @@ def runs_of_backticks(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", ["p99.s9", "chart:pie", "<b>", "[x](y:z)", "$x$", ":red[x]", "שלום", "_x_"])
-def test_visible_text_from_a_link_is_named_to_the_letter(text):
+def test_printable_text_from_a_link_is_shown_unchanged(text):
     assert formatting.foreign(text, LONGEST) == f"` {text} `"

@@ -31,11 +31,11 @@ BROKEN = ["", "{", "null", "[]", "3", '"x"', "[" * 100_000, '{"a":' * 100_000, N
 
 
 @pytest.mark.parametrize("kept", BROKEN, ids=range(len(BROKEN)))
-def test_what_is_no_notes_restores_none(restored, kept):
+def test_broken_notes_restore_nothing(restored, kept):
     assert restored(kept) == {}
 
 
-def test_what_is_no_text_is_no_note(restored):
+def test_only_text_is_restored_as_a_note(restored):
     assert restored('{"p01.s1": {"x": 1}, "p02.s1": null, "p01.s2": "words", "": 3}') == {"p01.s2": "words"}
 
 

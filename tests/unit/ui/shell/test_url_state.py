@@ -36,7 +36,7 @@ def test_known_values_are_kept_once_and_the_others_removed_with_a_warning(reader
     ]
 
 
-def test_known_values_alone_are_no_reason_to_warn(reader):
+def test_known_values_give_no_warning(reader):
     reader.link["kind"] = ["past"]
     assert url_state.known_values("kind", ["past"]) == ["past"] and url_state.known_values("role", []) == []
     assert reader.warnings == []
