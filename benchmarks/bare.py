@@ -1,4 +1,4 @@
-"""A bare app with the same filter and nothing else: what the ratios compare with."""
+"""A bare Streamlit app with the filter by theme and nothing else, to compare filter changes with."""
 
 import streamlit as st
 

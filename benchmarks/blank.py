@@ -1,4 +1,4 @@
-"""A blank app: what opening a page is compared with."""
+"""A Streamlit app with a heading and a line, to compare opening a page with."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""A tab without a browser: a websocket to the server that speaks as a browser's does."""
+"""A tab without a browser, connected to the server by a websocket."""
 
 import asyncio
 import time
@@ -9,15 +9,15 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from benchmarks.protocol import Run, Tab
-from benchmarks.widgets import Press, Value
+from benchmarks.widgets import CLICK, Press, Value
 
-PATIENCE = 30  # seconds for one run
-# What a lost or silent server raises.
-TROUBLE = (TimeoutError, WebSocketException, OSError)
+TIMEOUT = 30  # seconds for one run
+# What is raised when the connection is lost or the server does not answer.
+CONNECTION_ERRORS = (TimeoutError, WebSocketException, OSError)
 
 
-class _Counted(ClientConnection):
-    """A connection that counts the bytes that arrive, before they are unpacked."""
+class _CountingConnection(ClientConnection):
+    """A connection that counts the bytes that arrive, still compressed."""
 
     arrived = 0
 
@@ -28,10 +28,10 @@ class _Counted(ClientConnection):
 
 @dataclass
 class Answer:
-    """A change and what came of it: seconds until the script had finished, and bytes on the wire."""
+    """What a change caused: seconds until the script has finished, bytes as they arrived, and the run."""
 
     seconds: float
-    wire: int
+    wire_bytes: int
     run: Run
 
 
@@ -40,44 +40,48 @@ class Client:
 
     def __init__(self, origin: str, page: str = "", query: str = "") -> None:
         self.tab = Tab(origin, page, query)
-        self._socket: _Counted | None = None
+        self._socket: _CountingConnection | None = None
 
     async def open(self) -> Answer:
-        """Connect and wait for the first run; after `close`, come back to the same session, which the
-        server keeps for two minutes."""
+        """Connect and wait for the first run.
+
+        After `close`, this continues the same session, which the server keeps for two minutes.
+        """
         self._socket = await connect(
             f"{self.tab.origin.replace('http', 'ws', 1)}/_stcore/stream",
-            create_connection=_Counted,
+            create_connection=_CountingConnection,
             origin=self.tab.origin,
-            # As the browser: the protocol, a token that only a login needs, and the session had before.
+            # As a browser sends them: the protocol, a token for a login, and the session of before.
             subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN", *filter(None, [self.tab.session])],
             max_size=None,
             ping_interval=None,  # a browser answers pings and sends none
             proxy=None,
         )
-        return await self._ask(self.tab.opening())
+        return await self._send(self.tab.opening())
 
     async def choose(self, values: Mapping[str, Value]) -> Answer:
         """Give widgets, by id, new values."""
-        return await self._ask(self.tab.changing(values))
+        return await self._send(self.tab.changing(values))
 
-    async def press(self, name: str, press: Press = Press()) -> Answer:
+    async def press(self, name: str, press: Press = CLICK) -> Answer:
         """Use a button, component or dialog, by id."""
-        return await self._ask(self.tab.pressing(name, press))
+        return await self._send(self.tab.pressing(name, press))
 
-    async def turn(self, page: str) -> Answer:
+    async def change_page(self, page: str) -> Answer:
         """Go to another page."""
-        return await self._ask(self.tab.turning(page))
+        return await self._send(self.tab.changing_page(page))
 
     async def close(self) -> None:
+        """Close the connection."""
         if self._socket is not None:
             await self._socket.close()
 
-    async def _ask(self, message: bytes) -> Answer:
+    async def _send(self, message: bytes) -> Answer:
+        """Send a message and wait for the end of the run that it causes."""
         socket = self._socket
-        arrived, began = socket.arrived, time.perf_counter()
-        async with asyncio.timeout(PATIENCE):
+        arrived_before, began = socket.arrived, time.perf_counter()
+        async with asyncio.timeout(TIMEOUT):
             await socket.send(message)
-            while not self.tab.take(await socket.recv()):
+            while not self.tab.receive(await socket.recv()):
                 pass
-        return Answer(time.perf_counter() - began, socket.arrived - arrived, self.tab.run)
+        return Answer(time.perf_counter() - began, socket.arrived - arrived_before, self.tab.run)

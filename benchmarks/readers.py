@@ -1,4 +1,4 @@
-"""Readers who use everything: what can be done on the page that stands, and one of it done."""
+"""Readers who use everything: each step is one of those that are possible on the current page."""
 
 import asyncio
 import csv
@@ -9,19 +9,24 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from benchmarks.client import TROUBLE, Answer, Client
+from benchmarks.client import CONNECTION_ERRORS, Answer, Client
 from benchmarks.widgets import Press, Widget
 from tests.browser.server import ROOT
 
 SEED = 20210521
-QUOTES = ":material/format_quote:"  # the icon of every button that opens sentences
-LINES = ("findings", "figures", "money")  # keys of lines of words, each with such a button of its own
-SLIDES = ("slide_on", "slide_on", "slide_back", "leave")  # keys, in the proportion that they are pressed
-WORDS = ("health", "climate", "the", "new", "zzz", "")  # what is searched for, also in vain, and cleared
+QUOTES = ":material/format_quote:"  # the icon of every button that opens passages
+LINES = ("findings", "figures", "money")  # keys of components with such buttons
+SLIDES = (
+    "slide_on",
+    "slide_on",
+    "slide_back",
+    "leave",
+)  # keys of buttons; twice means pressed twice as often
+WORDS = ("health", "climate", "the", "new", "zzz", "")  # searched for: "zzz" is not found, "" clears
 with (ROOT / "data" / "tables" / "passages.csv").open(encoding="utf-8", newline="") as lines:
     PASSAGES = [row["passage_id"] for row in csv.DictReader(lines)]
 Step = Callable[[], Awaitable[Answer]]
-# How often each is done, of what can be done at the moment.
+# How often each step is taken, relative to the others that are possible.
 WEIGHTS = {
     "theme": 6,
     "actor": 3,
@@ -38,7 +43,7 @@ WEIGHTS = {
 
 
 class Reader:
-    """One reader and the tab that they have open. `done` counts steps by kind, `errors` what went wrong."""
+    """One reader with one tab. done: number of steps by kind. errors: number of each error."""
 
     def __init__(self, origin: str, number: int) -> None:
         self.origin = origin
@@ -48,7 +53,10 @@ class Reader:
         self.errors: Counter[str] = Counter()
 
     async def use(self, until: float, think: float) -> None:
-        """Open the app and do one thing after the other until that moment of time.monotonic."""
+        """Open the app and take one step after the other.
+
+        until: when to stop, by time.monotonic. think: seconds between steps, on average.
+        """
         await asyncio.sleep(self.random.uniform(0, think))
         await self._do("open", self.client.open)
         while time.monotonic() < until:
@@ -58,10 +66,11 @@ class Reader:
         await self.client.close()
 
     async def _do(self, name: str, step: Step) -> None:
+        """Take a step and count it, or its errors. After a lost connection, come back in a new session."""
         page = self.client.tab.page or "first page"
         try:
             answer = await step()
-        except TROUBLE as error:
+        except CONNECTION_ERRORS as error:
             self.errors[f"{name} on {page}: {error!r}"] += 1
             await self.client.close()
             self.client = Client(self.origin, self.client.tab.page, self.client.tab.query)
@@ -71,8 +80,9 @@ class Reader:
         self.errors.update(f"{name} on {page}: {error}" for error in answer.run.errors)
 
     def _next(self) -> tuple[str, Step]:
+        """A random step of those that are possible, by WEIGHTS."""
         tab = self.client.tab
-        if tab.dialog:  # it stands over everything else
+        if tab.dialog:  # it covers everything else
             return "close sentences", lambda: self.client.press(tab.dialog)
         if not tab.widgets:
             return "reload", self._reload
@@ -81,74 +91,82 @@ class Reader:
         return name, steps[name]
 
     def _steps(self) -> dict[str, Step]:
-        """What can be done on the page that stands."""
+        """The steps that are possible on the current page, by kind."""
         tab = self.client.tab
-        found = {widget.key: widget for widget in tab.widgets.values() if not widget.alone}
+        widgets = {widget.key: widget for widget in tab.widgets.values() if not widget.in_fragment}
         steps: dict[str, Step] = {"reload": self._reload, "reconnect": self._reconnect}
         for name in ("theme", "actor"):
-            if name in found:
-                steps[name] = partial(self._choose, [found[name]])
-        if "q" in found:
-            steps["search"] = partial(self._search, found["q"])
-        if "reader" in found:
-            steps["passage"] = partial(self._select, found["reader"])
-        if slides := [found[key] for key in SLIDES if key in found and not found[key].element.disabled]:
-            return steps | {"slide": partial(self._press, slides)}  # the rest of the page is hidden
-        steps["page"] = lambda: self.client.turn(self.random.choice(list(tab.pages)))
-        own = [
-            found[key] for key in found if found[key].kind == "button_group" and key not in ("theme", "actor")
+            if name in widgets:
+                steps[name] = partial(self._choose, [widgets[name]])
+        if "q" in widgets:
+            steps["search"] = partial(self._search, widgets["q"])
+        if "reader" in widgets:
+            steps["passage"] = partial(self._select, widgets["reader"])
+        slides = [widgets[key] for key in SLIDES if key in widgets and not widgets[key].element.disabled]
+        if slides:  # while presenting, the rest of the page is hidden
+            return steps | {"slide": partial(self._press, slides)}
+        steps["page"] = lambda: self.client.change_page(self.random.choice(list(tab.pages)))
+        own_choices = [
+            widget
+            for key, widget in widgets.items()
+            if widget.kind == "button_group" and key not in ("theme", "actor")
         ]
-        quotes = [one for one in found.values() if one.kind == "button" and one.element.icon == QUOTES]
-        quotes += [found[key] for key in LINES if key in found]
-        present = [found[key] for key in ("present_on",) if key in found]
-        for name, step, widgets in (
-            ("page's own choice", self._choose, own),
-            ("sentences", self._read, quotes),
-            ("present", self._press, present),
-        ):
-            if widgets:
-                steps[name] = partial(step, widgets)
+        if own_choices:
+            steps["page's own choice"] = partial(self._choose, own_choices)
+        quotes = [
+            widget for widget in widgets.values() if widget.kind == "button" and widget.element.icon == QUOTES
+        ]
+        quotes += [widgets[key] for key in LINES if key in widgets]
+        if quotes:
+            steps["sentences"] = partial(self._read, quotes)
+        if "present_on" in widgets:
+            steps["present"] = partial(self._press, [widgets["present_on"]])
         return steps
 
     async def _choose(self, widgets: list[Widget]) -> Answer:
-        """Choose or leave out an option, or go to another one where there is but one choice."""
+        """Add or remove an option of a random widget; where only one can be chosen, choose another one."""
         widget = self.random.choice(widgets)
         option = self.random.choice(widget.options)
         if widget.element.click_mode == widget.element.SINGLE_SELECT:
             chosen = [option]
         elif option in widget.value:
-            chosen = [one for one in widget.value if one != option]
+            chosen = [other for other in widget.value if other != option]
         else:
-            chosen = [*widget.value, option][-2:]  # so that filters leave something, mostly
+            chosen = [*widget.value, option][-2:]  # two at most, so that the filters mostly leave something
         return await self.client.choose({widget.element.id: chosen})
 
     async def _search(self, box: Widget) -> Answer:
+        """Search for some words, or clear the search."""
         words = self.random.choice(WORDS)
         return await self.client.choose({box.element.id: words})
 
-    async def _select(self, reader: Widget) -> Answer:
-        return await self.client.press(reader.element.id, Press("chosen", self.random.choice(PASSAGES)))
+    async def _select(self, text: Widget) -> Answer:
+        """Choose a passage in the statement's text."""
+        return await self.client.press(text.element.id, Press("chosen", self.random.choice(PASSAGES)))
 
     async def _read(self, quotes: list[Widget]) -> Answer:
+        """Open passages, by a button or by a line of a component."""
         quote = self.random.choice(quotes)
         if quote.kind == "button":
             return await self._press([quote])
-        places = [place for place, (_, label) in enumerate(json.loads(quote.element.json)["lines"]) if label]
-        return await self.client.press(quote.element.id, Press("opened", self.random.choice(places)))
+        lines = json.loads(quote.element.json)["lines"]
+        indexes = [index for index, (_, label) in enumerate(lines) if label]
+        return await self.client.press(quote.element.id, Press("opened", self.random.choice(indexes)))
 
     async def _press(self, buttons: list[Widget]) -> Answer:
+        """Press one of the buttons."""
         return await self.client.press(self.random.choice(buttons).element.id)
 
     async def _reload(self) -> Answer:
-        """A new session at the same address; the server still keeps the old one for a while."""
+        """Open the same address in a new session. The server keeps the old session for a while."""
         await self.client.close()
         self.client = Client(self.origin, self.client.tab.page, self.client.tab.query)
         return await self.client.open()
 
     async def _reconnect(self) -> Answer:
-        """A connection lost and found: the same session goes on."""
+        """Lose the connection and continue the same session."""
         await self.client.close()
-        # Streamlit 1.67 sends what a session says to the connection that it had when the round of
-        # sending began: back within that round, a reader may wait in vain for what went to the old one.
+        # Streamlit 1.67 sends messages to the connection that a session had when a round of sending began.
+        # Within the same round, messages would go to the old connection, and the reader would wait forever.
         await asyncio.sleep(self.random.uniform(1, 3))
         return await self.client.open()

@@ -1,4 +1,4 @@
-"""The servers that are compared, each its own process, seen from outside. Linux only: it reads /proc."""
+"""The servers that are compared: start, memory, CPU and log. Linux only, since it reads /proc."""
 
 import os
 import re
@@ -9,19 +9,19 @@ from pathlib import Path
 
 from tests.browser.server import ASGI, ROOT, Server
 
-# Without settings of its own, Streamlit would ask for an e-mail address and send statistics.
-ALONE = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
-BLANK, BARE, RUN, SERVED = "blank", "bare", "run", "asgi"
-ENTRIES = (SERVED, RUN)
+# Without these, Streamlit asks for an e-mail address and sends statistics.
+STREAMLIT_OPTIONS = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
+BLANK, BARE, RUN, ASGI_APP = "blank", "bare", "run", "asgi"
+ENTRIES = (ASGI_APP, RUN)
 _STARTS: dict[str, Callable[[Path], Server]] = {
-    BLANK: lambda log: Server(log, "blank.py", ROOT / "benchmarks", ALONE),
-    BARE: lambda log: Server(log, "bare.py", ROOT / "benchmarks", ALONE),
+    BLANK: lambda log: Server(log, "blank.py", ROOT / "benchmarks", STREAMLIT_OPTIONS),
+    BARE: lambda log: Server(log, "bare.py", ROOT / "benchmarks", STREAMLIT_OPTIONS),
     RUN: lambda log: Server(log),
-    SERVED: lambda log: Server(log, ASGI),
+    ASGI_APP: lambda log: Server(log, ASGI),
 }
-SHOWN = 120  # lines of the log: one traceback, as Streamlit prints it
+LOG_LINES = 120  # printed of the log: enough for one traceback of Streamlit
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
-# What a server says of itself and of who came: uvicorn's own lines, with and without Streamlit's clock.
+# The lines that a server normally logs: uvicorn's, with or without Streamlit's time, and Streamlit's.
 USUAL = re.compile(
     r"""(INFO:\s+|\d{4}-\d\d-\d\d\s[\d:.]+\s)?
     (connection\ (open|closed)
@@ -37,36 +37,44 @@ USUAL = re.compile(
 
 @contextmanager
 def running(*names: str) -> Iterator[list[Server]]:
-    """A blank or bare app as Streamlit ships it, or Linchpin by `streamlit run` (run) or uvicorn (asgi)."""
+    """Start servers, by name, and stop them at the end.
+
+    blank, bare: the apps of these files by `streamlit run`. run: Linchpin by `streamlit run`. asgi: Linchpin
+    by uvicorn.
+    """
     with tempfile.TemporaryDirectory() as logs, ExitStack() as servers:
         started = []
         for name in names:
-            started.append(_STARTS[name](Path(logs) / name))
-            servers.callback(started[-1].stop)
+            server = _STARTS[name](Path(logs) / name)
+            servers.callback(server.stop)
+            started.append(server)
         yield started
 
 
 def memory(pid: int) -> float:
-    """MB that the process holds in memory (resident)."""
-    return resident(Path(f"/proc/{pid}/status").read_text(encoding="utf-8"))
+    """The resident memory of a process, in MB."""
+    return resident_mb(Path(f"/proc/{pid}/status").read_text(encoding="utf-8"))
 
 
 def cpu(pid: int) -> float:
-    """Seconds of CPU that the process has used, its own and the system's for it."""
-    return used(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")) / os.sysconf("SC_CLK_TCK")
+    """The seconds of CPU that a process has used, in user and in system mode."""
+    return cpu_ticks(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")) / os.sysconf("SC_CLK_TCK")
 
 
-def resident(status: str) -> float:
-    """MB from what /proc/<pid>/status says."""
+def resident_mb(status: str) -> float:
+    """The resident memory in the text of /proc/<pid>/status, in MB."""
     return int(re.search(r"^VmRSS:\s+(\d+) kB$", status, re.MULTILINE)[1]) / 1024
 
 
-def used(stat: str) -> int:
-    """Ticks from what /proc/<pid>/stat says: its 14th and 15th field; the second may hold spaces."""
+def cpu_ticks(stat: str) -> int:
+    """The clock ticks of CPU in the text of /proc/<pid>/stat: its 14th and 15th field.
+
+    The second field may contain spaces and is in parentheses, so fields are counted from its end.
+    """
     fields = stat.rpartition(")")[2].split()
     return int(fields[11]) + int(fields[12])
 
 
-def unexpected(printed: str) -> list[str]:
-    """The lines of the log that are none of the usual ones: warnings, tracebacks, anything printed."""
-    return [line for line in COLOUR.sub("", printed).splitlines() if not USUAL.fullmatch(line)]
+def unexpected_lines(log: str) -> list[str]:
+    """The lines of a log that USUAL does not match: warnings, tracebacks, anything printed."""
+    return [line for line in COLOUR.sub("", log).splitlines() if not USUAL.fullmatch(line)]

@@ -1,17 +1,17 @@
-"""How long a filter change takes, and what a session costs, with many readers at once.
+"""How long a filter change takes, and how much memory and CPU a session needs, with many readers at once.
 
     python -m benchmarks.sessions [--sessions 100] [--seconds 60] [--think 2] [--entry asgi|run]
 
-Starts the app in its own process and opens that many tabs without browsers (client.py), spread evenly
-over the pages; notes the server's memory on the way. Then every tab chooses another theme, waits until the
-script has finished, looks at the page for `think` seconds on average (half to one and a half of it), and
-chooses again. Which themes is drawn from a fixed seed: mostly one, now and then two or none,
-so that some views were made before and some were not. Nothing passes or fails by the clock.
+Starts the app in its own process and opens tabs without browsers (client.py), the same number on each page,
+while it reads the server's memory. Then every tab repeats: choose other themes, wait until the script has
+finished, wait for `think` seconds on average (half to one and a half of it). Themes are drawn from a fixed
+seed: mostly one, sometimes two or none, so that some views are in the cache and some are not. No time makes
+it fail.
 
-A change runs from the message sent to the message that its script has finished; drawing in a browser
-is no part of it (compare.py). Bytes are counted unpacked and as they came. A run that draws nothing
-counts as an error; one that draws the same page as before is counted, since a theme may have nothing there.
-Linux only.
+A change is timed from the sent message to the message that its script has finished, without drawing in a
+browser (see compare.py for that). Bytes are counted both uncompressed and as they arrived. A run that draws
+nothing is an error. A run that draws the same page as before is counted, since a page may have nothing of a
+theme. Linux only.
 """
 
 import argparse
@@ -23,46 +23,51 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from benchmarks.client import TROUBLE, Answer, Client
+from benchmarks.client import CONNECTION_ERRORS, Answer, Client
 from benchmarks.figures import percentile, table
-from benchmarks.server import ENTRIES, SHOWN, cpu, memory, running, unexpected
+from benchmarks.server import ENTRIES, LOG_LINES, cpu, memory, running, unexpected_lines
 from components.ui.shell.frame import PAGES
 from tests.browser.server import Server
 
 SEED = 20210521
-RUNGS = (0, 1, len(PAGES), 20, 50)  # sessions at which memory is read; after 1 a time each page is open once
+SESSION_STEPS = (0, 1, len(PAGES), 20, 50)  # numbers of open sessions at which memory is read
 OPENED_AT_ONCE = 4
-CALM = 2  # seconds before memory is read
-PATHS = {name: "" if not place else name for place, name in enumerate(PAGES)}
+PAUSE = 2  # seconds before memory is read
+PATHS = {name: name if index else "" for index, name in enumerate(PAGES)}  # the first is the start page
 
 
 @dataclass
 class Tally:
-    """What was measured: the changes by page, the errors, the changes that drew the same page, the
-    server's memory in MB by the number of open sessions and after their changes, and of the time of
-    the changes, in seconds, how long it was, what CPU the server and this program used, and how late
-    this program's timers were."""
+    """What was measured.
+
+    answers: the changes by page. errors: the number of each. same: by page, the number of changes that drew
+    the same page as before. memory: of the server in MB, by the number of open sessions. memory_after: the
+    same after the changes. The rest is in seconds, for the time of the changes. lasted: how long it was.
+    server_cpu, own_cpu: CPU that the server and this program used. delays: of this program's timers.
+    """
 
     answers: dict[str, list[Answer]] = field(default_factory=lambda: defaultdict(list))
     errors: Counter[str] = field(default_factory=Counter)
     same: Counter[str] = field(default_factory=Counter)
-    held: dict[int, float] = field(default_factory=dict)
-    after: float = 0
+    memory: dict[int, float] = field(default_factory=dict)
+    memory_after: float = 0
     lasted: float = 0
-    served: float = 0
-    spent: float = 0
-    late: list[float] = field(default_factory=list)
+    server_cpu: float = 0
+    own_cpu: float = 0
+    delays: list[float] = field(default_factory=list)
 
-    def note(self, page: str, answer: Answer) -> None:
+    def add(self, page: str, answer: Answer) -> None:
+        """Add a change and its errors."""
         self.answers[page].append(answer)
-        self.complain(page, *answer.run.errors)
+        self.add_errors(page, *answer.run.errors)
 
-    def complain(self, page: str, *errors: str) -> None:
+    def add_errors(self, page: str, *errors: str) -> None:
+        """Count errors on a page."""
         self.errors.update(f"{page}: {error}" for error in errors)
 
 
 class Reader:
-    """Someone with one page open who chooses one theme after the other."""
+    """A reader with one page open who changes the filter by theme again and again."""
 
     def __init__(self, origin: str, number: int, tally: Tally) -> None:
         self.page = list(PAGES)[number % len(PAGES)]
@@ -72,52 +77,57 @@ class Reader:
         self.drawn: set[str] = set()
 
     async def open(self) -> None:
+        """Open the page."""
         try:
             answer = await self.client.open()
-            self.tally.complain(self.page, *answer.run.errors)
+            self.tally.add_errors(self.page, *answer.run.errors)
             self.drawn = answer.run.drawn
-        except TROUBLE as error:
-            self.tally.complain(self.page, f"not opened, {error!r}")
+        except CONNECTION_ERRORS as error:
+            self.tally.add_errors(self.page, f"not opened, {error!r}")
 
     async def use(self, until: float, think: float) -> None:
-        """Change the theme until that moment of time.monotonic."""
+        """Change the filter again and again.
+
+        until: when to stop, by time.monotonic. think: seconds between changes, on average.
+        """
         await asyncio.sleep(self.random.uniform(0, think))
         while time.monotonic() < until:
             await self._change()
             await asyncio.sleep(self.random.uniform(0.5, 1.5) * think)
 
     async def _change(self) -> None:
+        """Change the filter once, and add what it caused to the tally."""
         theme = self.client.tab.widget("theme")
         if theme is None:
-            await self._again("no filter to change")
+            await self._reload("no filter to change")
             return
-        chosen = another(theme.options, theme.value, self.random)
+        chosen = other_themes(theme.options, theme.value, self.random)
         try:
             answer = await self.client.choose({theme.element.id: chosen})
-        except TROUBLE as error:
-            await self._again(repr(error))
+        except CONNECTION_ERRORS as error:
+            await self._reload(repr(error))
             return
         if not answer.run.drawn:
-            self.tally.complain(self.page, "nothing was drawn")
+            self.tally.add_errors(self.page, "nothing was drawn")
         elif answer.run.drawn == self.drawn:
             self.tally.same[self.page] += 1
         self.drawn = answer.run.drawn
-        self.tally.note(self.page, answer)
+        self.tally.add(self.page, answer)
 
-    async def _again(self, error: str) -> None:
-        """As a reader would: reload."""
-        self.tally.complain(self.page, error)
+    async def _reload(self, error: str) -> None:
+        """Count an error and reload the page, as a reader would."""
+        self.tally.add_errors(self.page, error)
         await self.client.close()
         self.client = Client(self.client.tab.origin, PATHS[self.page])
         await self.open()
 
 
-def another(options: list[str], now: list[str], drawing: random.Random) -> list[str]:
-    """Another choice of themes than now: mostly one, now and then two or none."""
+def other_themes(options: list[str], current: list[str], generator: random.Random) -> list[str]:
+    """A random choice of themes other than the current one: mostly one theme, sometimes two or none."""
     while True:
-        [count] = drawing.choices((0, 1, 2), (1, 4, 1))
-        chosen = drawing.sample(options, min(count, len(options)))
-        if set(chosen) != set(now):
+        [count] = generator.choices((0, 1, 2), (1, 4, 1))
+        chosen = generator.sample(options, min(count, len(options)))
+        if set(chosen) != set(current):
             return chosen
 
 
@@ -126,89 +136,112 @@ async def measure(server: Server, sessions: int, seconds: float, think: float) -
     tally = Tally()
     readers = [Reader(server.origin, number, tally) for number in range(sessions)]
     await _open_in_steps(server, readers, tally)
-    behind = asyncio.create_task(_watch(tally))
-    served, spent, began = cpu(server.pid), time.process_time(), time.monotonic()
+    watching = asyncio.create_task(_watch_timers(tally))
+    server_cpu_before, own_cpu_before = cpu(server.pid), time.process_time()
+    began = time.monotonic()
     await asyncio.gather(*(reader.use(began + seconds, think) for reader in readers))
     tally.lasted = time.monotonic() - began
-    tally.served, tally.spent = cpu(server.pid) - served, time.process_time() - spent
-    behind.cancel()
-    tally.after = memory(server.pid)
+    tally.server_cpu = cpu(server.pid) - server_cpu_before
+    tally.own_cpu = time.process_time() - own_cpu_before
+    watching.cancel()
+    tally.memory_after = memory(server.pid)
     await asyncio.gather(*(reader.client.close() for reader in readers))
     return tally
 
 
 async def _open_in_steps(server: Server, readers: list[Reader], tally: Tally) -> None:
-    gate, opened = asyncio.Semaphore(OPENED_AT_ONCE), 0
+    """Open the sessions, a few at a time, and read the server's memory at each of SESSION_STEPS."""
+    few_at_once = asyncio.Semaphore(OPENED_AT_ONCE)
 
-    async def enter(reader: Reader) -> None:
-        async with gate:
+    async def open_session(reader: Reader) -> None:
+        async with few_at_once:
             await reader.open()
 
-    for rung in sorted({rung for rung in RUNGS if rung < len(readers)} | {len(readers)}):
-        await asyncio.gather(*(enter(reader) for reader in readers[opened:rung]))
-        await asyncio.sleep(CALM)
-        tally.held[rung] = memory(server.pid)
-        opened = rung
+    opened = 0
+    for count in sorted({step for step in SESSION_STEPS if step < len(readers)} | {len(readers)}):
+        await asyncio.gather(*(open_session(reader) for reader in readers[opened:count]))
+        await asyncio.sleep(PAUSE)
+        tally.memory[count] = memory(server.pid)
+        opened = count
 
 
-async def _watch(tally: Tally) -> None:
-    """How late a timer of this program rings: it measures the server only while that is little."""
+async def _watch_timers(tally: Tally) -> None:
+    """Measure how late a timer of this program is. If it is late, this program is too slow to measure the
+    server."""
     while True:
         due = time.perf_counter() + 0.05
         await asyncio.sleep(0.05)
-        tally.late.append(time.perf_counter() - due)
+        tally.delays.append(time.perf_counter() - due)
 
 
 def report(tally: Tally) -> str:
-    """Tables of times and of memory, the costs in sentences, and the errors."""
-    every = [answer for answers in tally.answers.values() for answer in answers]
+    """The report in Markdown: tables of times and memory, CPU in a sentence, and the errors."""
+    all_answers = [answer for answers in tally.answers.values() for answer in answers]
     errors = [
         f"{sum(tally.errors.values())} errors.",
-        *(f"- {count} × {what}" for what, count in tally.errors.most_common(20)),
+        *(f"- {count} × {error}" for error, count in tally.errors.most_common(20)),
     ]
-    if not every:
+    if not all_answers:
         return "\n".join(["No change came to an end.", *errors])
-    columns = "page|changes|p50, ms|p95, ms|max, ms|bytes, median|bytes, most|as sent, median".split("|")
-    rows = [_row("all", every), *(_row(page, tally.answers[page]) for page in PAGES if tally.answers[page])]
+    columns = (
+        *("page", "changes", "p50, ms", "p95, ms", "max, ms"),
+        *("bytes, median", "bytes, most", "as sent, median"),
+    )
+    rows = [
+        _row("all", all_answers),
+        *(_row(page, tally.answers[page]) for page in PAGES if tally.answers[page]),
+    ]
     return "\n\n".join(
-        [table(columns, rows), _memory(tally), _costs(tally, len(every)), _same(tally), "\n".join(errors)]
+        [table(columns, rows), _memory(tally), _cpu(tally, len(all_answers)), _same(tally), "\n".join(errors)]
     )
 
 
 def _same(tally: Tally) -> str:
+    """A sentence about the changes that drew the same page as before."""
     pages = ", ".join(f"{count} on {page}" for page, count in tally.same.items())
     return f"{tally.same.total()} changes drew the same page as before{pages and f': {pages}'}."
 
 
 def _memory(tally: Tally) -> str:
-    """What was held at each number of sessions, and what each session more took since the number before."""
-    steps = list(pairwise(tally.held.items()))
-    each = {now: (held - before) / (now - few) for (few, before), (now, held) in steps if few}
+    """A table of memory by number of sessions, with the memory of each session since the number before."""
+    per_session = {}
+    for (count_before, memory_before), (count, memory_now) in pairwise(tally.memory.items()):
+        if count_before:  # the first session also loads what all share
+            per_session[count] = (memory_now - memory_before) / (count - count_before)
     rows = [
-        (now, f"{held:.0f}", f"{each[now]:.2f}" if now in each else "") for now, held in tally.held.items()
+        (count, f"{mb:.0f}", f"{per_session[count]:.2f}" if count in per_session else "")
+        for count, mb in tally.memory.items()
     ]
-    last = (f"{max(tally.held)}, after their changes", f"{tally.after:.0f}", "")
+    last = (f"{max(tally.memory)}, after their changes", f"{tally.memory_after:.0f}", "")
     return table(("sessions", "memory, MB", "MB each more"), [*rows, last])
 
 
-def _costs(tally: Tally, changes: int) -> str:
-    server, here = (f"{100 * used / tally.lasted:.0f} % of a core" for used in (tally.served, tally.spent))
-    late, latest = (f"{1000 * percentile(tally.late, share):.0f} ms" for share in (0.5, 0.95))
+def _cpu(tally: Tally, changes: int) -> str:
+    """Sentences about the changes per second, and the CPU of the server and of this program."""
+    rate = changes / tally.lasted
+    ms_per_change = 1000 * tally.server_cpu / changes
+    server = f"{100 * tally.server_cpu / tally.lasted:.0f} % of a core"
+    own = f"{100 * tally.own_cpu / tally.lasted:.0f} % of a core"
+    p50 = f"{1000 * percentile(tally.delays, 0.5):.0f} ms"
+    p95 = f"{1000 * percentile(tally.delays, 0.95):.0f} ms"
     return (
-        f"{changes / tally.lasted:.1f} changes a second. Server: {1000 * tally.served / changes:.1f} ms of CPU "
-        f"a change, {server}. This program: {here}, its timers {late} late (p50), {latest} (p95)."
+        f"{rate:.1f} changes a second. Server: {ms_per_change:.1f} ms of CPU a change, {server}. "
+        f"This program: {own}, its timers {p50} late (p50), {p95} (p95)."
     )
 
 
 def _row(name: str, answers: list[Answer]) -> list[object]:
-    took = [1000 * answer.seconds for answer in answers]
-    received, wire = [answer.run.received for answer in answers], [answer.wire for answer in answers]
-    times = [f"{time:.0f}" for time in (percentile(took, 0.5), percentile(took, 0.95), max(took))]
-    sizes = [f"{size:,.0f}" for size in (statistics.median(received), max(received), statistics.median(wire))]
-    return [name, len(answers), *times, *sizes]
+    """A row of the table of times. name: of a page, or "all"."""
+    ms = [1000 * answer.seconds for answer in answers]
+    received = [answer.run.received for answer in answers]
+    wire = [answer.wire_bytes for answer in answers]
+    times = (percentile(ms, 0.5), percentile(ms, 0.95), max(ms))
+    sizes = (statistics.median(received), max(received), statistics.median(wire))
+    return [name, len(answers), *(f"{value:.0f}" for value in times), *(f"{size:,.0f}" for size in sizes)]
 
 
 def main() -> None:
+    """Measure as the command line says, and print the report."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -216,12 +249,12 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--think", type=float, default=2)
     parser.add_argument("--entry", choices=ENTRIES, default="asgi")
-    asked = parser.parse_args()
-    with running(asked.entry) as [server]:
-        tally = asyncio.run(measure(server, asked.sessions, asked.seconds, asked.think))
-        odd = unexpected(server.printed())
+    arguments = parser.parse_args()
+    with running(arguments.entry) as [server]:
+        tally = asyncio.run(measure(server, arguments.sessions, arguments.seconds, arguments.think))
+        unexpected = unexpected_lines(server.printed())
     print(report(tally))
-    print(f"\nUnexpected lines in the server's log: {len(odd)}.", *odd[-SHOWN:], sep="\n")
+    print(f"\nUnexpected lines in the server's log: {len(unexpected)}.", *unexpected[-LOG_LINES:], sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""A tab that notes when its page began to show something, when it was complete, and what it fetched.
+"""A browser tab that measures when its page shows its first words, when it is complete, and what it fetches.
 
-Complete is the last change of the document, the last file that arrived, or the end of the last task
-over 50 ms (the map and Plotly paint in such), after which there is quiet for half a second. What
-stands inside a canvas is no part of it: the data grid keeps a copy of its rows there for screen
-readers, which is never painted and follows 200 ms after the rows.
+A page is complete at the last of these, if nothing follows for half a second: a change of the document, a
+file that arrives, the end of a task of over 50 ms (the map and Plotly paint in such tasks). Changes inside a
+canvas do not count: there the data grid keeps a copy of its rows for screen readers, which is never painted
+and comes 200 ms after the rows.
 """
 
 from dataclasses import dataclass
@@ -12,26 +12,35 @@ from playwright.sync_api import BrowserContext
 
 from tests.browser.tab import READY
 
+# Sets window.first (first words) and window.last (last event), in ms since the page was opened.
 WATCH = """
   window.last = window.since = 0
-  const now = () => { window.last = performance.now() }
-  const painted = (change) => !(change.target.closest?.("canvas") ?? change.target.parentElement?.closest("canvas"))
+  const isPainted = ({ target }) => {
+    const element = target.closest ? target : target.parentElement
+    return !element?.closest("canvas")
+  }
   new MutationObserver((changes) => {
-    if (changes.some(painted)) now()
+    if (changes.some(isPainted)) window.last = performance.now()
     if (!window.first && document.querySelector("h1")?.innerText) window.first = performance.now()
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   for (const type of ["longtask", "resource"]) new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.last = Math.max(window.last, entry.startTime + entry.duration)
+    for (const entry of list.getEntries()) {
+      window.last = Math.max(window.last, entry.startTime + entry.duration)
+    }
   }).observe({ type })
 """
+# Whether the page is complete. window.since is the time of the last click.
 QUIET = f"""() => document.querySelector("{READY}") && !document.querySelector("[data-testid=stSkeleton]")
   && performance.now() - Math.max(window.last, window.since) > 500"""
 
 
 @dataclass(frozen=True)
-class Taken:
-    """Milliseconds until the first words and until complete; files and bytes over HTTP; bytes over
-    the websocket, before compression."""
+class Timing:
+    """What an opening or a click took.
+
+    first, complete: ms until the first words, and until the page is complete. requests, http: files and bytes
+    by HTTP. websocket: bytes by the websocket, not compressed.
+    """
 
     first: float
     complete: float
@@ -40,8 +49,8 @@ class Taken:
     websocket: int
 
 
-class Watched:
-    """A tab of a browser profile on one address."""
+class TimedTab:
+    """A tab on one address. opened: the timing of its opening."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page = context.new_page()
@@ -52,22 +61,22 @@ class Watched:
         network.on("Network.loadingFinished", self._fetched)
         self.page.on("websocket", lambda socket: socket.on("framereceived", self._received))
         self.page.goto(address)
-        self.opened = self._taken()
+        self.opened = self._timing()
 
-    def click(self, label: str, role: str = "button") -> Taken:
-        """Click what has this label, and wait until all that follows is done."""
+    def click(self, label: str, role: str = "button") -> Timing:
+        """Click the button (or other role) with this label, and wait until the page is complete."""
         self.page.bring_to_front()
         self._requests = self._http = self._websocket = 0
         target = self.page.get_by_role(role, name=label, exact=True).first
         target.evaluate("target => { window.since = performance.now(); window.first = 0; target.click() }")
-        return self._taken()
+        return self._timing()
 
-    def _taken(self) -> Taken:
+    def _timing(self) -> Timing:
         self.page.wait_for_function(QUIET)
         first, complete = self.page.evaluate(
             "[(window.first || window.last) - window.since, window.last - window.since]"
         )
-        return Taken(first, complete, self._requests, self._http, self._websocket)
+        return Timing(first, complete, self._requests, self._http, self._websocket)
 
     def _fetched(self, event: dict) -> None:
         self._requests += 1

@@ -1,4 +1,4 @@
-"""Widgets as a browser holds them: what they are called, what they hold, how it is written."""
+"""Widgets as a browser keeps them: names, values, and how these are sent."""
 
 import json
 from collections.abc import Sequence
@@ -7,52 +7,61 @@ from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-# Elements whose value a browser sends with every rerun, and those that only ever trigger one.
+# Kinds of elements whose values a browser sends with every rerun.
 VALUED = {"button_group", "multiselect", "selectbox", "checkbox", "text_input", "text_area"}
+# Kinds of elements that only cause a rerun.
 PRESSED = {"button", "bidi_component"}
 Value = bool | str | Sequence[str]
 
 
 @dataclass(frozen=True)
 class Press:
-    """A click on a button, or, with a name, what a component says happened."""
+    """A click on a button; with a name, an event that a component sends, and its value."""
 
     name: str = ""
     value: str | int = ""
 
 
+CLICK = Press()
+
+
 @dataclass
 class Widget:
-    """An element that a reader can use. `script` is the hash of the script that drew it, `parameter`
-    its name in the address if it is bound, `value` what a browser sends of it."""
+    """An element that a reader can use.
+
+    kind, element: its type and its content in Streamlit's protocol. script: the hash of the script that drew
+    it. value: what a browser sends.
+    """
 
     kind: str
     element: Any
     script: str
-    alone: bool  # in a fragment, which runs without the rest of the page
+    in_fragment: bool  # a fragment runs without the rest of the page
     value: Value | None = None
 
     @property
     def key(self) -> str:
-        """As the app's code names it."""
+        """The key that the app's code gave it."""
         return self.element.id.split("-", 2)[-1]
 
     @property
     def parameter(self) -> str:
+        """The parameter of the address that it is bound to; "" if it is not."""
         return getattr(self.element, "query_param_key", "")
 
     @property
     def options(self) -> list[str]:
+        """The labels of its options."""
         return [getattr(option, "content", option) for option in self.element.options]
 
 
-def held(widget: Widget) -> Value | None:
-    """The value that the server gave a widget: one set by its code, or else its default."""
-    element, options = widget.element, widget.kind in {"button_group", "multiselect"}
-    if options:
-        return (
-            list(element.raw_values) if element.set_value else [widget.options[at] for at in element.default]
-        )
+def server_value(widget: Widget) -> Value | None:
+    """The value that the server gave a widget: the one that the app's code set, or the default."""
+    element = widget.element
+    if widget.kind in {"button_group", "multiselect"}:
+        if element.set_value:
+            return list(element.raw_values)
+        return [widget.options[index] for index in element.default]
     if widget.kind == "selectbox":
         if element.set_value:
             return element.raw_value if element.HasField("raw_value") else None
@@ -60,22 +69,22 @@ def held(widget: Widget) -> Value | None:
     return element.value if element.set_value else element.default
 
 
-def state(name: str, value: Value | None) -> WidgetState:
-    """A widget's value as the browser writes it."""
+def value_state(name: str, value: Value | None) -> WidgetState:
+    """The value of a widget, by id, as a browser sends it."""
     if value is None:
         return WidgetState(id=name)
     if isinstance(value, bool):
         return WidgetState(id=name, bool_value=value)
     if isinstance(value, str):
         return WidgetState(id=name, string_value=value)
-    written = WidgetState(id=name)
-    written.string_array_value.data.extend(value)
-    written.string_array_value.SetInParent()
-    return written
+    state = WidgetState(id=name)
+    state.string_array_value.data.extend(value)
+    state.string_array_value.SetInParent()  # sends the array even if it is empty
+    return state
 
 
-def happened(name: str, press: Press) -> WidgetState:
-    """A click, or what a component says, as the browser writes it."""
+def event_state(name: str, press: Press) -> WidgetState:
+    """A click, or the event of a component, as a browser sends it."""
     if not press.name:
         return WidgetState(id=name, trigger_value=True)
     events = json.dumps([{"event": press.name, "value": press.value}])

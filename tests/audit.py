@@ -1,7 +1,7 @@
-"""Asks whether anything pinned here has a known vulnerability: python -m tests.audit
+"""Checks the pinned packages for known vulnerabilities: python -m tests.audit
 
-A known one fails. When nobody can be asked, a line says so and nothing fails. Options go to
-pip-audit, `--ignore-vuln <id>` for one.
+A known vulnerability fails. If the vulnerability service cannot be reached, a line says so and nothing
+fails. Options are passed on to pip-audit, for example `--ignore-vuln <id>`.
 """
 
 import json
@@ -14,54 +14,58 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PINNED = [ROOT / name for name in ("requirements.txt", "requirements-dev.txt", "data/geo/requirements.txt")]
-SECONDS = 10, 300  # for one answer; for all of them
+ANSWER_TIMEOUT, TOTAL_TIMEOUT = 10, 300  # seconds: for one answer of the service, and for all
 
 
 def audit(files: Sequence[Path], *options: str) -> int:
-    """Print the outcome; 1 when something is vulnerable or the files can't be read, else 0."""
+    """Audit files of pinned packages and print the outcome.
+
+    Returns 1 if a package is vulnerable or a file cannot be read, otherwise 0.
+    """
     command = [sys.executable, "-m", "pip_audit", "--require-hashes", "--disable-pip", "--format", "json"]
-    command += ["--progress-spinner", "off", "--timeout", str(SECONDS[0]), *options]
+    command += ["--progress-spinner", "off", "--timeout", str(ANSWER_TIMEOUT), *options]
     for file in files:
         command += ["--requirement", str(file)]
-    # It ends with 1 for a vulnerability and for a failure alike, but only the first comes with a report.
+    # pip-audit ends with 1 for a vulnerability and for a failure, but only the first has a report.
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS[1])
-        packages = json.loads(done.stdout)["dependencies"]
+        result = subprocess.run(command, capture_output=True, text=True, timeout=TOTAL_TIMEOUT)
+        packages = json.loads(result.stdout)["dependencies"]
     except subprocess.TimeoutExpired:
-        return _unasked(f"no answer in {SECONDS[1]} seconds")
+        return _not_audited(f"no answer in {TOTAL_TIMEOUT} seconds")
     except ValueError:
-        # A dry run reads the files and asks nobody: where it fails too, they or the options are wrong.
+        # A dry run reads the files but does not ask the service. If it fails too, the files are wrong.
         dry = subprocess.run([*command, "--dry-run"], capture_output=True, text=True)
         if dry.returncode:
             print(f"pip-audit failed:\n{dry.stderr}")
             return 1
-        last = (done.stderr.strip().splitlines() or ["no report"])[-1]
-        return _unasked(textwrap.shorten(last, 120))
+        last = (result.stderr.strip().splitlines() or ["no report"])[-1]
+        return _not_audited(textwrap.shorten(last, 120))
     return outcome(packages)
 
 
-def _unasked(why: str) -> int:
+def _not_audited(why: str) -> int:
+    """Print why nothing was audited; returns 0."""
     print(f"pip-audit: nothing was audited, the vulnerability service gave no answer ({why})")
     return 0
 
 
 def outcome(packages: list[dict[str, Any]]) -> int:
-    """Print what pip-audit's report says; 1 when something is vulnerable."""
+    """Print what pip-audit's report says. packages: its list. Returns 1 if one is vulnerable, otherwise 0."""
     known = [package for package in packages if "skip_reason" not in package]
     unknown = [package["name"] for package in packages if "skip_reason" in package]
-    found = [(package, one) for package in known for one in package["vulns"]]
-    # An index that is a mirror may answer that it knows no package at all.
+    vulnerabilities = [(package, entry) for package in known for entry in package["vulns"]]
+    # The mirror of a package index may answer that it knows no package at all.
     if not known:
-        return _unasked(f"it knows none of the {len(unknown)} packages")
-    for package, one in found:
-        names = ", ".join([one["id"], *one["aliases"]])
-        fixed = ", ".join(one["fix_versions"]) or "no version yet"
+        return _not_audited(f"it knows none of the {len(unknown)} packages")
+    for package, entry in vulnerabilities:
+        names = ", ".join([entry["id"], *entry["aliases"]])
+        fixed = ", ".join(entry["fix_versions"]) or "no version yet"
         print(f"pip-audit: {package['name']} {package['version']} is vulnerable: {names}; fixed in {fixed}")
-    if not found:
+    if not vulnerabilities:
         print(f"pip-audit: no known vulnerability; packages audited: {len(known)}")
     if unknown:
         print(f"pip-audit: not audited, since the service does not know them: {', '.join(unknown)}")
-    return 1 if found else 0
+    return 1 if vulnerabilities else 0
 
 
 if __name__ == "__main__":

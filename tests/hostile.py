@@ -1,9 +1,9 @@
-"""What nobody should type, and how many examples of it a test takes: the same ones at every run."""
+"""Hostile input: texts that attack a browser, a document or a parser, and settings for tests with them."""
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-PWNED = "window.pwned = 1"  # what a script would do that ran
+PWNED = "window.pwned = 1"  # shows that an injected script has run
 ATTACKS = (
     *(
         f"<script>{PWNED}</script>",
@@ -64,15 +64,16 @@ ATTACKS = (
         "null",
     ),
 )
-# What arrives through an address or a box is valid text: never half a character.
+# Text that can come from an address or a box: without lone surrogates.
 TEXT = st.one_of(
     st.sampled_from(ATTACKS),
     st.text(max_size=60),
     st.tuples(st.sampled_from(ATTACKS), st.text(max_size=9)).map("".join),
 )
+# Any text, with lone surrogates.
 ANY = st.one_of(TEXT, st.text(st.characters(exclude_categories=()), max_size=60))
 
 
 def examples(count: int) -> settings:
-    """So many examples, the same at every run, however long one takes."""
+    """Settings for `count` examples, the same at every run, without a time limit."""
     return settings(max_examples=count, derandomize=True, deadline=None, database=None)

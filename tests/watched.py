@@ -1,4 +1,4 @@
-"""What happens besides: lines logged or printed, files written, other programs and hosts."""
+"""Side effects of code under test: files written, programs started, hosts asked, lines logged or printed."""
 
 import io
 import logging
@@ -7,21 +7,25 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
+# Events of Python's audit hooks that change the disk, and that reach other programs or hosts.
 CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.link", "os.symlink", "os.truncate", "os.system")
 REACHES = ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.exec", "os.posix_spawn")
-_noted: list[str] | None = None  # an audit hook stays for good, so it has to be told when to look away
+_noted: list[str] | None = (
+    None  # the list of `watched`; None while nothing is watched: a hook cannot be removed
+)
 
 
-def _note(event: str, about: tuple) -> None:
+def _note(event: str, arguments: tuple) -> None:
+    """The audit hook: adds an event of interest to the list."""
     if _noted is None:
         return
     if event == "open":
-        path, mode, flags = about
+        path, mode, flags = arguments
         written = flags & (os.O_WRONLY | os.O_RDWR) if mode is None else set(mode) & set("wax+")
-        if written and "__pycache__" not in str(path):  # what Python itself keeps of a module
+        if written and "__pycache__" not in str(path):  # not Python's own cache of modules
             _noted.append(f"{event} {path} {mode}")
-    elif event in CHANGES + REACHES and "__pycache__" not in str(about):
-        _noted.append(f"{event} {about}")
+    elif event in CHANGES + REACHES and "__pycache__" not in str(arguments):
+        _noted.append(f"{event} {arguments}")
 
 
 sys.addaudithook(_note)
@@ -29,28 +33,28 @@ sys.addaudithook(_note)
 
 @contextmanager
 def watched() -> Iterator[list[str]]:
-    """What was written to the disk, started or asked for by code that runs meanwhile, in any thread."""
+    """Collect what is written to the disk, started or asked for within the block, in any thread."""
     global _noted
-    _noted = seen = []
+    _noted = events = []
     try:
-        yield seen
+        yield events
     finally:
         _noted = None
 
 
 @contextmanager
 def overheard() -> Iterator[list[str]]:
-    """What was logged or printed meanwhile, line by line."""
+    """Collect the lines that are logged or printed within the block. The list is filled at its end."""
     lines: list[str] = []
-    said = io.StringIO()
-    handler = logging.StreamHandler(said)
+    output = io.StringIO()
+    handler = logging.StreamHandler(output)
     loggers = [logging.getLogger(name) for name in ("", "streamlit")]
     for logger in loggers:
         logger.addHandler(handler)
     try:
-        with redirect_stdout(said), redirect_stderr(said):
+        with redirect_stdout(output), redirect_stderr(output):
             yield lines
     finally:
         for logger in loggers:
             logger.removeHandler(handler)
-        lines += said.getvalue().splitlines()
+        lines += output.getvalue().splitlines()

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from benchmarks.figures import percentile, slope, table
-from benchmarks.sessions import another
+from benchmarks.sessions import other_themes
 
 
 @pytest.mark.parametrize(("share", "value"), [(0, 1), (0.5, 5), (0.51, 6), (0.95, 10), (1, 10)])
@@ -32,6 +32,6 @@ def test_a_table_has_words_left_and_numbers_right():
 def test_the_next_choice_of_themes_is_never_the_present_one():
     drawing = random.Random(1)
     for now in ([], ["a"], ["b", "a"]):
-        chosen = [another(["a", "b"], now, drawing) for _ in range(50)]
+        chosen = [other_themes(["a", "b"], now, drawing) for _ in range(50)]
         assert all(set(one) != set(now) and set(one) <= {"a", "b"} for one in chosen)
         assert len({tuple(sorted(one)) for one in chosen}) == 3

@@ -72,7 +72,7 @@ def ended(status: int = ForwardMsg.FINISHED_SUCCESSFULLY) -> ForwardMsg:
 
 def take(tab: Tab, *drawn: ForwardMsg) -> None:
     """A whole run."""
-    *before, last = [tab.take(one.SerializeToString()) for one in (begun(), pages(), *drawn, ended())]
+    *before, last = [tab.receive(one.SerializeToString()) for one in (begun(), pages(), *drawn, ended())]
     assert last and not any(before)
 
 
@@ -129,8 +129,8 @@ def test_a_widget_that_is_no_longer_drawn_is_no_longer_sent(tab):
 
 
 def test_only_what_the_frame_drew_goes_to_another_page(tab):
-    tab.take(ForwardMsg(page_info_changed={"query_string": "theme=Peace&q=war"}).SerializeToString())
-    message = tab.turning("other")
+    tab.receive(ForwardMsg(page_info_changed={"query_string": "theme=Peace&q=war"}).SerializeToString())
+    message = tab.changing_page("other")
     assert set(states(message)) == {THEME}
     assert (asked(message).query_string, asked(message).page_script_hash) == ("theme=Peace", OTHER)
 
@@ -177,5 +177,5 @@ def test_an_exception_on_the_page_is_an_error(tab):
 
 
 def test_a_run_that_was_cut_short_is_not_the_end(tab):
-    assert not tab.take(ended(ForwardMsg.FINISHED_EARLY_FOR_RERUN).SerializeToString())
-    assert tab.take(ended(ForwardMsg.FINISHED_WITH_COMPILE_ERROR).SerializeToString())
+    assert not tab.receive(ended(ForwardMsg.FINISHED_EARLY_FOR_RERUN).SerializeToString())
+    assert tab.receive(ended(ForwardMsg.FINISHED_WITH_COMPILE_ERROR).SerializeToString())

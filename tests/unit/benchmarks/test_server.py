@@ -1,15 +1,15 @@
 """What is read of a server from outside."""
 
-from benchmarks.server import resident, unexpected, used
+from benchmarks.server import cpu_ticks, resident_mb, unexpected_lines
 
 
 def test_memory_is_the_resident_part_in_mb():
-    assert resident("Name:\tpython\nVmHWM:\t  999999 kB\nVmRSS:\t  204800 kB\nRssAnon:\t 1 kB\n") == 200
+    assert resident_mb("Name:\tpython\nVmHWM:\t  999999 kB\nVmRSS:\t  204800 kB\nRssAnon:\t 1 kB\n") == 200
 
 
 def test_cpu_is_the_time_of_the_process_and_of_the_system_whatever_the_process_is_called():
     before, after = "7 (a) b c) S 1 2 3 4 5 6 7 8 9 10", "20 0 1 0"
-    assert used(f"{before} 300 21 {after}") == 321
+    assert cpu_ticks(f"{before} 300 21 {after}") == 321
 
 
 def test_what_the_servers_say_of_themselves_is_expected():
@@ -28,7 +28,7 @@ INFO:     127.0.0.1:5 - "WebSocket /_stcore/stream" [accepted]
 INFO:     connection open
 2026-11-24 15:51:49.168 connection closed
 """
-    assert unexpected(printed) == []
+    assert unexpected_lines(printed) == []
 
 
 def test_everything_else_is_not():
@@ -41,5 +41,5 @@ def test_everything_else_is_not():
         'INFO:     127.0.0.1:5 - "WebSocket /_stcore/stream" 403',
         "None",
     ]
-    assert unexpected("\n".join(lines)) == lines
-    assert unexpected("\x1b[31mValueError\x1b[0m: no") == ["ValueError: no"]
+    assert unexpected_lines("\n".join(lines)) == lines
+    assert unexpected_lines("\x1b[31mValueError\x1b[0m: no") == ["ValueError: no"]
