@@ -1,5 +1,5 @@
 """Linchpin: one diplomatic statement, read as data. Start with `streamlit run app.py`."""
 
-from components.ui.shell import frame
+from components.ui.shell import page_frame
 
-frame.run()
+page_frame.run()

@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from components.content.charts import catalogue
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
-from components.ui.shell import dataset, frame  # noqa: F401  as above
+from components.ui.shell import loaded_dataset, page_frame  # noqa: F401  as above
 from data.load import DatasetError
 from deploy import middleware
 
@@ -55,7 +55,7 @@ async def ready(request: Request) -> PlainTextResponse:
 def _loads() -> bool:
     """Whether the dataset can be loaded."""
     try:
-        dataset.load()
+        loaded_dataset.load()
     except DatasetError:
         return False
     return True
@@ -65,7 +65,7 @@ def _prepare() -> None:
     """Load the dataset and draw its charts."""
     if _loads():
         try:
-            catalogue.prepare(dataset.load())
+            catalogue.prepare(loaded_dataset.load())
         except Exception:  # one chart that fails must not stop the server
             logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
 

@@ -22,7 +22,7 @@ from benchmarks import sessions
 from benchmarks.figures import table
 from benchmarks.server import ASGI_APP, BARE, BLANK, RUN, running
 from benchmarks.timed_tab import TimedTab, Timing
-from components.ui.shell.frame import PAGES
+from components.ui.shell.page_frame import PAGES
 from tests.browser import chromium
 from tests.browser.server import HOST
 from tests.browser.tab import path_of

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from components.content.text import formatting
-from components.ui.brief import editor, notes
+from components.ui.brief import card_notes, editor
 from components.ui.parts.heading import heading, under
-from components.ui.shell import empty_state, frame
+from components.ui.shell import empty_state, page_frame
 
-view = frame.view()
+view = page_frame.view()
 pinned, standard = editor.pinned_cards(view), editor.standard_cards(view)
 
 heading(
@@ -31,4 +31,4 @@ for index, card in enumerate(pinned):
 if not pinned:
     st.header("What a standard brief would hold", anchor=False)
     editor.preview(standard)
-notes.keep()
+card_notes.keep()

@@ -13,10 +13,10 @@ from components.ui.parts.commitments_table import (
     show_cell,
 )
 from components.ui.parts.heading import heading
-from components.ui.shell import empty_state, frame
+from components.ui.shell import empty_state, page_frame
 from data import queries
 
-view = frame.view()
+view = page_frame.view()
 
 heading(
     "What was promised, and how firmly",

@@ -4,15 +4,15 @@ import streamlit as st
 
 from components.content.brief.pins import MAP, Pin
 from components.content.text import descriptions, findings, tables
+from components.ui.parts.chart_controls import picture_controls
 from components.ui.parts.heading import heading
 from components.ui.parts.map_panel import choose_place, map_panel, place_text
 from components.ui.parts.page_controls import choose_any, choose_one
 from components.ui.parts.passage_table import passage_table
-from components.ui.parts.picture_controls import picture_controls
-from components.ui.shell import empty_state, frame, url_state
+from components.ui.shell import empty_state, page_frame, url_state
 from data import queries
 
-view = frame.view()
+view = page_frame.view()
 
 presets = {row["view"]: row for row in queries.records(view.whole.map_views.sort_values("order"))}
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.ui.parts import dataset_browser
+from components.ui.parts import dataset_tables
 from components.ui.parts.heading import heading, sentence_count, under
 from components.ui.parts.page_controls import choose_one
-from components.ui.shell import empty_state, frame
+from components.ui.shell import empty_state, page_frame
 
-view = frame.view()
+view = page_frame.view()
 
 heading(
     "How the text became data",
@@ -53,14 +53,14 @@ need at least two trained analysts who have not seen these codes, a trial on ano
 rules, all sentences coded apart, alpha from 0.80 up for each facet, and a third person to settle the rest.
 """
     )
-    dataset_browser.agreement(view.whole)
-    dataset_browser.changes()
+    dataset_tables.agreement(view.whole)
+    dataset_tables.changes()
 
 if part == "codebook":
-    dataset_browser.codebook(view.whole)
+    dataset_tables.codebook(view.whole)
 
 if part == "tables":
-    dataset_browser.browse(view)
+    dataset_tables.browse(view)
 
 if part == "cite":
-    dataset_browser.cite(view.whole)
+    dataset_tables.cite(view.whole)

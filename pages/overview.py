@@ -9,10 +9,10 @@ from components.ui.parts.finding_list import figure_list, finding_list
 from components.ui.parts.heading import heading, sentence_count, under
 from components.ui.parts.page_controls import choose_one
 from components.ui.parts.passage_table import folded_table
-from components.ui.shell import empty_state, frame, onboarding
+from components.ui.shell import empty_state, onboarding, page_frame
 from data import queries
 
-view = frame.view()
+view = page_frame.view()
 ds = view.ds
 
 heading(

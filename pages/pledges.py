@@ -8,10 +8,10 @@ from components.ui.parts.chart import chart
 from components.ui.parts.finding_list import unstated_money_list
 from components.ui.parts.heading import heading
 from components.ui.parts.page_controls import choose_one
-from components.ui.shell import empty_state, frame
+from components.ui.shell import empty_state, page_frame
 from data import queries
 
-view = frame.view()
+view = page_frame.view()
 pledges = view.ds.pledges
 
 heading(

@@ -7,10 +7,10 @@ from components.ui.parts import passage_card
 from components.ui.parts.heading import heading, sentence_count, under
 from components.ui.parts.page_controls import search_box
 from components.ui.parts.statement_text import statement_text
-from components.ui.shell import empty_state, frame, url_state
+from components.ui.shell import empty_state, page_frame, url_state
 from data import queries
 
-view = frame.view()
+view = page_frame.view()
 
 heading(
     "The statement, sentence by sentence",

@@ -7,9 +7,9 @@ from components.content.text import descriptions, findings
 from components.ui.parts.chart import chart
 from components.ui.parts.heading import heading
 from components.ui.parts.page_controls import choose_any
-from components.ui.shell import empty_state, frame, url_state
+from components.ui.shell import empty_state, page_frame, url_state
 
-view = frame.view()
+view = page_frame.view()
 
 heading(
     "When it happened, happens, or is due",

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from data.load.checks import check_tables
 from data.load.descriptor import (
     Descriptor,
     Resource,
@@ -19,6 +18,7 @@ from data.load.descriptor import (
 from data.load.errors import DatasetError, Problem
 from data.load.files import read_grid
 from data.load.parse import Table, parse_tables
+from data.load.rules import check_tables
 from data.load.source_text import Statement, read_statement
 
 __all__ = ["FOLDER", "TABLES", "Dataset", "DatasetError", "Problem", "Statement", "load"]

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
-from components.ui.shell.frame import PAGES
+from components.ui.shell.page_frame import PAGES
 
 # Connected, and no run of the script under way.
 READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
@@ -20,7 +20,7 @@ FIRST = next(iter(PAGES))
 
 
 def path_of(name: str) -> str:
-    """The address of a page of frame.PAGES, without origin."""
+    """The address of a page of page_frame.PAGES, without origin."""
     return "/" if name == FIRST else f"/{name}"
 
 

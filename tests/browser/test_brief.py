@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from pptx import Presentation
 
 from components.content.brief import pins
+from components.content.brief.standard_brief import standard_brief
 from components.ui.brief import slides
 from data.queries import Selection, select
 from tests.browser.measures import OVERFLOW, TOO_SMALL
@@ -36,7 +37,7 @@ def count(tab):
 
 @pytest.fixture
 def standard(dataset) -> list[str]:
-    return pins.standard(select(dataset, Selection()))
+    return standard_brief(select(dataset, Selection()))
 
 
 # Pinning

@@ -1,5 +1,7 @@
 """What the pages do beyond opening: stepping through hits, jumping, narrowing, and a place's story."""
 
+import itertools
+
 import pytest
 from playwright.sync_api import expect
 
@@ -104,7 +106,7 @@ def test_no_words_of_the_timeline_lie_over_each_other(visit, size):
     expect(words.first).to_be_visible()
     boxes = sorted((box["y"], box["y"] + box["height"]) for box in (w.bounding_box() for w in words.all()))
     assert len(boxes) > 10
-    assert all(above[1] <= below[0] + 1 for above, below in zip(boxes, boxes[1:], strict=False))
+    assert all(above[1] <= below[0] + 1 for above, below in itertools.pairwise(boxes))
 
 
 def test_no_words_of_the_timeline_are_cut_on_a_phone(visit):

@@ -6,7 +6,7 @@ Each page is opened once for all these tests. They set the window and the scheme
 import pytest
 from playwright.sync_api import expect
 
-from components.ui.shell.frame import PAGES
+from components.ui.shell.page_frame import PAGES
 from tests.browser.axe import findings
 from tests.browser.conftest import LAPTOP, open_tab
 from tests.browser.measures import BLANK, CONTROLS, CUT_OFF, FOCUSED, GROUND, OVERHANG, WORDS

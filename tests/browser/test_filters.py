@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from components.ui.shell.frame import PAGES
+from components.ui.shell.page_frame import PAGES
 
 
 def assert_chosen(tab, *labels):

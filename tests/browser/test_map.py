@@ -6,7 +6,8 @@ import time
 
 import pytest
 from PIL import Image
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import TimeoutError as Timeout
+from playwright.sync_api import expect
 
 PATIENCE = 30  # seconds for the outlines to arrive and be drawn
 CHOSEN = "pacific-islands"  # its circle lies in open sea, with none beside it
@@ -83,13 +84,13 @@ def test_an_area_takes_the_colour_of_the_theme_that_is_chosen(visit, pixel):
             pass
         return colours(tab, [point])[0]
 
-    red, green, blue = until(lambda red, green, blue: green > red + 5)
+    red, green, _ = until(lambda red, green, blue: green > red + 5)
     assert green > red + 5
     fetched = []
     tab.page.on("request", lambda request: fetched.append(request.url))
     tab.pill("Region").click()
     tab.pill("Health").click()
-    red, green, blue = until(lambda red, green, blue: red > green + 5)
+    red, green, _ = until(lambda red, green, blue: red > green + 5)
     assert red > green + 5
     assert not [url for url in fetched if "/geo/" in url]
 
@@ -137,6 +138,6 @@ def until_open(tab, point, press, attempts=5):
         try:
             tab.drawer.wait_for(timeout=5_000)
             return
-        except TimeoutError:
+        except Timeout:
             continue
     pytest.fail(f"No drawer after {attempts} presses.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from components.content.brief import pins
+from components.content.brief.standard_brief import standard_brief
 from components.content.export.powerpoint import powerpoint
 from components.content.export.word import word
 from tests.unit.content.export.documents import CHARTS, handout
@@ -38,7 +39,7 @@ def briefs(shipped):
     """The standard brief, one of every chart and the map, and one with an odd note on each card."""
     noted = list(shipped.passages["passage_id"])[: len(WRITTEN)]
     return {
-        "standard": handout(shipped, pins.standard(whole(shipped))),
+        "standard": handout(shipped, standard_brief(whole(shipped))),
         "charts": handout(shipped, [*CHARTS, f"map:{pins.first_view(shipped)}"]),
         "notes": handout(shipped, noted, dict(zip(noted, WRITTEN.values(), strict=True)), TITLE),
     }

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from components.ui.shell import frame
+from components.ui.shell import page_frame
 from data import queries
 from data.load import FOLDER, load
 
@@ -174,4 +174,4 @@ def empty_choice(shipped) -> dict[str, str]:
 def pytest_generate_tests(metafunc):
     """Run a test that asks for `page` over every page of the navigation."""
     if "page" in metafunc.fixturenames:
-        metafunc.parametrize("page", list(frame.PAGES))
+        metafunc.parametrize("page", list(page_frame.PAGES))

@@ -4,7 +4,7 @@ import pytest
 
 from components.content.charts import catalogue
 from components.content.charts.catalogue import CHARTS
-from components.ui.shell import dataset, frame
+from components.ui.shell import loaded_dataset, page_frame
 from data import queries
 
 ELEMENTS = ("markdown", "dataframe", "plotly_chart", "deck_gl_json_chart", "bidi_component", "table")
@@ -35,7 +35,7 @@ def test_a_cold_page_has_its_frame_and_content(cold, page):
 def test_a_page_shows_the_same_alone_as_within_the_frame(open_page, cold, page, monkeypatch):
     alone = cold(page)
     # The first page in the list is the one that the way in runs first.
-    monkeypatch.setattr(frame, "PAGES", {page: frame.PAGES[page], **frame.PAGES})
+    monkeypatch.setattr(page_frame, "PAGES", {page: page_frame.PAGES[page], **page_frame.PAGES})
     within = open_page(None)
     assert within.titles == alone.titles
     assert content(within) == content(alone)
@@ -92,7 +92,7 @@ def test_a_page_opens_under_all_choices_at_once(open_page, cold, page, shipped):
 def test_a_page_takes_the_pictures_that_a_server_has_drawn(
     open_page, illustrated, busy_theme, other_data, monkeypatch
 ):
-    catalogue.prepare(dataset.load())
+    catalogue.prepare(loaded_dataset.load())
     monkeypatch.setattr(catalogue, "add_caption", None)  # what every picture is drawn by
     whole, filtered = open_page(illustrated), open_page(illustrated, theme=busy_theme)
     assert whole.app.get("plotly_chart")  # under a theme, Pledges may have none to show

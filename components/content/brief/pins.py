@@ -10,10 +10,10 @@ dates (timeline) chosen on the page.
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from components.content.charts.names import CHOICES, NAMES
+from components.content.charts.chart_names import CHOICES, NAMES
 from data import queries
 from data.load.dataset import Dataset
-from data.queries import Selection, View
+from data.queries import Selection
 
 MOST = 40  # pins in a brief: so a link mostly stays under 2,000 characters
 PART, CODE = "~", "."  # what separates parts, and codes within a part; neither is escaped in an address
@@ -80,24 +80,6 @@ def kept(texts: list[str], ds: Dataset) -> list[str]:
     parsed = [parse(text, ds) for text in dict.fromkeys(texts)]
     valid = [str(pin) for pin in parsed if pin]
     return list(dict.fromkeys(valid))[:MOST]
-
-
-@queries.cached
-def standard(view: View) -> list[str]:
-    """The standard brief of a view, as texts of pins: key findings, the pledges with an amount, the map, and
-    the firmest commitment of each theme."""
-    if view.ds.passages.empty:
-        return []
-    pledges = view.ds.pledges[view.ds.pledges["amount_usd"].notna()]
-    brief = [Pin(CHART, "findings", view.selection)]
-    brief += [Pin("pledge", pledge_id) for pledge_id in pledges["pledge_id"]]
-    if len(view.ds.place_mentions):
-        brief.append(Pin(MAP, first_view(view.whole), view.selection))
-    firmest = queries.commitments(view).drop_duplicates("theme")
-    order = {code: rank for rank, code in enumerate(view.codes("theme"))}
-    firmest = firmest.sort_values("theme", key=lambda column: column.map(order))
-    brief += [Pin("commitment", commitment_id) for commitment_id in firmest["commitment_id"]]
-    return [str(pin) for pin in brief]
 
 
 def first_view(ds: Dataset) -> str:

@@ -1,6 +1,6 @@
 """All charts by name: title, figure, table and summary, the same on pages, on slides and in documents.
 
-To add a chart, add its name to names.py, its figure to a module of this folder, its table to
+To add a chart, add its name to chart_names.py, its figure to a module of this folder, its table to
 text/tables.py, and an entry to CHARTS.
 """
 

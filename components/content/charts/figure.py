@@ -22,7 +22,7 @@ CAPTION_HEIGHTS = 60, 24  # above the figure (title, filter) and below it (sourc
 LETTERS_PER_LINE = 47  # fit on a screen 320 px wide
 
 FONT = "Source Sans, sans-serif"  # as on the page
-# In a downloaded picture. On the page, frame.css gives text the page's colour.
+# In a downloaded picture. On the page, page_frame.css gives text the page's colour.
 TEXT_COLOUR = palette.INK["light"]
 TRANSPARENT = "rgba(0, 0, 0, 0)"
 GRID_COLOUR = palette.rgba(palette.NEUTRAL, 0.45)
@@ -144,7 +144,7 @@ def enlarge(fig: go.Figure, height: int) -> go.Figure:
 def add_caption(fig: go.Figure, title: str, subtitle: str, source: str) -> go.Figure:
     """Add title, subtitle and source to a figure, for its downloaded picture, and return it.
 
-    The figure grows by CAPTION_HEIGHTS. The page shows the same words as text of its own, so frame.css
+    The figure grows by CAPTION_HEIGHTS. The page shows the same words as text of its own, so page_frame.css
     hides them in the figure, with the space around them.
     """
     above, below = CAPTION_HEIGHTS

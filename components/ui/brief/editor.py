@@ -6,12 +6,13 @@ import streamlit as st
 
 from components.content.brief import cards, pins
 from components.content.brief.cards import Card, PassageCard
+from components.content.brief.standard_brief import standard_brief
 from components.content.export.handout import Handout
 from components.content.export.markdown import markdown
 from components.content.export.powerpoint import powerpoint
 from components.content.export.word import word
 from components.content.text import descriptions, formatting
-from components.ui.brief import notes
+from components.ui.brief import card_notes
 from components.ui.parts import passage_card
 from components.ui.shell import reader_clock, url_state
 from data.queries import View
@@ -44,7 +45,7 @@ def pinned_cards(view: View) -> list[Card]:
 
 def standard_cards(view: View) -> list[Card]:
     """The cards of the standard brief, which the button "Standard brief" pins."""
-    return _cards(view, pins.standard(view))
+    return _cards(view, standard_brief(view))
 
 
 def _cards(view: View, texts: list[str]) -> list[Card]:
@@ -63,7 +64,7 @@ def toolbar(view: View, pinned: list[Card], standard: list[Card]) -> None:
 
     pinned, standard: as from `pinned_cards` and `standard_cards`.
     """
-    handout = _handout(view, notes.title(f"Brief on the {view.whole.statement.title}"), pinned)
+    handout = _handout(view, card_notes.title(f"Brief on the {view.whole.statement.title}"), pinned)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             "Standard brief",
@@ -110,7 +111,7 @@ def card_row(view: View, card: Card, index: int, count: int) -> None:
         where = [descriptions.reference(card.passage), *descriptions.codes(view.whole, card.passage)]
         st.markdown("  ·  ".join(where))
     st.markdown("\n".join(f"- {formatting.literal(line)}" for line in card.lines))
-    notes.note(str(card.pin), card.heading)
+    card_notes.note(str(card.pin), card.heading)
 
 
 def _buttons(pin: str, index: int, count: int) -> None:
@@ -146,7 +147,7 @@ def _handout(view: View, title: str, pinned: list[Card]) -> Handout:
         filter_words=descriptions.chosen(view.whole, view.selection),
         date=reader_clock.today(),
         cards=pinned,
-        notes=notes.all_notes(),
+        notes=card_notes.all_notes(),
         addresses=addresses,
         address=url_state.address("brief", pin=url_state.pinned()),
     )

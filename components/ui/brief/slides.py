@@ -17,7 +17,7 @@ from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard
 from components.content.brief.pins import CHART, MAP, NOTHING, Pin
 from components.content.charts import figure, map_deck
 from components.content.charts.catalogue import CHARTS
-from components.content.charts.names import CHOICES
+from components.content.charts.chart_names import CHOICES
 from components.content.text import descriptions, formatting
 from components.ui.parts import chart, map_panel, passage_card
 from components.ui.parts.statement_text import statement_text
@@ -45,7 +45,7 @@ _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
 
 def slide(whole: Dataset, page: str) -> None:
-    """Draw the current slide, with the filters and the buttons below it. page: its name in frame.PAGES."""
+    """Draw the current slide, with the filters and the buttons below it. page: a name of PAGES."""
     st.html(f"<style>{_STYLE}</style>")
     deck = _deck(whole, page)
     index = _index(deck, page)

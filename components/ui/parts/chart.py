@@ -9,8 +9,8 @@ import streamlit as st
 from components.content.brief.pins import CHART, Pin
 from components.content.charts.catalogue import Chart
 from components.content.charts.figure import copy, passages_of
+from components.ui.parts.chart_controls import TABLE, picture_controls
 from components.ui.parts.passage_table import passage_table
-from components.ui.parts.picture_controls import TABLE, picture_controls
 from components.ui.shell import drawer
 from data.queries import View
 

@@ -6,7 +6,7 @@ import streamlit as st
 from components.content.charts import map_deck, palette
 from components.content.text import formatting
 from components.ui.parts.page_controls import choose_from_list
-from components.ui.shell import dataset, drawer, url_state
+from components.ui.shell import drawer, loaded_dataset, url_state
 from data import queries
 from data.queries import Record, View
 
@@ -64,7 +64,7 @@ def place_text(view: View, place_id: str | None) -> None:
 
 def _definition(place: Record) -> None:
     """Draw which countries belong to a place, and the source of that definition."""
-    names = dataset.country_names()
+    names = loaded_dataset.country_names()
     members = [names[code] for code in place["members"].split(";") if code]
     if len(members) > 1:
         listed = formatting.listed(sorted(members))

@@ -25,7 +25,7 @@ LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _WAITING_PINS = "waiting_pins"  # key of the session state: pins to put into the URL on the next full run
-CARRIER = "carried"  # key of the container of hidden widgets, which frame.css hides
+CARRIER = "carried"  # key of the container of hidden widgets, which page_frame.css hides
 
 
 # Reading and writing a parameter of one page

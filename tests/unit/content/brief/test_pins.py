@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from components.content.brief import pins
 from components.content.brief.pins import Pin
-from components.content.charts.names import NAMES
+from components.content.charts.chart_names import NAMES
 from data import queries
 from data.queries import Selection
 from tests.hostile import ANY, TEXT, examples

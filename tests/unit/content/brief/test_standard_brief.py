@@ -6,6 +6,7 @@ import pytest
 
 from components.content.brief import pins
 from components.content.brief.pins import Pin
+from components.content.brief.standard_brief import standard_brief
 from data import queries
 from data.queries import Selection, View
 from tests.unit.content.views import whole
@@ -16,7 +17,7 @@ def briefs(shipped):
     """The standard briefs of the whole statement and of each theme, as (view, pins)."""
     selections = [Selection(), *(Selection(themes=(theme,)) for theme in queries.codes(shipped, "theme"))]
     views = [queries.select(shipped, selection) for selection in selections]
-    made = [(view, [pins.parse(text, shipped) for text in pins.standard(view)]) for view in views]
+    made = [(view, [pins.parse(text, shipped) for text in standard_brief(view)]) for view in views]
     assert all(found for _, found in made)
     return made
 
@@ -61,14 +62,14 @@ def test_a_standard_brief_has_one_commitment_of_each_theme_among_its_firmest(bri
 
 
 def test_a_standard_brief_of_three_sentences(tiny):
-    assert pins.standard(whole(tiny)) == [
+    assert standard_brief(whole(tiny)) == [
         "chart:findings", "pledge:fund", "pledge:level", "pledge:gift", "map:world", "commitment:markets",
     ]  # fmt: skip
 
 
 def test_a_standard_brief_follows_the_filter(tiny):
     view = queries.select(tiny, Selection(("trade",), ("south",)))
-    assert pins.standard(view) == [
+    assert standard_brief(view) == [
         "chart:findings~trade~south",
         "pledge:level",
         "pledge:gift",
@@ -76,8 +77,8 @@ def test_a_standard_brief_follows_the_filter(tiny):
         "commitment:ships",
     ]
     placeless = replace(view.ds, place_mentions=view.ds.place_mentions.head(0))
-    assert "map:world~trade~south" not in pins.standard(View(tiny, placeless, view.selection))
+    assert "map:world~trade~south" not in standard_brief(View(tiny, placeless, view.selection))
 
 
 def test_an_empty_view_has_no_standard_brief(tiny):
-    assert pins.standard(queries.select(tiny, Selection(("sport",)))) == []
+    assert standard_brief(queries.select(tiny, Selection(("sport",)))) == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.content.charts import catalogue, names
+from components.content.charts import catalogue, chart_names
 from components.content.charts.catalogue import CHARTS, MOST_DATES
 from components.content.charts.figure import CAPTION_HEIGHTS
 from components.content.text import descriptions
@@ -20,8 +20,10 @@ SLIDE = 380  # px: the height of a figure on a slide
 
 
 def test_the_names_in_links_are_those_of_the_charts():
-    assert list(CHARTS) == list(names.NAMES)
-    assert set(names.CHOICES) <= set(CHARTS) and set(names.CHOICES.values()) <= set(queries.FACETS)
+    assert list(CHARTS) == list(chart_names.NAMES)
+    assert set(chart_names.CHOICES) <= set(CHARTS) and set(chart_names.CHOICES.values()) <= set(
+        queries.FACETS
+    )
 
 
 # Under every filter
@@ -47,8 +49,8 @@ def narrowed(views: list[View], name: str) -> Iterator[View]:
     """Views, and each under every choice of the chart's page that leaves something to draw."""
     for view in views:
         yield view
-        if name in names.CHOICES:
-            assert names.CHOICES == {"timeline": "kinds"}, "how is another choice made?"
+        if name in chart_names.CHOICES:
+            assert chart_names.CHOICES == {"timeline": "kinds"}, "how is another choice made?"
             yield from (view.narrowed(kinds=[kind]) for kind in view.ds.dates["kind"].unique())
 
 

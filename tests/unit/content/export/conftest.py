@@ -3,6 +3,7 @@
 import pytest
 
 from components.content.brief import pins
+from components.content.brief.standard_brief import standard_brief
 from tests.unit.content.export.documents import CHARTS, handout, open_powerpoint, open_word
 from tests.unit.content.views import whole
 
@@ -10,7 +11,7 @@ from tests.unit.content.views import whole
 @pytest.fixture(scope="session")
 def standard(shipped):
     """The standard brief of the whole statement."""
-    return handout(shipped, pins.standard(whole(shipped)))
+    return handout(shipped, standard_brief(whole(shipped)))
 
 
 @pytest.fixture(scope="session")

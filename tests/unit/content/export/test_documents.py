@@ -6,6 +6,7 @@ import pytest
 
 from components.content.brief import pins
 from components.content.brief.cards import PassageCard
+from components.content.brief.standard_brief import standard_brief
 from components.content.export.handout import NEVER_SUMMED
 from components.content.export.powerpoint import powerpoint
 from components.content.export.word import word
@@ -102,7 +103,7 @@ def test_a_document_with_money_says_that_it_is_not_added_up(tiny, kind):
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_amount_is_in_words_and_no_sum_of_amounts_is_there(shipped, kind):
     pledges = [f"pledge:{name}" for name in shipped.pledges["pledge_id"]]
-    brief = handout(shipped, [*pins.standard(whole(shipped)), "chart:amounts", "chart:per-year", *pledges])
+    brief = handout(shipped, [*standard_brief(whole(shipped)), "chart:amounts", "chart:per-year", *pledges])
     everything = {
         "Word": lambda: [*parts(word(brief))],
         "PowerPoint": lambda: [*parts(powerpoint(brief))],

@@ -4,7 +4,7 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given
 
-from components.content.charts.names import NAMES
+from components.content.charts.chart_names import NAMES
 from components.content.export.csv_zip import csv
 from components.content.export.handout import clean
 from components.content.export.markdown import markdown

@@ -5,9 +5,9 @@ import shutil
 import pytest
 
 from data.load import TABLES
-from data.load.checks import check_tables
 from data.load.descriptor import resources_by_name
 from data.load.parse import parse_tables
+from data.load.rules import check_tables
 from tests.unit.data.load.breaking import read, table_path
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 import streamlit as st
 
-from components.ui.brief import notes
+from components.ui.brief import card_notes
 from tests.hostile import ATTACKS
 
 
@@ -21,8 +21,8 @@ class Session(dict):
 def restored(monkeypatch):
     def restored(kept: object) -> dict[str, str]:
         monkeypatch.setattr(st, "session_state", Session(kept))
-        notes._restore()
-        return notes.all_notes()
+        card_notes._restore()
+        return card_notes.all_notes()
 
     return restored
 
@@ -42,7 +42,7 @@ def test_only_text_is_restored_as_a_note(restored):
 def test_a_restored_note_is_the_note_that_was_kept(restored):
     for text in [*ATTACKS, "half \ud800", "\udfff half"]:
         whole = text.replace("\ud800", "").replace("\udfff", "")
-        assert restored(json.dumps({"p01.s1": text, notes.TITLE: text})) == {
-            "p01.s1": whole[: notes.LONGEST_NOTE],
-            notes.TITLE: whole[: notes.LONGEST_TITLE],
+        assert restored(json.dumps({"p01.s1": text, card_notes.TITLE: text})) == {
+            "p01.s1": whole[: card_notes.LONGEST_NOTE],
+            card_notes.TITLE: whole[: card_notes.LONGEST_TITLE],
         }

@@ -6,7 +6,7 @@ import streamlit as st
 from components.content.export import csv_zip
 from components.content.text import formatting, tables
 from components.ui.parts.passage_table import passage_table
-from components.ui.shell import dataset
+from components.ui.shell import loaded_dataset
 from data import citation
 from data.load import TABLES, Dataset
 from data.queries import View
@@ -25,7 +25,7 @@ def changes() -> None:
     """Draw the change log, folded. It is long, so it is sent only when it is unfolded."""
     fold = st.expander("Change log", icon=":material/history:", key="changes_fold", on_change="rerun")
     if fold.open:
-        fold.markdown(formatting.below(formatting.literal(dataset.changes())))
+        fold.markdown(formatting.below(formatting.literal(loaded_dataset.changes())))
 
 
 def cite(ds: Dataset) -> None:
@@ -51,7 +51,7 @@ def codebook(ds: Dataset) -> None:
         rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
         st.table(rows[["label", "definition"]].rename(columns=str.capitalize).set_index("Label"))
     with st.expander("The codebook's rules, in full", icon=":material/rule:"):
-        st.markdown(formatting.below(dataset.codebook()))
+        st.markdown(formatting.below(loaded_dataset.codebook()))
 
 
 def browse(view: View) -> None:
@@ -59,7 +59,7 @@ def browse(view: View) -> None:
     whole = view.whole
     st.download_button(
         "Everything as one zip",
-        dataset.package,
+        loaded_dataset.package,
         f"{whole.descriptor['name']}-{whole.descriptor['version']}.zip",
         "application/zip",
         icon=":material/folder_zip:",

@@ -17,7 +17,7 @@ LONGEST_NOTE, LONGEST_TITLE = 10_000, 120  # characters
 _mount = st.components.v2.component(
     "linchpin_notes",
     html="<span></span>",
-    js=(Path(__file__).parent / "notes.js").read_text(encoding="utf-8"),
+    js=(Path(__file__).parent / "card_notes.js").read_text(encoding="utf-8"),
 )
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from components.content.text import formatting
 from components.ui.brief.pin_button import present_button
 from components.ui.brief.slides import BRIEF, slide
-from components.ui.shell import dataset, drawer, onboarding, reader_clock, url_state
+from components.ui.shell import drawer, loaded_dataset, onboarding, reader_clock, url_state
 from components.ui.shell.filter_bar import filter_bar
 from data.load import DatasetError
 from data.queries import View, select
@@ -29,7 +29,7 @@ PAGES = {
     "brief": "Brief",
     "method": "Method",
 }
-_STYLE = (Path(__file__).parent / "frame.css").read_text(encoding="utf-8")
+_STYLE = (Path(__file__).parent / "page_frame.css").read_text(encoding="utf-8")
 # Streamlit draws tables on a canvas, whose dark colours CSS can only invert for paper.
 _PRINT_DARK_TABLES = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
 
@@ -50,7 +50,7 @@ def run() -> None:
         menu_items={"About": onboarding.about()},
     )
     try:
-        whole = dataset.load()
+        whole = loaded_dataset.load()
     except DatasetError as error:
         _refuse(error)
         return
