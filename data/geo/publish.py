@@ -27,7 +27,7 @@ BASE_COLOURS = {
 }
 DASHES = {"settled": None, "disputed": [3, 2], "mdl": [1, 2]}  # by status of a border, in line widths
 BASE = ("countries", "borders", "river")  # the outlines that the base map draws
-PUBLISHED = (*BASE, "pick", "areas", "labels")
+PUBLISHED = (*BASE, "areas", "labels")
 # A place with more members than this is drawn in so pale a tint that coarse outlines are good enough. They
 # are drawn faster: without a graphics card, most of the time goes into the points of outlines.
 MOST_FINE_MEMBERS = 12

@@ -5,7 +5,9 @@ app. Their names hold a hash, so a browser fetches each once. Polygons have no s
 graphics card a stroke costs seconds per frame; borders are a layer of lines.
 """
 
+import json
 import math
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -26,6 +28,18 @@ STATIC = Path(__file__).parents[3] / "static" / "geo"
 def outlines(folder: Path = STATIC) -> dict[str, str]:
     """Address of each published outline by its name, relative to the app's: `app/static/geo/…`."""
     return {path.name.split(".")[0]: f"app/static/geo/{path.name}" for path in folder.glob("*.json")}
+
+
+@cache
+def labels(folder: Path = STATIC) -> pd.DataFrame:
+    """The published names of waters and cities: name, lon, lat, and level, the zoom at which they fit."""
+    (file,) = folder.glob("labels.*.json")
+    features = json.loads(file.read_text(encoding="utf-8"))["features"]
+    rows = [
+        (one["properties"]["name"], *one["geometry"]["coordinates"], one["properties"]["level"])
+        for one in features
+    ]
+    return pd.DataFrame(rows, columns=["name", "lon", "lat", "level"])
 
 
 def deck(
@@ -49,11 +63,11 @@ def deck(
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
     zoom = preset["zoom"]
     label_colour = [*palette.mixed(ink, ground, 0.72), 255]
+    spots = _spots(places, colours, chosen, scale)
     layers = [
-        _areas(urls["areas"], tints(places, colours, chosen)),
-        _labels(urls["labels"], zoom, label_colour, round(LABEL_SIZE * scale)),
-        _polygons(f"pick-{clicks}", urls["pick"], list(TRANSPARENT), pickable=True),
-        *_circles_and_captions(places, colours, ink, ground, zoom, chosen, clicks, scale),
+        _areas(urls["areas"], tints(places, colours, chosen), clicks),
+        _circles(spots, ground, clicks),
+        _text(spots, zoom, chosen, scale, list(palette.channels(ink)), label_colour),
     ]
     return pdk.Deck(
         layers,
@@ -76,8 +90,8 @@ def picked(objects: dict[str, list[dict]]) -> tuple[str | None, str | None]:
         if clicked and layer.startswith("spots"):
             return clicked[0]["place_id"], None
     for layer, clicked in objects.items():
-        if clicked and layer.startswith("pick"):
-            return None, clicked[0]["properties"]["iso3"]
+        if clicked and layer.startswith("areas"):
+            return None, clicked[0]["id"]
     return None, None
 
 
@@ -119,8 +133,8 @@ def _over(above: Tint, below: Tint) -> Tint:
     return red, green, blue, round(255 * opacity)
 
 
-def _areas(url: str, tints: dict[str, Tint]) -> pdk.Layer:
-    """All countries: each in its tint, transparent without one.
+def _areas(url: str, tints: dict[str, Tint], clicks: int) -> pdk.Layer:
+    """All countries that belong to a place: each in its tint, transparent without one. They can be clicked.
 
     Always the same outlines, so that the browser neither fetches nor prepares them again. The tints are an
     expression over a country's id: `id=='KOR'||id=='USA'?[31, 78, 121, 60]:[0, 0, 0, 0]`.
@@ -132,54 +146,23 @@ def _areas(url: str, tints: dict[str, Tint]) -> pdk.Layer:
     for tint, countries in countries_of.items():
         condition = "||".join(f"id=={country!r}" for country in countries)
         colour = f"{condition}?{list(tint)}:{colour}"
-    return _polygons("areas", url, colour, visible=bool(tints), update_triggers={"getFillColor": colour})
-
-
-def _polygons(
-    name: str, url: str, colour: str | list[int], pickable: bool = False, **options: object
-) -> pdk.Layer:
-    """Filled outlines. colour: one for all as a list, or an expression over a feature."""
     return pdk.Layer(
         "GeoJsonLayer",
         data=url,
-        id=name,
+        id=f"areas-{clicks}",
+        visible=bool(tints),
         stroked=False,
         filled=True,
         get_fill_color=colour,
-        pickable=pickable,
+        pickable=True,
         auto_highlight=False,
-        **options,
+        update_triggers={"getFillColor": colour},
     )
 
 
-def _labels(url: str, zoom: float, colour: list[int], size: int) -> pdk.Layer:
-    """Names of waters and cities, as many as fit at a zoom. size: in px."""
-    return pdk.Layer(
-        "GeoJsonLayer",
-        data=url,
-        id=f"names-{zoom:g}",
-        pickable=False,
-        stroked=False,
-        point_type=pdk.types.String("text"),
-        get_text=f"properties.level <= {zoom:g} + 0.5 ? properties.name : ''",
-        get_text_color=colour,
-        get_text_size=size,
-        text_font_family=FONT,
-    )
-
-
-def _circles_and_captions(
-    places: pd.DataFrame,
-    colours: dict[str, str],
-    ink: str,
-    ground: str,
-    zoom: float,
-    chosen: str | None,
-    clicks: int,
-    scale: float,
-) -> list[pdk.Layer]:
-    """Two layers: a circle for each place, and its caption (name and number of mentions) where it fits."""
-    spots = places.assign(
+def _spots(places: pd.DataFrame, colours: dict[str, str], chosen: str | None, scale: float) -> pd.DataFrame:
+    """The places with the look of their circles, and their captions: name and number of mentions."""
+    return places.assign(
         radius=radius(places["mentions"]) * scale,
         colour=pd.Series(
             [[*palette.channels(colours[theme]), 225] for theme in places["theme"]], dtype=object
@@ -187,43 +170,65 @@ def _circles_and_captions(
         ring=[3 if place_id == chosen else 1 for place_id in places["place_id"]],
         caption=places["short_name"] + " " + places["mentions"].astype(str),
     )
-    columns = ["place_id", "lon", "lat", "radius", "colour", "ring", "caption"]
-    position = "[lon, lat]"
-    return [
-        pdk.Layer(
-            "ScatterplotLayer",
-            data=spots[columns],
-            id=f"spots-{clicks}",
-            pickable=True,
-            auto_highlight=False,
-            get_position=position,
-            get_radius="radius",
-            radius_units=pdk.types.String("pixels"),
-            get_fill_color="colour",
-            stroked=True,
-            get_line_color=list(palette.channels(ground)),
-            get_line_width="ring",
-            line_width_units=pdk.types.String("pixels"),
-        ),
-        pdk.Layer(
-            "TextLayer",
-            data=_captions(spots, zoom, chosen, scale),
-            id=f"captions-{zoom:g}",
-            pickable=False,
-            get_position=position,
-            get_text="caption",
-            get_size=CAPTION_SIZE * scale,
-            font_family=FONT,
-            get_color=list(palette.channels(ink)),
-            get_text_anchor="anchor",
-            get_alignment_baseline=pdk.types.String("center"),
-            get_pixel_offset="[shift, 0]",
-            background=True,
-            get_background_color=[*palette.channels(ground), 170],
-            background_padding=[2, 0],
-            character_set=pdk.types.String("auto"),
-        ),
-    ]
+
+
+def _circles(spots: pd.DataFrame, ground: str, clicks: int) -> pdk.Layer:
+    """A circle for each place."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=spots[["place_id", "lon", "lat", "radius", "colour", "ring", "caption"]],
+        id=f"spots-{clicks}",
+        pickable=True,
+        auto_highlight=False,
+        get_position="[lon, lat]",
+        get_radius="radius",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color="colour",
+        stroked=True,
+        get_line_color=list(palette.channels(ground)),
+        get_line_width="ring",
+        line_width_units=pdk.types.String("pixels"),
+    )
+
+
+def _text(
+    spots: pd.DataFrame,
+    zoom: float,
+    chosen: str | None,
+    scale: float,
+    ink: list[int],
+    label_colour: list[int],
+) -> pdk.Layer:
+    """Names of waters and cities, as many as fit at a zoom, and the captions of circles that fit.
+
+    All text is one layer without background: each layer of text costs half a second when the map opens
+    without a graphics card, and so does a background.
+    """
+    names = labels()
+    names = names[names["level"] <= zoom + 0.5].assign(
+        text=lambda rows: rows["name"], anchor="middle", shift=0, size=round(LABEL_SIZE * scale)
+    )
+    captions = _captions(spots, zoom, chosen, scale).assign(
+        text=lambda rows: rows["caption"], size=CAPTION_SIZE * scale
+    )
+    for rows, colour in ((names, label_colour), (captions, ink)):
+        rows["colour"] = pd.Series([colour] * len(rows), index=rows.index, dtype=object)
+    columns = ["lon", "lat", "text", "anchor", "shift", "size", "colour"]
+    return pdk.Layer(
+        "TextLayer",
+        data=pd.concat([names[columns], captions[columns]], ignore_index=True),
+        id=f"text-{zoom:g}",
+        pickable=False,
+        get_position="[lon, lat]",
+        get_text="text",
+        get_size="size",
+        font_family=FONT,
+        get_color="colour",
+        get_text_anchor="anchor",
+        get_alignment_baseline=pdk.types.String("center"),
+        get_pixel_offset="[shift, 0]",
+        character_set=pdk.types.String("auto"),
+    )
 
 
 def _captions(spots: pd.DataFrame, zoom: float, chosen: str | None, scale: float = 1) -> pd.DataFrame:

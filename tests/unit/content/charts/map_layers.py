@@ -6,7 +6,7 @@ from components.content.charts import map_deck, palette
 from data import queries
 
 ADDRESS = "app/static/"
-NAMES = ("labels", "pick", "areas", "base-light", "base-dark")
+NAMES = ("labels", "areas", "base-light", "base-dark")
 URLS = {name: f"{ADDRESS}{name}.json" for name in NAMES}  # where the published outlines do not matter
 
 

@@ -22,7 +22,7 @@ LETTER, LINE = 7, 18  # pixels: what the map takes a letter's width and a captio
 
 def test_no_polygon_is_stroked(shipped):
     outlines = layers(deck(whole(shipped)), "GeoJsonLayer")
-    assert len(outlines) == 3
+    assert len(outlines) == 1
     for name, layer in outlines.items():
         assert not (layer["stroked"] and layer.get("filled", True)), name
 
@@ -41,7 +41,7 @@ def test_outlines_are_sent_as_addresses_and_places_as_values(shipped):
 def test_every_address_is_a_published_file_of_our_own(shipped, scheme):
     drawn = deck(whole(shipped), urls=map_deck.outlines(), scheme=scheme)
     addresses = [text for text in strings(drawn) if text.endswith(".json") or "//" in text]
-    assert len(addresses) == 4
+    assert len(addresses) == 2
     for address in addresses:
         assert address.startswith(ADDRESS)
         assert (STATIC / address.removeprefix(ADDRESS)).is_file()
@@ -69,7 +69,7 @@ def test_a_view_opens_where_its_row_says(shipped):
 
 def test_a_statement_without_places_still_has_a_map(tiny):
     drawn = deck(queries.select(tiny, Selection(themes=("sport",))))
-    assert starting(drawn, "spots")["data"] == starting(drawn, "captions")["data"] == []
+    assert starting(drawn, "spots")["data"] == captions(drawn) == []
 
 
 # Circles
@@ -92,8 +92,8 @@ def test_circles_and_words_grow_for_a_slide(tiny):
     page, slide = (deck(whole(tiny), scale=scale) for scale in (1, 2))
     for spot, large in zip(starting(page, "spots")["data"], starting(slide, "spots")["data"], strict=True):
         assert large["radius"] == pytest.approx(2 * spot["radius"])
-    for name, size in (("names", "getTextSize"), ("captions", "getSize")):
-        assert starting(slide, name)[size] == 2 * starting(page, name)[size]
+    for text, large in zip(starting(page, "text")["data"], starting(slide, "text")["data"], strict=True):
+        assert large["size"] == 2 * text["size"]
 
 
 def test_the_chosen_circle_has_a_wider_ring(tiny):
@@ -114,16 +114,16 @@ def test_each_click_renames_what_can_be_clicked(tiny):
 
 
 SPOT = {"place_id": "bay", "lon": 10}
-COUNTRY = {"type": "Feature", "properties": {"iso3": "AAA"}}
+COUNTRY = {"type": "Feature", "id": "AAA", "properties": {}}
 
 
 @pytest.mark.parametrize(
     ("objects", "expected"),
     [
         ({"spots-3": [SPOT]}, ("bay", None)),
-        ({"pick-3": [COUNTRY]}, (None, "AAA")),
-        ({"pick-3": [COUNTRY], "spots-3": [SPOT]}, ("bay", None)),
-        ({"pick-3": [COUNTRY], "spots-3": []}, (None, "AAA")),
+        ({"areas-3": [COUNTRY]}, (None, "AAA")),
+        ({"areas-3": [COUNTRY], "spots-3": [SPOT]}, ("bay", None)),
+        ({"areas-3": [COUNTRY], "spots-3": []}, (None, "AAA")),
         ({"land": [COUNTRY]}, (None, None)),
         ({"spots-3": []}, (None, None)),
         ({}, (None, None)),
@@ -136,28 +136,33 @@ def test_a_click_chooses_a_place_or_else_a_country_or_else_nothing(objects, expe
 def test_a_click_is_read_from_the_layers_that_are_drawn(tiny):
     drawn = deck(whole(tiny), clicks=4)
     assert map_deck.picked({starting(drawn, "spots")["id"]: [SPOT]}) == ("bay", None)
-    assert map_deck.picked({starting(drawn, "pick")["id"]: [COUNTRY]}) == (None, "AAA")
+    assert map_deck.picked({starting(drawn, "areas")["id"]: [COUNTRY]}) == (None, "AAA")
 
 
 # Captions
 
 
+def captions(drawn):
+    """The texts that stand beside a circle; those of waters and cities stand in the middle of their place."""
+    return [text for text in starting(drawn, "text")["data"] if text["anchor"] != "middle"]
+
+
 def boxes(drawn):
     """Every caption with its left, right and middle in pixels of the map."""
     world = 512 * 2 ** drawn["initialViewState"]["zoom"]
-    for caption in starting(drawn, "captions")["data"]:
+    for caption in captions(drawn):
         x = caption["lon"] % 360 / 360 * world
         y = math.log(math.tan(math.pi / 4 + math.radians(caption["lat"]) / 2)) / math.tau * world
-        width = LETTER * len(caption["caption"])
+        width = LETTER * len(caption["text"])
         left = x + caption["shift"] - (width if caption["anchor"] == "end" else 0)
-        yield caption["caption"], left, left + width, y
+        yield caption["text"], left, left + width, y
 
 
 def test_captions_never_cover_each_other(shipped):
     for preset in presets(shipped):
-        captions = list(boxes(deck(whole(shipped), preset)))
-        assert captions
-        for (one, left, right, y), (other, its_left, its_right, its_y) in itertools.combinations(captions, 2):
+        placed = list(boxes(deck(whole(shipped), preset)))
+        assert placed
+        for (one, left, right, y), (other, its_left, its_right, its_y) in itertools.combinations(placed, 2):
             apart = right <= its_left or its_right <= left or abs(y - its_y) >= LINE
             assert apart, f"{one} covers {other} at {preset['view']}"
 

@@ -62,20 +62,20 @@ def test_the_members_of_the_chosen_place_are_the_strongest(shipped):
 def test_all_areas_are_one_layer_that_stays_the_same_but_for_its_colour(shipped):
     """What is removed would be fetched and cut up again when the filter is dropped."""
     filtered = queries.select(shipped, Selection(themes=("health",)))
-    before, after = (layers(deck(view))["areas"] for view in (whole(shipped), filtered))
+    before, after = (layers(deck(view))["areas-0"] for view in (whole(shipped), filtered))
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"getFillColor", "updateTriggers"}
 
 
 def test_the_colour_of_an_area_names_its_country_beside_its_tint(tiny):
     red, green, blue = colour_of(whole(tiny), "bay")
-    areas = layers(deck(whole(tiny)))["areas"]
+    areas = layers(deck(whole(tiny)))["areas-0"]
     assert areas["getFillColor"] == f"@@=id=='AAA'?[{red}, {green}, {blue}, 60]:[0, 0, 0, 0]"
     assert areas["updateTriggers"] == {"getFillColor": areas["getFillColor"].removeprefix("@@=")}
 
 
 def test_the_colour_of_all_areas_names_every_country_once(shipped):
-    drawn = layers(deck(whole(shipped)))["areas"]["getFillColor"].removeprefix("@@=")
+    drawn = layers(deck(whole(shipped)))["areas-0"]["getFillColor"].removeprefix("@@=")
     *cases, rest = drawn.split(":")
     assert rest == "[0, 0, 0, 0]"
     pairs = [
@@ -88,4 +88,4 @@ def test_the_colour_of_all_areas_names_every_country_once(shipped):
 
 def test_a_view_without_areas_tints_nothing(tiny):
     alone = whole(tiny, places=tiny.places.assign(members=""))
-    assert layers(deck(alone))["areas"]["visible"] is False
+    assert layers(deck(alone))["areas-0"]["visible"] is False
