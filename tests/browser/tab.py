@@ -94,10 +94,9 @@ class Tab:
         """The sentences that the drawer shows."""
         return self.drawer.locator("blockquote")
 
-    def pill(self, label: str) -> Locator:
-        """A choice of the shared filters."""
-        filters = self.page.locator(".st-key-theme, .st-key-actor")
-        return filters.get_by_role("button", name=label, exact=True)
+    def chip(self, label: str) -> Locator:
+        """A choice of the filter bar."""
+        return self.page.locator(f".linchpin-filters .chip[data-label='{label}']")
 
     def sentence(self, passage_id: str) -> Locator:
         """A sentence in the reader."""

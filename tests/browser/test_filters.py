@@ -8,16 +8,16 @@ from components.ui.shell.page_frame import PAGES
 
 def assert_chosen(tab, *labels):
     for label in labels:
-        expect(tab.pill(label)).to_have_attribute("aria-pressed", "true")
-    pressed = tab.page.locator(".st-key-theme, .st-key-actor").locator("[aria-pressed=true]")
+        expect(tab.chip(label)).to_have_attribute("aria-pressed", "true")
+    pressed = tab.page.locator(".linchpin-filters [aria-pressed=true]")
     expect(pressed).to_have_count(len(labels))
 
 
 def test_a_chosen_theme_stands_in_the_address(visit):
     tab = visit("/statement")
-    tab.pill("Health").click()
+    tab.chip("Health").click()
     tab.wait_for_query(theme=["Health"])
-    tab.pill("Climate").click()
+    tab.chip("Climate").click()
     tab.wait_for_query(theme=["Health", "Climate"])
     assert_chosen(tab, "Health", "Climate")
 
@@ -41,7 +41,7 @@ def test_a_filter_survives_a_reload(visit):
 
 def test_back_returns_to_the_page_with_its_filter(visit):
     tab = visit("/statement")
-    tab.pill("Health").click()
+    tab.chip("Health").click()
     tab.wait_for_query(theme=["Health"])
     tab.follow("method")
     tab.page.go_back()
@@ -52,9 +52,9 @@ def test_back_returns_to_the_page_with_its_filter(visit):
 
 def test_a_pasted_link_shows_the_same(visit, browser):
     tab = visit("/statement")
-    tab.pill("Health").click()
+    tab.chip("Health").click()
     tab.wait_for_query(theme=["Health"])
-    tab.pill("ROK").click()
+    tab.chip("ROK").click()
     tab.wait_for_query(theme=["Health"], actor=["ROK"])
     lead = tab.page.get_by_text("under theme Health, actor ROK").inner_text()
     with browser.new_context() as elsewhere:

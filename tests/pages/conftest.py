@@ -6,6 +6,7 @@ import json
 import math
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -85,11 +86,24 @@ class Page:
         """The lines of a finding list: text, and the label of its button."""
         return json.loads(self.spec(key))["lines"]
 
+    @property
+    def figures(self) -> list[str]:
+        """Keys of the figures, in order."""
+        drawn = [one.proto for one in self.app.get("bidi_component")]
+        return [one.id.rsplit("-", 1)[1] for one in drawn if '"traces"' in one.json]
+
     def press(self, key: str, index: object) -> "Page":
-        """Press a line's button, counted from 0. AppTest has no way yet to act on a component, so this
-        sends what the browser would."""
+        """Press the button of a line of a finding list, counted from 0."""
+        return self.send(key, "opened", index)
+
+    def choose(self, theme: Sequence[str] = (), actor: Sequence[str] = ()) -> "Page":
+        """Choose these themes and actors, given as labels, in the filter bar."""
+        return self.send("filter_bar", "chosen", {"theme": list(theme), "actor": list(actor), "clicks": 1})
+
+    def send(self, key: str, event: str, value: object) -> "Page":
+        """Send what a component in the browser would: AppTest cannot act on a component yet."""
         states = self.app._tree.get_widget_states()
-        sent = json.dumps([{"event": "opened", "value": index}])
+        sent = json.dumps([{"event": event, "value": value}])
         states.widgets.add(
             id=_make_trigger_id(self.app.get_by_key(key).proto.id, "events"), json_trigger_value=sent
         )

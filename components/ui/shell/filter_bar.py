@@ -1,50 +1,51 @@
-"""The filter bar: the filters by theme and actor, which all pages share."""
+"""The filter bar: themes with their counts, and actors, which all pages share.
 
-from collections.abc import Callable
-from html import escape
+Two widgets bound to the URL hold what is chosen; they are drawn and never seen, like the pins
+(url_state). What readers see is a component: its chips answer before the server does.
+"""
+
+from typing import Any
 
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.text import formatting
+from components.ui.scripts import script
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Selection, View
 
-GAP = " \u2003"  # a space at which a line may end, and a wide space
+_KEY, _CLICKS = "filter_bar", "filter_clicks"
+_mount = st.components.v2.component(
+    "linchpin_filter_bar",
+    js=script("filter_bar"),
+    isolate_styles=False,  # it sticks to the top of the page, which a shadow tree would not see
+)
 
 
-def filter_bar(ds: Dataset, beside: Callable[[], None] | None = None, slide: bool = False) -> Selection:
+def filter_bar(ds: Dataset, counts: bool = True) -> Selection:
     """Draw the shared filters, with a warning about unknown values in the link. Returns the selection.
 
-    beside: draws more widgets in the same row. slide: without labels and without the key of themes.
+    counts: whether a theme says how many sentences it has; a slide has no room for that.
     """
     url_state.warn_of_unknown_filters(ds)
-    with st.container(
-        horizontal=True,
-        vertical_alignment="center" if slide else "bottom",
-        gap="small" if slide else "medium",
-    ):
-        chosen = {facet: _pills(ds, facet, labelled=not slide) for facet in url_state.SHARED}
-        st.button(
-            "Clear filters",
-            key="clear",
-            icon=":material/filter_alt_off:",
-            type="tertiary",
-            on_click=url_state.clear_filters,
-            disabled=not any(chosen.values()),
-        )
-        if beside:
-            beside()
+    with st.container(key=url_state.CARRIED_FILTERS):
+        chosen = {facet: _pills(ds, facet) for facet in url_state.SHARED}
     selection = Selection(tuple(chosen[url_state.THEME]), tuple(chosen[url_state.ACTOR]))
-    if not slide:
-        st.markdown(_theme_key(queries.select(ds, selection)), unsafe_allow_html=True)
+    _mount(
+        key=_KEY,
+        data={
+            "groups": _groups(queries.select(ds, selection)),
+            "counts": counts,
+            "answered": st.session_state.get(_CLICKS, 0),
+        },
+        on_chosen_change=lambda: _choose(ds, st.session_state[_KEY].chosen),
+    )
     return selection
 
 
-def _pills(ds: Dataset, facet: str, labelled: bool) -> list[str]:
-    """Draw the filter of a facet. Returns the chosen codes.
+def _pills(ds: Dataset, facet: str) -> list[str]:
+    """Draw the hidden widget of a facet. Returns the chosen codes.
 
     They are in the codebook's order, so that the order of clicks does not make another view. The options
     are labels, not codes with a format_func, because the widget writes its options into the URL.
@@ -56,21 +57,41 @@ def _pills(ds: Dataset, facet: str, labelled: bool) -> list[str]:
         selection_mode="multi",
         key=facet,
         bind="query-params",
-        wrap=True,
-        label_visibility="visible" if labelled else "collapsed",
     )
     return [code for label, code in code_of.items() if label in chosen]
 
 
+def _choose(ds: Dataset, asked: Any) -> None:
+    """Take over what the browser says is chosen, as far as it exists: it may say anything."""
+    if not isinstance(asked, dict):
+        return
+    for facet in url_state.SHARED:
+        labels = asked.get(facet)
+        if isinstance(labels, list):
+            known = set(queries.labels(ds, facet).values())
+            st.session_state[facet] = [label for label in labels if isinstance(label, str) and label in known]
+    if type(asked.get("clicks")) is int:
+        st.session_state[_CLICKS] = asked["clicks"]
+
+
 @queries.cached
-def _theme_key(view: View) -> str:
-    """The key of themes as HTML: each theme's icon, colour and label, and how many sentences it has."""
-    themes, counts = view.codes("theme"), queries.theme_counts(view)
-    colours = palette.colours(themes)
-    items = [
-        f'{GAP}<span style="white-space:nowrap"><span style="color:{colours[code]}">'
-        f":material/{escape(theme.icon)}:</span> {formatting.escaped(theme.label)} "
-        f"**{counts[code]}**</span>"
-        for code, theme in themes.items()
+def _groups(view: View) -> list[dict[str, Any]]:
+    """The chips as the component gets them: label, number of sentences, colour, whether it is chosen."""
+    counts, colours = queries.theme_counts(view), palette.colours(view.codes("theme"))
+    themes = [
+        {
+            "label": label,
+            "count": int(counts[code]),
+            "colour": colours[code],
+            "on": code in view.selection.themes,
+        }
+        for code, label in view.labels("theme").items()
     ]
-    return f"Sentences:{''.join(items)}"
+    actors = [
+        {"label": label, "count": None, "colour": "", "on": code in view.selection.actors}
+        for code, label in view.labels("actor").items()
+    ]
+    return [
+        {"facet": url_state.THEME, "label": "Theme", "options": themes},
+        {"facet": url_state.ACTOR, "label": "Actor", "options": actors},
+    ]

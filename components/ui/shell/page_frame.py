@@ -11,7 +11,6 @@ from urllib.parse import quote
 import streamlit as st
 
 from components.content.text import formatting
-from components.ui.brief.pin_button import present_button
 from components.ui.brief.slides import BRIEF, slide
 from components.ui.shell import drawer, loaded_dataset, onboarding, reader_clock, url_state
 from components.ui.shell.filter_bar import filter_bar
@@ -60,7 +59,7 @@ def run() -> None:
         url_state.carry(whole)
         slide(whole, name)
     else:
-        selection = filter_bar(whole, beside=present_button if name != BRIEF else None)
+        selection = filter_bar(whole)
         url_state.carry(whole)
         token = _VIEW.set(select(whole, selection))
         try:

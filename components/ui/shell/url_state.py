@@ -25,7 +25,8 @@ LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _WAITING_PINS = "waiting_pins"  # key of the session state: pins to put into the URL on the next full run
-CARRIER = "carried"  # key of the container of hidden widgets, which page_frame.css hides
+# Keys of the containers of hidden widgets, which page_frame.css hides.
+CARRIED_PINS, CARRIED_FILTERS = "carried_pins", "carried_filters"
 
 
 # Reading and writing a parameter of one page
@@ -148,7 +149,7 @@ def carry(ds: Dataset) -> None:
             st.warning(
                 f"A brief holds {pins.MOST} pins; the first {pins.MOST} are kept.", icon=":material/keep:"
             )
-    with st.container(key=CARRIER):
+    with st.container(key=CARRIED_PINS):
         st.multiselect("Pins", valid, key=PIN, bind="query-params")
         st.toggle("Present", key=PRESENT, bind="query-params")
 

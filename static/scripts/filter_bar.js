@@ -1,0 +1,132 @@
+// The filter bar: a chip for each theme and actor. A chip shows at once that it is pressed; the server's
+// answer then confirms it. For the keyboard the bar is one stop of the Tab key, the arrow keys move on.
+const { styles } = await import(`./styles.js${new URL(import.meta.url).search}`)
+styles("filter_bar.css", import.meta.url)
+
+const PATIENCE = 1500 // ms
+const bars = new WeakMap() // by the element that Streamlit gives to a component
+
+export function draw({ data, parentElement, setTriggerValue }) {
+  let bar = bars.get(parentElement)
+  if (!bar) {
+    bar = new Bar(parentElement)
+    bars.set(parentElement, bar)
+  }
+  bar.send = (chosen) => setTriggerValue("chosen", chosen)
+  bar.update(data)
+  return () => {
+    bars.delete(parentElement)
+    clearTimeout(bar.again)
+    bar.root.remove()
+  }
+}
+
+class Bar {
+  constructor(parent) {
+    this.root = element("div", "linchpin-filters", { role: "toolbar", ariaLabel: "Filters" })
+    this.root.onclick = (event) => this.click(event.target.closest("button"))
+    this.root.onkeydown = (event) => this.move(event)
+    this.clicks = 0 // sent to the server, which says up to which it has answered
+    parent.append(this.root)
+  }
+
+  update(data) {
+    const ahead = this.data && data.answered < this.clicks
+    this.data = data
+    if (!ahead) this.chosen = Object.fromEntries(data.groups.map(({ facet, options }) => [facet, on(options)]))
+    if (data.answered > this.clicks) this.clicks = data.answered // this tab was opened anew
+    if (!ahead) tell({ theme: [] })
+    this.redraw()
+  }
+
+  redraw() {
+    const focused = this.root.contains(document.activeElement) && document.activeElement.dataset.name
+    const groups = this.data.groups.map((group) => this.group(group))
+    const any = Object.values(this.chosen).some((labels) => labels.length)
+    const text = this.data.counts ? "Clear filters" : "×" // a slide has less room
+    const clear = element("button", "clear", { type: "button", textContent: text, ariaLabel: "Clear filters", hidden: !any })
+    clear.dataset.name = "clear"
+    this.root.replaceChildren(...groups, clear)
+    const buttons = this.buttons()
+    const current = buttons.find((one) => one.dataset.name === (focused || this.current)) ?? buttons[0]
+    for (const one of buttons) one.tabIndex = one === current ? 0 : -1
+    if (focused) current.focus()
+  }
+
+  group({ facet, label, options }) {
+    const node = element("div", "group", { role: "group", ariaLabel: label })
+    node.append(...options.map((option) => this.chip(facet, option)))
+    return node
+  }
+
+  chip(facet, { label, count, colour }) {
+    const chip = element("button", "chip", { type: "button" })
+    chip.dataset.name = `${facet}:${label}`
+    chip.dataset.facet = facet
+    chip.dataset.label = label
+    chip.ariaPressed = String(this.chosen[facet].includes(label))
+    if (colour) {
+      const swatch = element("span", "swatch", { ariaHidden: "true" })
+      swatch.style.background = colour
+      chip.append(swatch)
+    }
+    chip.append(label)
+    if (count !== null && this.data.counts) {
+      chip.classList.toggle("empty", count === 0)
+      chip.ariaLabel = `${label}, ${count} ${count === 1 ? "sentence" : "sentences"}`
+      chip.append(element("span", "count", { textContent: count }))
+    }
+    return chip
+  }
+
+  click(button) {
+    if (!button) return
+    const { facet, label, name } = button.dataset
+    if (name === "clear") for (const one of Object.keys(this.chosen)) this.chosen[one] = []
+    else if (this.chosen[facet].includes(label)) this.chosen[facet] = this.chosen[facet].filter((one) => one !== label)
+    else this.chosen[facet] = [...this.chosen[facet], label]
+    this.clicks += 1
+    this.current = name
+    this.redraw()
+    tell(this.chosen)
+    this.ask()
+  }
+
+  // Sends what is chosen until the server has answered. After a restart, the server's new session does
+  // not know the component before its first run, and drops the event that started it.
+  ask() {
+    clearTimeout(this.again)
+    this.send({ ...this.chosen, clicks: this.clicks })
+    this.again = setTimeout(() => this.data.answered < this.clicks && this.ask(), PATIENCE)
+  }
+
+  buttons() {
+    return [...this.root.querySelectorAll("button:not([hidden])")]
+  }
+
+  move(event) {
+    const buttons = this.buttons()
+    const at = buttons.indexOf(document.activeElement)
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+    if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return
+    const button = buttons[Math.min(Math.max(next, 0), buttons.length - 1)]
+    for (const one of buttons) one.tabIndex = one === button ? 0 : -1
+    this.current = button.dataset.name
+    button.focus()
+    event.preventDefault()
+    event.stopPropagation() // on a slide the arrows would turn it
+  }
+}
+
+// Figures listen to this: they react before the server does.
+function tell(chosen) {
+  window.dispatchEvent(new CustomEvent("linchpin-filter", { detail: chosen }))
+}
+
+function on(options) {
+  return options.filter((option) => option.on).map((option) => option.label)
+}
+
+function element(name, className, properties) {
+  return Object.assign(document.createElement(name), { className, ...properties })
+}
