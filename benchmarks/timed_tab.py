@@ -1,11 +1,12 @@
 """A browser tab that measures when its page shows its first words, when it is complete, and what it fetches.
 
 A page is complete at the last of these, if nothing follows for half a second: a change of the document, a
-file that arrives, the end of a task of over 50 ms (the map and Plotly paint in such tasks). Changes inside a
-canvas do not count: there the data grid keeps a copy of its rows for screen readers, which is never painted
-and comes 200 ms after the rows.
+file that arrives, the end of a task of over 50 ms, anything drawn on the map's canvas. Changes of the
+document inside a canvas do not count: there the data grid keeps a copy of its rows for screen readers, which
+is never painted and comes 200 ms after the rows.
 """
 
+import re
 from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext
@@ -28,7 +29,18 @@ WATCH = """
       window.last = Math.max(window.last, entry.startTime + entry.duration)
     }
   }).observe({ type })
+  for (const context of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    for (const name of ["clear", "drawArrays", "drawElements", "drawElementsInstanced"]) {
+      const draw = context.prototype[name]
+      if (draw) context.prototype[name] = function (...parts) {
+        window.last = performance.now()
+        return draw.apply(this, parts)
+      }
+    }
+  }
 """
+# What the page says, with its address: a click that changes neither was not measured.
+SHOWN = "() => document.querySelector('[data-testid=stMain]').innerText + location.href"
 # Whether the page is complete. window.since is the time of the last click.
 QUIET = f"""() => document.querySelector("{READY}") && !document.querySelector("[data-testid=stSkeleton]")
   && performance.now() - Math.max(window.last, window.since) > 500"""
@@ -64,12 +76,19 @@ class TimedTab:
         self.opened = self._timing()
 
     def click(self, label: str, role: str = "button") -> Timing:
-        """Click the button (or other role) with this label, and wait until the page is complete."""
+        """Click the button (or other role) with this label, and wait until the page is complete.
+
+        A number after the label does not matter. Raises RuntimeError if nothing changed.
+        """
         self.page.bring_to_front()
         self._requests = self._http = self._websocket = 0
-        target = self.page.get_by_role(role, name=label, exact=True).first
+        before = self.page.evaluate(SHOWN)
+        target = self.page.get_by_role(role, name=re.compile(rf"^{label}(, \d.*)?$")).first
         target.evaluate("target => { window.since = performance.now(); window.first = 0; target.click() }")
-        return self._timing()
+        timing = self._timing()
+        if self.page.evaluate(SHOWN) == before:
+            raise RuntimeError(f"A click on {label} changed nothing.")
+        return timing
 
     def _timing(self) -> Timing:
         self.page.wait_for_function(QUIET)

@@ -39,12 +39,13 @@ class CompressedFile(NamedTuple):
 
 
 def compress_files(static: Path) -> dict[str, CompressedFile]:
-    """The files of Streamlit and of the app whose names hold a hash, compressed, by path of the address.
+    """The files of Streamlit and of the app that are fetched under a hash, compressed, by path of
+    the address.
 
     static: the app's folder of that name. Takes some two seconds of CPU; the results have 13 MB.
     """
     streamlits = _compressed(STREAMLIT_STATIC / "static", "/static")
-    ours = _compressed(static / "geo", "/app/static/geo")
+    ours = _compressed(static, "/app/static")
     return dict(streamlits) | dict(ours)
 
 

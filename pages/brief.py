@@ -20,6 +20,7 @@ heading(
     "leaves. A chart keeps the filter it was pinned under; a theme chosen while presenting goes before it, "
     "so that a question can be answered on the spot. **Word**, **PowerPoint** and **Markdown** hold the same "
     "cards, with quotes, paragraph numbers and codes; in PowerPoint the charts can be edited.",
+    presents=False,  # the brief has a button of its own, which clears the filters
 )
 if not pinned and not standard:
     empty_state.stop(view, "sentence")

@@ -79,10 +79,12 @@ def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, packed, se
         assert body == file.read_bytes()
 
 
-def test_every_file_kept_for_a_year_has_its_hash_in_its_name():
-    names = [path.rpartition("/")[2] for path in middleware.compress_files(ROOT / "static")]
-    assert len(names) > 100
-    assert [name for name in names if not re.search(r"\.[\w-]{8}\.(js|css|json)$", name)] == []
+def test_every_file_kept_for_a_year_is_fetched_under_its_hash():
+    paths = middleware.compress_files(ROOT / "static")
+    # Our scripts are fetched with the hash of all of them: components/ui/scripts.py.
+    names = [path.rpartition("/")[2] for path in paths if not path.startswith("/app/static/scripts/")]
+    assert 100 < len(names) < len(paths)
+    assert [name for name in names if not re.search(r"\.[\w-]{8}(\.min)?\.(js|css|json)$", name)] == []
 
 
 def test_ready_means_that_the_dataset_is_loaded(fresh_server, folder):

@@ -172,7 +172,7 @@ def test_a_question_is_answered_on_the_spot_by_a_theme(visit):
     tab = visit(brief(CHART, present="true"))
     bars = tab.page.locator(".js-plotly-plot .bars .point")
     before = bars.count()
-    tab.pill("Region").click()
+    tab.chip("Region").click()
     expect(tab.page.get_by_text("Under theme Region.")).to_be_visible()
     expect(bars).not_to_have_count(before)
     box = bars.first.bounding_box()
@@ -200,7 +200,7 @@ WATCH = """() => {
   window.seen = 0
   window.unstyled = []
   const look = () => {
-    for (const part of ['[data-testid=stMain] h1', '.st-key-theme button']) {
+    for (const part of ['[data-testid=stMain] h1', '.linchpin-filters .chip']) {
       const node = document.querySelector(part)
       const box = node?.getBoundingClientRect()
       const top = box && document.elementFromPoint(box.x + 5, box.y + box.height / 2)

@@ -51,7 +51,7 @@ def test_findings_follow_the_filter_and_can_be_selected_to_copy(visit):
     tab = visit("/?theme=Health")
     words = tab.page.locator(".st-key-findings p").first
     expect(words).to_contain_text("of 13 sentences")
-    tab.pill("Climate").click()
+    tab.chip("Climate").click()
     expect(words).to_contain_text("of 20 sentences")
     words.click(click_count=3)
     assert "of 20 sentences" in tab.page.evaluate("getSelection().toString()")

@@ -26,7 +26,7 @@ def test_a_page_outlives_its_server(visit, fresh_server):
     tab.wait_for_view(before)
     tab.settled("statement")
     expect(tab.drawer).to_have_count(0)
-    tab.pill("ROK").click()
+    tab.chip("ROK").click()
     tab.wait_for_query(theme=["Health"], passage=["p13.s8"], q=["vaccine"], actor=["ROK"])
 
 
@@ -111,11 +111,11 @@ def test_a_second_tab_leaves_the_first_alone(visit):
     first = visit("/commitments?theme=Health&q=vaccine")
     before = words(first)
     second = visit("/commitments?theme=Climate")
-    second.pill("US").click()
+    second.chip("US").click()
     second.wait_for_query(theme=["Climate"], actor=["US"])
     second.follow("brief")
     first.page.bring_to_front()
     assert words(first) == before
     first.wait_for_query(theme=["Health"], q=["vaccine"])
-    first.pill("US").click()
+    first.chip("US").click()
     first.wait_for_query(theme=["Health"], q=["vaccine"], actor=["US"])

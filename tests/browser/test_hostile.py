@@ -142,6 +142,6 @@ def test_no_word_of_a_dataset_runs(unharmed, spiked, fresh_server, dataset):
     for path in ("/", f"/statement?q={word}"):
         tab = unharmed(path, at=server)
         expect(tab.page.locator("img[src=x]")).to_have_count(0)
-        expect(tab.page.get_by_text(f"Health{IMAGE}{SCRIPT}").first).to_be_visible()
+        expect(tab.page.locator(".linchpin-filters").get_by_text(f"Health{IMAGE}{SCRIPT}")).to_be_visible()
     marks = tab.page.locator(".sentence").first.locator("mark")
     expect(marks.last).to_have_text(word, ignore_case=True)

@@ -88,8 +88,8 @@ def test_an_area_takes_the_colour_of_the_theme_that_is_chosen(visit, pixel):
     assert green > red + 5
     fetched = []
     tab.page.on("request", lambda request: fetched.append(request.url))
-    tab.pill("Region").click()
-    tab.pill("Health").click()
+    tab.chip("Region").click()
+    tab.chip("Health").click()
     red, green, _ = until(lambda red, green, blue: red > green + 5)
     assert red > green + 5
     assert not [url for url in fetched if "/geo/" in url]

@@ -11,7 +11,7 @@ def test_the_first_steps_are_shown_until_they_are_closed_for_good(visit, browser
         expect(tab.page.locator(".st-key-welcome li")).to_have_count(6)
         tab.page.get_by_role("button", name="Don’t show this again").click()
         expect(hint).not_to_be_visible()
-        tab.pill("Health").click()
+        tab.chip("Health").click()
         tab.wait_for_query(theme=["Health"])
         expect(hint).not_to_be_visible()
         again = visit("/?theme=Climate", by=newcomer)

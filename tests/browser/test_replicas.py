@@ -126,10 +126,10 @@ def assert_same_view_and_alive(tab, before):
     tab.wait_for_view(before)
     tab.settled("commitments")
     expect(tab.drawer).to_have_count(0)
-    tab.pill("ROK").click()
+    tab.chip("ROK").click()
     tab.wait_for_query(theme=["Health"], q=["vaccine"], actor=["ROK"])
     tab.settled("commitments")
-    tab.pill("ROK").click()
+    tab.chip("ROK").click()
     tab.wait_for_query(theme=["Health"], q=["vaccine"])
     tab.settled("commitments")
 

@@ -54,7 +54,7 @@ def test_the_overview_counts_what_the_filter_leaves(open_page, shipped, busy_the
 
 def test_the_fingerprint_is_drawn_whole_under_any_filter(open_page, shipped, busy_theme):
     spec = json.loads(open_page("overview", theme=busy_theme).spec("fingerprint"))
-    assert len(spec["data"][0]["customdata"]) == len(shipped.passages)
+    assert len(spec["traces"][0]["customdata"]) == len(shipped.passages)
 
 
 def test_the_words_beside_the_commitments(open_page, shipped):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from components.content.charts import catalogue
+from components.content.charts import catalogue, counts, pledges, timeline
 from components.content.charts.catalogue import CHARTS
 from components.ui.shell import loaded_dataset, page_frame
 from data import queries
 
-ELEMENTS = ("markdown", "dataframe", "plotly_chart", "deck_gl_json_chart", "bidi_component", "table")
+ELEMENTS = ("markdown", "dataframe", "deck_gl_json_chart", "bidi_component", "table")
 
 
 def content(opened) -> list[str]:
@@ -68,7 +68,7 @@ def test_choosing_a_theme_does_what_its_link_does(open_page, page, busy_theme):
 
 def test_clearing_the_filters_shows_everything_again(open_page, cold, page, busy_theme):
     opened = open_page(page, theme=busy_theme)
-    opened.click("clear")
+    opened.choose()
     assert opened.chosen == {"theme": [], "actor": []}
     assert opened.lead == cold(page).lead
 
@@ -93,9 +93,10 @@ def test_a_page_takes_the_pictures_that_a_server_has_drawn(
     open_page, illustrated, busy_theme, other_data, monkeypatch
 ):
     catalogue.prepare(loaded_dataset.load())
-    monkeypatch.setattr(catalogue, "add_caption", None)  # what every picture is drawn by
+    for module in (counts, pledges, timeline):
+        monkeypatch.setattr(module, "build_figure", None)  # what every figure is drawn by
     whole, filtered = open_page(illustrated), open_page(illustrated, theme=busy_theme)
-    assert whole.app.get("plotly_chart")  # under a theme, Pledges may have none to show
+    assert whole.figures  # under a theme, Pledges may have none to show
     assert not whole.app.exception and not filtered.app.exception
 
 

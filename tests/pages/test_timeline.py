@@ -8,15 +8,15 @@ from data import queries
 def test_dates_are_narrowed_by_kind(open_page, shipped):
     deadlines = shipped.dates[shipped.dates["kind"] == "deadline"]
     spec = json.loads(open_page("timeline", kind="deadline").spec("timeline"))
-    drawn = {mark[1] for trace in spec["data"] for mark in trace.get("customdata", [])}
+    drawn = {mark[1] for trace in spec["traces"] for mark in trace.get("customdata", [])}
     assert drawn == set(deadlines["date_id"])
 
 
 def test_what_followed_is_off_until_asked_for(open_page, shipped):
-    assert len(open_page("timeline").app.get("plotly_chart")) == 1
-    shown = open_page("timeline", layer="after").app
-    assert len(shown.get("plotly_chart")) == 2
-    assert any("After the statement" in head.value for head in shown.header)
+    assert open_page("timeline").figures == ["timeline"]
+    shown = open_page("timeline", layer="after")
+    assert shown.figures == ["timeline", "followed"]
+    assert any("After the statement" in head.value for head in shown.app.header)
 
 
 def test_a_theme_without_outcomes_offers_no_layer(open_page, shipped):
@@ -34,5 +34,5 @@ def test_a_theme_without_outcomes_offers_no_layer(open_page, shipped):
 
 
 def test_the_picture_of_a_narrowed_timeline_says_what_it_is_limited_to(open_page):
-    layout = json.loads(open_page("timeline", kind="deadline", theme="Climate").spec("timeline"))["layout"]
-    assert layout["title"]["subtitle"]["text"] == "Filter: theme Climate, kind deadline"
+    drawn = json.loads(open_page("timeline", kind="deadline", theme="Climate").spec("timeline"))
+    assert drawn["picture"]["subtitle"] == "Filter: theme Climate, kind deadline"

@@ -4,20 +4,32 @@ To add a chart, add its name to chart_names.py, its figure to a module of this f
 text/tables.py, and an entry to CHARTS.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import counts, pledges, timeline
-from components.content.charts.figure import add_caption, enlarge
+from components.content.charts.figure import enlarge
 from components.content.text import descriptions, findings, formatting, tables
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection, View
 
 MOST_DATES = 12  # can be read on one slide
+
+
+class Caption(NamedTuple):
+    """What the downloaded picture of a chart holds beside its figure, and the name of its file without
+    ending. The page shows the same words as text of its own."""
+
+    title: str
+    subtitle: str
+    source: str
+    file_name: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +69,10 @@ class Chart:
     def describe(self, view: View) -> str:
         """What the chart draws, and its summary, in words."""
         return _description(view, self)
+
+    def caption(self, view: View) -> Caption:
+        """The words that a picture of the chart holds."""
+        return _caption(view, self)
 
     def empty(self, view: View) -> bool:
         """Whether the view has nothing that this chart could show."""
@@ -100,10 +116,19 @@ def _description(view: View, chart: Chart) -> str:
 @queries.cached
 def _figure(view: View, chart: Chart, height: int | None) -> go.Figure:
     assert chart.draw is not None, f"{chart.name} has no figure"
-    fig = enlarge(chart.draw(chart.fit(view), True), height) if height else chart.draw(view, False)
+    return enlarge(chart.draw(chart.fit(view), True), height) if height else chart.draw(view, False)
+
+
+@queries.cached
+def _caption(view: View, chart: Chart) -> Caption:
     filter_words = descriptions.chosen(view.whole, view.selection)
-    subtitle = f"Filter: {filter_words}" if filter_words else "The whole statement"
-    return add_caption(fig, chart.title, subtitle, chart.credit(view.whole))
+    words = re.sub("[^a-z0-9]+", "-", f"linchpin {chart.name} {filter_words}".lower())
+    return Caption(
+        title=chart.title,
+        subtitle=f"Filter: {filter_words}" if filter_words else "The whole statement",
+        source=chart.credit(view.whole),
+        file_name=words.strip("-"),
+    )
 
 
 def _fingerprint(view: View, wide: bool) -> go.Figure:

@@ -1,12 +1,13 @@
 """Charts of counted sentences, commitments and words: fingerprint, ladder and emphasis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import NO_FADING, SMALL_TEXT, build_figure, text_trace
+from components.content.charts.figure import SMALL_TEXT, build_figure, text_trace
+from components.content.text import formatting
 from data.queries import Codes, records
 
 
@@ -25,7 +26,6 @@ def fingerprint(table: pd.DataFrame, themes: Codes, strengths: Codes) -> go.Figu
     sentences = records(table)
     ticks = {
         "type": "bar",
-        **NO_FADING,
         "x": [sentence["position"] for sentence in sentences],
         "y": [height_of[sentence["strength"]] for sentence in sentences],
         "base": [row_of[sentence["theme"]] for sentence in sentences],
@@ -40,7 +40,8 @@ def fingerprint(table: pd.DataFrame, themes: Codes, strengths: Codes) -> go.Figu
             (sentence["passage_id"], themes[sentence["theme"]].label, label_of[sentence["strength"]])
             for sentence in sentences
         ],
-        "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
+        "hovertemplate": "%{customdata[1]}, %{customdata[2]}<br>%{customdata[0]}<extra></extra>",
+        "meta": {"theme": 1},
     }
     sections = table[table["section"] != ""].drop_duplicates("section")
     y_axis = {
@@ -75,7 +76,6 @@ def ladder(table: pd.DataFrame, rows: Codes, strengths: Codes, by: str) -> go.Fi
     cells = records(table)
     bars = {
         "type": "bar",
-        **NO_FADING,
         "orientation": "h",
         "x": [cell["count"] * 0.66 / highest_count for cell in cells],
         "y": [y_of[cell[by]] for cell in cells],
@@ -91,13 +91,14 @@ def ladder(table: pd.DataFrame, rows: Codes, strengths: Codes, by: str) -> go.Fi
                 cell["passage_ids"],
                 rows[cell[by]].label,
                 strengths[cell["strength"]].label.lower(),
-                cell["count"],
+                formatting.plural(cell["count"], "commitment"),
                 cell[by],
                 cell["strength"],
             )
             for cell in cells
         ],
         "hovertemplate": "%{customdata[1]}, %{customdata[2]}: %{customdata[3]}<extra></extra>",
+        "meta": {"theme": 1} if by == "theme" else None,
     }
     totals = table.groupby("strength")["count"].sum()
     heads = [
@@ -141,7 +142,6 @@ def emphasis(table: pd.DataFrame, themes: Codes) -> go.Figure:
             customdata.append((row["passage_ids"], theme, f"{row[unit]:,} {unit}"))
     bars = {
         "type": "bar",
-        **NO_FADING,
         "orientation": "h",
         "x": shares,
         "y": levels,
@@ -153,6 +153,7 @@ def emphasis(table: pd.DataFrame, themes: Codes) -> go.Figure:
         "cliponaxis": False,
         "customdata": customdata,
         "hovertemplate": "%{customdata[1]}: %{customdata[2]}<extra></extra>",
+        "meta": {"theme": 1},
     }
     y_axis = {
         "tickvals": [-index for index in range(len(rows))],
@@ -165,9 +166,9 @@ def emphasis(table: pd.DataFrame, themes: Codes) -> go.Figure:
     return build_figure([bars], row_height=48, x_axis=x_axis, y_axis=y_axis)
 
 
-def cell_of(point: dict) -> tuple[str, str]:
-    """The code of the row and the code of the strength of a clicked bar of the ladder."""
-    return point["customdata"][4], point["customdata"][5]
+def cell_of(mark: Sequence[str]) -> tuple[str, str]:
+    """The codes of row and strength of a bar of the ladder, given as its customdata."""
+    return mark[4], mark[5]
 
 
 def _section_labels(sections: pd.DataFrame) -> Iterator[tuple[str, float, float]]:

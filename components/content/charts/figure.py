@@ -1,16 +1,24 @@
 """What all figures share: fonts, margins, text, and marks that can be clicked.
 
-The browser draws a figure anew at every change of a filter, so figures are kept small: one trace for
-all bars, one for all text, grid lines instead of shapes and annotations. A trace is a dict of plain
-lists until `build_figure` hands it to Plotly, which then checks it once instead of twice.
+The browser redraws a figure at every change of a filter, so figures are kept small: one trace for all
+bars, one for all text, grid lines instead of shapes and annotations. A trace is a dict of plain lists
+until `build_figure` hands it to Plotly, which then checks it once instead of twice.
+
+A mark is a point with customdata: its passages first. What its `hovertemplate` makes of the rest is
+shown on hovering, and said when the mark is reached by keyboard. `meta.theme` of a trace is the place
+in customdata of the theme's label.
 """
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
+import plotly.io
 
 from components.content.charts import palette
+
+# Figures have no template: it would be checked with each figure and sent with it.
+plotly.io.templates.default = None
 
 # Sizes are in px: Plotly's fonts do not follow the page's.
 TEXT_SIZE = 13
@@ -18,21 +26,16 @@ SMALL_TEXT = 11  # lets five column heads stand side by side on a phone
 SLIDE_TEXT = 16  # the smallest text on a slide
 LETTER_WIDTH = 6.5  # taken for the labels beside an axis
 MARGIN = 8
-CAPTION_HEIGHTS = 60, 24  # above the figure (title, filter) and below it (source)
 LETTERS_PER_LINE = 47  # fit on a screen 320 px wide
 
 FONT = "Source Sans, sans-serif"  # as on the page
-# In a downloaded picture. On the page, page_frame.css gives text the page's colour.
-TEXT_COLOUR = palette.INK["light"]
 TRANSPARENT = "rgba(0, 0, 0, 0)"
 GRID_COLOUR = palette.rgba(palette.NEUTRAL, 0.45)
-# Plotly makes the other marks pale when one is clicked. Ours open passages instead, so they stay as they are.
-NO_FADING = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
-def passages_of(point: dict) -> list[str]:
-    """The passage ids of a clicked mark."""
-    return point["customdata"][0].split(";")
+def passages_of(mark: Sequence[str]) -> list[str]:
+    """The passage ids of a mark, given as its customdata."""
+    return mark[0].split(";")
 
 
 def text_trace(labels: Iterable[tuple[str, object, float]], size: int = TEXT_SIZE) -> dict:
@@ -91,39 +94,17 @@ def build_figure(
         "height": round(row_height * (high - low)) + margin["t"] + margin["b"],
         "margin": margin,
         "showlegend": False,
-        "font": {"size": TEXT_SIZE, "family": FONT, "color": TEXT_COLOUR},
+        "font": {"size": TEXT_SIZE, "family": FONT},  # the page gives it its colour
         "paper_bgcolor": TRANSPARENT,
         "plot_bgcolor": TRANSPARENT,
         "barmode": "overlay",
         "dragmode": False,
-        "clickmode": "event+select",
+        "clickmode": "event",
         "hovermode": "closest",
-        # Streamlit hands each figure to Plotly twice. With the same revision, Plotly does not draw it
-        # a second time. A changed figure gets a new element in the page anyway.
-        "datarevision": 1,
         "xaxis": both_axes | x_axis,
         "yaxis": both_axes | {"ticks": ""} | y_axis,
     }
-    return _without_template(traces, layout)
-
-
-def copy(fig: go.Figure) -> go.Figure:
-    """A copy that may be changed.
-
-    It goes through plain dictionaries: `go.Figure(fig)` empties `fig` for a moment, in which another
-    reader's run may be copying it too.
-    """
-    content = fig.to_dict()
-    return _without_template(content["data"], content["layout"])
-
-
-def _without_template(traces: list[dict], layout: dict) -> go.Figure:
-    """A figure without Plotly's template. With one, the browser takes every figure for a changed one and
-    draws all of it again."""
-    # template="none" skips validating the default template; None then removes even the empty one.
-    fig = go.Figure(traces, layout | {"template": "none"})
-    fig.layout.template = None
-    return fig
+    return go.Figure(traces, layout)
 
 
 def enlarge(fig: go.Figure, height: int) -> go.Figure:
@@ -139,41 +120,3 @@ def enlarge(fig: go.Figure, height: int) -> go.Figure:
         for part in (trace.textfont, trace.marker):
             part.size = part.size and part.size * scale
     return fig
-
-
-def add_caption(fig: go.Figure, title: str, subtitle: str, source: str) -> go.Figure:
-    """Add title, subtitle and source to a figure, for its downloaded picture, and return it.
-
-    The figure grows by CAPTION_HEIGHTS. The page shows the same words as text of its own, so page_frame.css
-    hides them in the figure, with the space around them.
-    """
-    above, below = CAPTION_HEIGHTS
-    margin = fig.layout.margin
-    margin.t, margin.b = margin.t + above, margin.b + below
-    fig.layout.height += above + below
-    # A transparent picture could not be read in a viewer with a dark background.
-    fig.layout.paper_bgcolor = palette.GROUND["light"]
-    fig.layout.title = {
-        "text": title,
-        "subtitle": {"text": subtitle, "font": {"size": TEXT_SIZE}},
-        "font": {"size": 18},
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "top",
-        "pad": {"l": MARGIN, "t": MARGIN},
-    }
-    return fig.add_annotation(
-        text=source,
-        showarrow=False,
-        align="left",
-        font={"size": SMALL_TEXT},
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=0,
-        xanchor="left",
-        yanchor="bottom",
-        xshift=MARGIN - margin.l,
-        yshift=MARGIN - margin.b,
-    )

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import NO_FADING, build_figure, row_label, text_trace
+from components.content.charts.figure import build_figure, row_label, text_trace
 from components.content.text import formatting
 from data.queries import Codes, records
 
@@ -36,7 +36,8 @@ def amounts(
         payer_and_basis = f"{actors[row['payer']].label}  ·  {bases[row['basis']].label.lower()}"
         labels.append(row_label(_value(row, per_year), payer_and_basis, row["title"], wide))
     rows = _Rows.of(labels)
-    bars = _bars(table, actors, drawn_as, lengths, rows.half_bar)
+    values = [f"{_value(row, per_year)}, {bases[row['basis']].label.lower()}" for row in records(table)]
+    bars = _bars(table, actors, drawn_as, lengths, rows.half_bar, values)
     text = text_trace((label, 0, y) for label, y in zip(labels, rows.label_levels, strict=True))
     dollars = {"visible": False, "range": [0, longest * 1.02]}
     fig = build_figure([bars, text], row_height=rows.height, x_axis=dollars, y_axis=rows.axis)
@@ -60,7 +61,8 @@ def windows(table: pd.DataFrame, actors: Codes, wide: bool = False) -> go.Figure
         period = formatting.period(row["period_start"], row["period_end"])
         labels.append(row_label(period, actors[row["payer"]].label, row["title"], wide))
     rows = _Rows.of(labels)
-    bars = _bars(table, actors, drawn_as, milliseconds, rows.half_bar) | {"base": list(starts)}
+    periods = [formatting.period(row["period_start"], row["period_end"]) for row in records(table)]
+    bars = _bars(table, actors, drawn_as, milliseconds, rows.half_bar, periods) | {"base": list(starts)}
     text = text_trace((label, starts.min(), y) for label, y in zip(labels, rows.label_levels, strict=True))
     years = {
         "type": "date",
@@ -103,14 +105,19 @@ class _Rows:
 
 
 def _bars(
-    table: pd.DataFrame, actors: Codes, drawn_as: pd.Series, lengths: pd.Series, half_bar: float
+    table: pd.DataFrame,
+    actors: Codes,
+    drawn_as: pd.Series,
+    lengths: pd.Series,
+    half_bar: float,
+    values: list[str],
 ) -> dict:
-    """One trace for all pledges, in the payer's colour. drawn_as: the basis that decides each drawing."""
+    """One trace for all pledges, in the payer's colour. drawn_as: the basis that decides each drawing.
+    values: what each bar shows, in words."""
     colours = table["payer"].map(palette.colours(actors))
     styles = drawn_as.map(palette.basis)
     return {
         "type": "bar",
-        **NO_FADING,
         "orientation": "h",
         "x": list(lengths),
         "y": [-row for row in range(len(table))],
@@ -130,8 +137,8 @@ def _bars(
                 "size": 8,
             },
         },
-        "customdata": list(zip(table["passage_id"], table["pledge_id"], table["title"], strict=True)),
-        "hovertemplate": "%{customdata[2]}<extra></extra>",
+        "customdata": list(zip(table["passage_id"], table["pledge_id"], table["title"], values, strict=True)),
+        "hovertemplate": "%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
     }
 
 

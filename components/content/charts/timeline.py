@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import NO_FADING, build_figure, row_label, text_trace
+from components.content.charts.figure import build_figure, row_label, text_trace
 from components.content.text import formatting
 from data.queries import Code, Codes, records
 
@@ -29,13 +29,13 @@ def timeline(dates: pd.DataFrame, kinds: Codes, middle: datetime.date, wide: boo
     high = max(starts.max(), *ends.dropna(), 0) + 0.35
     rows = [-row for row in range(len(dates))]
     colours = list(dates["kind"].map(palette.colours(kinds)))
+    days = [f"{formatting.dated(row)}, {kinds[row['kind']].label.lower()}" for row in records(dates)]
     click = {
-        "customdata": list(zip(dates["passage_id"], dates["date_id"], dates["label"], strict=True)),
-        "hovertemplate": "%{customdata[2]}<extra></extra>",
+        "customdata": list(zip(dates["passage_id"], dates["date_id"], dates["label"], days, strict=True)),
+        "hovertemplate": "%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
     }
     spans = {
         "type": "bar",
-        **NO_FADING,
         **click,
         "orientation": "h",
         "base": list(starts),
@@ -55,7 +55,6 @@ def timeline(dates: pd.DataFrame, kinds: Codes, middle: datetime.date, wide: boo
     }
     marks = {
         "type": "scatter",
-        **NO_FADING,
         **click,
         "mode": "markers",
         "y": rows,

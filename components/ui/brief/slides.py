@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components.content.brief import cards, pins
 from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard
 from components.content.brief.pins import CHART, MAP, NOTHING, Pin
-from components.content.charts import figure, map_deck
+from components.content.charts import map_deck
 from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart_names import CHOICES
 from components.content.text import descriptions, formatting
@@ -50,7 +50,9 @@ def slide(whole: Dataset, page: str) -> None:
     deck = _deck(whole, page)
     index = _index(deck, page)
     with st.bottom, _hidden_until_styled("slide_bar"):
-        selection = filter_bar(whole, lambda: _buttons(index, len(deck)), slide=True)
+        selection = filter_bar(whole, counts=False)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _buttons(index, len(deck))
     pin = list(deck.values())[index]
     with _hidden_until_styled("slide_card"):
         if pin is None:
@@ -143,8 +145,7 @@ def _card(whole: Dataset, card: Card) -> None:
                 case PassageCard():
                     _passage(whole, card)
                 case ChartCard() if card.chart.draw:
-                    height = HEIGHT - figure.CAPTION_HEIGHTS[1]
-                    chart.figure(card.chart, card.view, f"slide-{card.pin}", height=height)
+                    chart.figure(card.chart, card.view, f"slide-{card.pin}", height=HEIGHT)
                 case ChartCard():
                     st.markdown(formatting.literal("\n".join(f"- {line}" for line in card.lines)))
     st.markdown(f":small[{card.source(whole)}]")

@@ -1,7 +1,5 @@
 """The commitments as a table with its own filters. The passage of a chosen row is shown beside it."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +7,7 @@ from components.content.charts import counts
 from components.content.export import csv_zip
 from components.content.text import formatting, tables
 from components.ui.parts.page_controls import choose_any, choose_from_list, search_box
+from components.ui.parts.plotly_figure import Mark
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
@@ -81,9 +80,9 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> list[str]:
     return ids if chosen or few else []
 
 
-def show_cell(point: dict[str, Any]) -> None:
+def show_cell(mark: Mark) -> None:
     """Handle a click on a bar of the ladder: the table is filtered to the commitments that the bar counts."""
-    url_state.write(CELL, [".".join(counts.cell_of(point))])
+    url_state.write(CELL, [".".join(counts.cell_of(mark))])
 
 
 def clear_own_filters() -> None:

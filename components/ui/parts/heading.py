@@ -3,15 +3,19 @@
 import streamlit as st
 
 from components.content.text import descriptions, formatting
+from components.ui.brief.pin_button import present_button
 from data.queries import View
 
 
-def heading(title: str, lead: str, how_to_read: str) -> None:
-    """Draw title, lead and the popover "How to read this"."""
+def heading(title: str, lead: str, how_to_read: str, presents: bool = True) -> None:
+    """Draw title, lead, the popover "How to read this" and, if `presents`, the button Present."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, anchor=False, width="content")
-        with st.popover("How to read this", icon=":material/help:", type="tertiary"):
-            st.markdown(how_to_read)
+        with st.container(horizontal=True, vertical_alignment="bottom", width="content", gap="small"):
+            if presents:
+                present_button()
+            with st.popover("How to read this", icon=":material/help:", type="tertiary"):
+                st.markdown(how_to_read)
     st.markdown(lead)
 
 

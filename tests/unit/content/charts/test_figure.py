@@ -1,11 +1,12 @@
-"""What all figures share: what a click opens, how tall rows are, captions, and sizes on a slide."""
+"""What all figures share: what a click opens, how tall rows are, and sizes on a slide."""
 
-from concurrent.futures import ThreadPoolExecutor
+import re
 
 import pytest
 
 from components.content.charts import figure
 from components.content.charts.catalogue import CHARTS
+from data import queries
 from tests.unit.content.charts.figure_parts import DRAWN, draw, few, marks, row_height
 from tests.unit.content.views import whole
 
@@ -18,16 +19,31 @@ def test_every_mark_carries_its_passages_first(shipped, name):
     known = set(shipped.passages["passage_id"])
     assert marks(fig)
     for mark in marks(fig):
-        opened = figure.passages_of({"customdata": mark})
+        opened = figure.passages_of(mark)
         assert opened and set(opened) <= known
 
 
 @pytest.mark.parametrize("name", DRAWN)
-def test_a_click_makes_no_other_mark_pale(shipped, name):
-    clickable = [trace for trace in draw(name, whole(shipped)).data if trace.customdata is not None]
-    assert clickable
-    for trace in clickable:
-        assert trace.selected.marker.opacity == trace.unselected.marker.opacity == 1
+def test_every_mark_is_said_in_words_of_its_own(shipped, name):
+    """As static/scripts/marks.js does: hover text on one line."""
+    for trace in draw(name, whole(shipped)).data:
+        if trace.customdata is not None:
+            said = [words(trace.hovertemplate, mark) for mark in trace.customdata]
+            assert len(set(said)) == len(said)
+            assert not [text for text in said if "%{" in text or "<" in text]
+
+
+def words(template: str, mark) -> str:
+    text = re.sub("<extra>.*", "", template).replace("<br>", ", ")
+    return re.sub(r"%\{customdata\[(\d+)\]\}", lambda found: str(mark[int(found[1])]), text)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_mark_with_a_theme_says_which(shipped, name):
+    themes = set(queries.labels(shipped, "theme").values())
+    for trace in draw(name, whole(shipped)).data:
+        if trace.meta:
+            assert {mark[trace.meta["theme"]] for mark in trace.customdata} <= themes
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -76,22 +92,13 @@ def test_no_words_make_an_empty_trace():
     assert figure.text_trace([])["text"] == []
 
 
-# Captions and slides
-
-
-@pytest.mark.parametrize("name", DRAWN)
-def test_the_caption_has_room_of_its_own_around_the_figure(shipped, name):
-    view = whole(shipped)
-    plain, captioned = draw(name, view).layout, CHARTS[name].figure(view).layout
-    above, below = figure.CAPTION_HEIGHTS
-    assert captioned.height == plain.height + above + below
-    assert captioned.margin.t == plain.margin.t + above and captioned.margin.b == plain.margin.b + below
+# Slides
 
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_everything_in_a_figure_grows_by_the_same_factor_for_a_slide(shipped, name):
     plain = CHARTS[name].draw(whole(shipped), True)
-    large = figure.enlarge(figure.copy(plain), 10_000)
+    large = figure.enlarge(CHARTS[name].draw(whole(shipped), True), 10_000)
     scale = large.layout.font.size / plain.layout.font.size
     assert scale > 1
     assert large.layout.height == pytest.approx(plain.layout.height * scale, abs=1)
@@ -100,10 +107,3 @@ def test_everything_in_a_figure_grows_by_the_same_factor_for_a_slide(shipped, na
     for one, other in zip(plain.data, large.data, strict=True):
         if one.type == "scatter" and one.marker.size:
             assert other.marker.size == pytest.approx(one.marker.size * scale)
-
-
-def test_many_readers_can_copy_one_figure_at_the_same_time(shipped):
-    fig = draw("ladder", whole(shipped))
-    with ThreadPoolExecutor(4) as readers:
-        copies = list(readers.map(lambda _: figure.copy(fig).to_dict(), range(40)))
-    assert all(copied == fig.to_dict() for copied in copies)

@@ -1,20 +1,9 @@
-"""Every chart: a click on a mark shows exactly the sentences that the mark carries."""
+"""The ladder on Commitments: a click on a bar fills the table."""
 
 import pytest
 from playwright.sync_api import expect
 
-# Page, key of the chart, and where its marks are in the drawing.
 BARS = ".bars .point > path"  # without the number beside it
-CHARTS = [
-    ("overview", "fingerprint", BARS),
-    ("overview", "ladder", BARS),
-    ("overview?by=actor", "actors", BARS),
-    ("overview?by=emphasis", "emphasis", BARS),
-    ("pledges?amount=per-year", "per-year", BARS),
-    ("pledges", "amounts", BARS),
-    ("pledges", "windows", BARS),
-    ("timeline", "timeline", ".scatterlayer .point"),
-]
 CARRIED = """(drawing) => drawing.closest('.js-plotly-plot').data
   .filter(trace => trace.customdata).map(trace => [...trace.customdata].map(row => row[0]))"""
 
@@ -33,18 +22,6 @@ def marks(visit):
         return tab, drawn, [ids.split(";") for ids in carried]
 
     return marks
-
-
-@pytest.mark.parametrize(("page", "key", "where"), CHARTS)
-def test_a_mark_opens_what_it_carries(marks, dataset, page, key, where):
-    path = f"/{page}".replace("/overview", "/")
-    tab, drawn, carried = marks(path, key, where)
-    text = dataset.passages.set_index("passage_id")["text"]
-    for index in (0, -1):
-        press(tab, drawn.nth(index))
-        expect(tab.quotes).to_have_text([text[passage_id] for passage_id in carried[index]])
-        tab.page.keyboard.press("Escape")
-        expect(tab.drawer).to_have_count(0)
 
 
 def test_a_bar_of_the_ladder_fills_the_table_with_what_it_counts(marks, dataset):

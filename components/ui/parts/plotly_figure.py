@@ -1,0 +1,88 @@
+"""A Plotly figure that keeps its element, answers clicks and keys, and makes pictures of itself.
+
+A component of ours: `st.plotly_chart` draws every changed figure from nothing, loads all of plotly.js,
+and its marks cannot be reached by keyboard. Figures beside it: benchmarks/RESULTS.md. The code that runs
+in the browser is in static/scripts/figure.js.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.content.charts import palette
+from components.content.charts.catalogue import Caption
+from components.ui.scripts import STATIC, script
+
+Mark = list[Any]  # the customdata of a point: its passages first
+TOOLS_HEIGHT = 24  # px: the row of buttons under a figure
+ClickHandler = Callable[[Mark], None]
+
+
+def _library() -> str:
+    """The address of plotly.js, as seen from the code."""
+    (file,) = (STATIC / "plotly").glob("plotly-basic-*.min.js")
+    return f"../plotly/{file.name}"
+
+
+LIBRARY = _library()
+_mount = st.components.v2.component(
+    "linchpin_figure",
+    js=script("figure"),
+    isolate_styles=False,  # in a shadow tree a figure would not have the focus back after the drawer
+)
+
+
+def plotly_figure(
+    fig: go.Figure,
+    key: str,
+    name: str,
+    description: str,
+    on_click: ClickHandler,
+    caption: Caption | None = None,
+) -> None:
+    """Draw a figure; a mark that is clicked, or opened by keyboard, is given to `on_click`.
+
+    fig: `layout.height` and margins in px must be set; the width is that of its place. A mark is a point
+    of a trace with customdata. name, description: the figure in words. caption: of its
+    picture; without it there are no buttons for pictures.
+    """
+    spec = json.loads(fig.to_json())
+
+    def opened() -> None:
+        mark = _mark(spec, st.session_state[key].opened)
+        if mark is not None:
+            on_click(mark)
+
+    _mount(
+        key=key,
+        data={
+            "library": LIBRARY,
+            "traces": spec["data"],
+            "layout": spec["layout"],
+            "name": name,
+            "description": description,
+            "picture": _picture(caption) if caption else None,
+        },
+        height=int(spec["layout"]["height"]) + (TOOLS_HEIGHT if caption else 0),
+        on_opened_change=opened,
+    )
+
+
+def _picture(caption: Caption) -> dict[str, str]:
+    """The caption, with the colours of the light scheme: a transparent picture could not be read in a
+    viewer with a dark background."""
+    return caption._asdict() | {"ink": palette.INK["light"], "ground": palette.GROUND["light"]}
+
+
+def _mark(spec: Mapping[str, Any], address: Any) -> Mark | None:
+    """The mark at [trace, point]; None if there is none. The address is from the browser: any value."""
+    try:
+        trace, point = address
+        if type(trace) is int and type(point) is int and trace >= 0 and point >= 0:
+            return list(spec["data"][trace]["customdata"][point])
+    except (TypeError, ValueError, KeyError, IndexError):
+        pass
+    return None

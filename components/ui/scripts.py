@@ -1,0 +1,28 @@
+"""Scripts of our components, fetched from static/scripts, where browsers keep them.
+
+Streamlit sends the script of a component with every change of its data. So that script only fetches
+the real one. It has no address of its own: that of Streamlit's script tells where the app is.
+"""
+
+import hashlib
+from pathlib import Path
+
+STATIC = Path(__file__).parents[2] / "static"
+
+
+def _version() -> str:
+    """The hash of all scripts and styles, so that no browser keeps an old one."""
+    files = sorted((STATIC / "scripts").iterdir())
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
+
+
+VERSION = _version()
+
+
+def script(name: str) -> str:
+    """The JavaScript of a component whose code is `draw` in static/scripts/<name>.js."""
+    return f"""export default async (component) => {{
+  const app = new URL("../../", document.querySelector("script[type=module][src*='/static/js/']").src)
+  const {{ draw }} = await import(new URL("app/static/scripts/{name}.js?v={VERSION}", app).href)
+  return draw(component)
+}}"""

@@ -1,0 +1,113 @@
+// Draws Plotly figures. A figure keeps its element: a changed one is drawn over the old one
+// (Plotly.react), an unchanged one costs nothing. All figures of a page share one copy of Plotly.
+const version = new URL(import.meta.url).search // of all files in this folder
+const { Marks } = await import(`./marks.js${version}`)
+const { toolbar } = await import(`./picture.js${version}`)
+
+const { styles } = await import(`./styles.js${version}`)
+styles("figure.css", import.meta.url)
+
+const figures = new WeakMap() // by the element that Streamlit gives to a component
+const PAPER = 690 // px: the width between the margins of A4 and Letter
+const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
+let library
+
+// Called by Streamlit whenever the data or the colour scheme changes. Returns what removes the figure.
+export async function draw({ data, parentElement, setTriggerValue }) {
+  const Plotly = await load(new URL(data.library, import.meta.url).href)
+  let figure = figures.get(parentElement)
+  if (!figure) {
+    figure = new Figure(Plotly, parentElement)
+    figures.set(parentElement, figure)
+  }
+  figure.opened = (mark) => setTriggerValue("opened", mark)
+  figure.update(data)
+  return () => {
+    figures.delete(parentElement)
+    figure.remove()
+  }
+}
+
+// Plotly's script defines one global name; it is fetched and run once.
+function load(address) {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script")
+    script.src = address
+    script.onload = () => resolve(window.Plotly)
+    script.onerror = () => reject(new Error("The chart library did not arrive. Reload the page."))
+    document.head.append(script)
+  })
+  return library
+}
+
+class Figure {
+  constructor(Plotly, parent) {
+    this.Plotly = Plotly
+    this.parent = parent
+    this.root = document.createElement("div")
+    this.root.className = "linchpin-figure"
+    this.plot = document.createElement("div")
+    this.plot.className = "plot"
+    this.plot.ariaHidden = "true" // the list of marks says what is drawn
+    this.root.append(this.plot)
+    parent.append(this.root)
+    this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark))
+    this.tools = toolbar(this)
+    this.root.append(this.tools)
+    this.width = Math.round(this.root.clientWidth)
+    this.sized = new ResizeObserver(() => this.resize(this.root.clientWidth))
+    this.sized.observe(this.root)
+    this.listening = new AbortController()
+    const { signal } = this.listening
+    window.addEventListener("linchpin-filter", ({ detail }) => this.marks.pale(detail.theme), { signal })
+    window.addEventListener("beforeprint", () => this.print(true), { signal })
+    window.addEventListener("afterprint", () => this.print(false), { signal })
+  }
+
+  update(data) {
+    const ink = getComputedStyle(this.parent).getPropertyValue("--st-text-color").trim()
+    if (data === this.data && ink === this.ink) return
+    this.data = data
+    this.ink = ink
+    this.tools.hidden = !data.picture
+    this.redraw()
+  }
+
+  redraw() {
+    const { traces, layout, name, description } = this.data
+    this.Plotly.react(this.plot, traces, this.layout(layout), CONFIG)
+    if (!this.answers) {
+      this.answers = true
+      this.plot.on("plotly_click", ({ points: [point] }) => {
+        if (point.customdata) this.opened([point.curveNumber, point.pointNumber])
+      })
+    }
+    this.marks.update(name, description)
+  }
+
+  // The layout from the server, in the width and the ink that the figure has here.
+  layout(layout) {
+    const ink = this.printing ? "black" : this.ink
+    return { ...layout, width: this.width || PAPER, font: { ...layout.font, color: ink } }
+  }
+
+  resize(width) {
+    const rounded = Math.round(width)
+    if (this.printing || !rounded || rounded === this.width) return
+    this.width = rounded
+    if (this.data) this.redraw()
+  }
+
+  print(on) {
+    this.printing = on
+    this.width = on ? PAPER : Math.round(this.root.clientWidth)
+    if (this.data) this.redraw()
+  }
+
+  remove() {
+    this.listening.abort()
+    this.sized.disconnect()
+    this.Plotly.purge(this.plot)
+    this.root.remove()
+  }
+}

@@ -1,0 +1,100 @@
+// Pictures of a figure to take along: title, filter and source are added to the picture alone.
+const WIDTH = 1000 // px, whatever the screen
+const SCALE = 3 // pixels of a PNG for a px
+const ABOVE = 60 // px for title and filter
+const BELOW = 24 // px for the source
+const EDGE = 8
+
+// The buttons that make pictures: one stop of the Tab key, the arrow keys move on.
+export function toolbar(figure) {
+  const bar = document.createElement("div")
+  bar.className = "tools"
+  bar.role = "toolbar"
+  bar.ariaLabel = "Picture of this chart"
+  const status = document.createElement("span")
+  status.role = "status"
+  const button = (label, act) => {
+    const node = document.createElement("button")
+    node.type = "button"
+    node.textContent = label
+    node.tabIndex = bar.children.length ? -1 : 0
+    node.onclick = async () => {
+      status.textContent = ""
+      status.textContent = await act().catch(() => "This browser did not allow it.")
+    }
+    bar.append(node)
+  }
+  button("PNG", () => save(figure, "png"))
+  button("SVG", () => save(figure, "svg"))
+  // Browsers let pages write to the clipboard only over https and on the reader's own machine.
+  if (navigator.clipboard?.write) button("Copy picture", () => copy(figure))
+  bar.append(status)
+  bar.onkeydown = (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const buttons = [...bar.querySelectorAll("button")]
+    const next = buttons[buttons.indexOf(document.activeElement) + step]
+    if (!next) return
+    for (const one of buttons) one.tabIndex = one === next ? 0 : -1
+    next.focus()
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return bar
+}
+
+async function save(figure, format) {
+  const link = document.createElement("a")
+  link.href = await picture(figure, format)
+  link.download = `${figure.data.picture.file_name}.${format}`
+  link.click()
+  return `${format.toUpperCase()} saved.`
+}
+
+async function copy(figure) {
+  const blob = picture(figure, "png").then(fetch).then((answer) => answer.blob())
+  await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })])
+  return "Picture copied."
+}
+
+// The address of a picture, as data. It is drawn apart from the page, dark on light.
+function picture({ Plotly, data: { traces, layout, picture } }, format) {
+  const { title, subtitle, source, ink, ground } = picture
+  const height = layout.height + ABOVE + BELOW
+  const margin = { ...layout.margin, t: layout.margin.t + ABOVE, b: layout.margin.b + BELOW }
+  const captioned = {
+    ...layout,
+    height,
+    margin,
+    width: WIDTH,
+    paper_bgcolor: ground, // or a dark viewer swallows the words
+    font: { ...layout.font, color: ink },
+    title: {
+      text: title,
+      subtitle: { text: subtitle, font: { size: 13 } },
+      font: { size: 18 },
+      x: 0,
+      y: 1,
+      xanchor: "left",
+      yanchor: "top",
+      pad: { l: EDGE, t: EDGE },
+    },
+    annotations: [
+      ...(layout.annotations ?? []),
+      {
+        text: source,
+        showarrow: false,
+        align: "left",
+        font: { size: 11 },
+        xref: "paper",
+        yref: "paper",
+        x: 0,
+        y: 0,
+        xanchor: "left",
+        yanchor: "bottom",
+        xshift: EDGE - margin.l,
+        yshift: EDGE - margin.b,
+      },
+    ],
+  }
+  return Plotly.toImage({ data: traces, layout: captioned }, { format, width: WIDTH, height, scale: format === "png" ? SCALE : 1 })
+}
