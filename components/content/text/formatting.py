@@ -76,11 +76,6 @@ def literal(text: str) -> str:
     return text.replace("$", r"\$")
 
 
-def escaped(text: str) -> str:
-    """Text with every punctuation mark escaped: nothing in it is Markdown or HTML."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
-
-
 def foreign(text: str, longest: int) -> str:
     """Text from a link, safe to show in Markdown: one line of at most `longest` printable characters.
 

@@ -126,10 +126,6 @@ def test_a_dollar_starts_no_formula():
     assert formatting.literal("$5 and $6") == r"\$5 and \$6"
 
 
-def test_escaped_text_holds_no_markdown_or_html():
-    assert formatting.escaped("a <b> *c* [d](e) $f$") == r"a \<b\> \*c\* \[d\]\(e\) \$f\$"
-
-
 def test_headings_are_two_levels_lower_within_a_page():
     assert formatting.below("# One\n\ntext # no\n## Two") == "### One\n\ntext # no\n#### Two"
 
