@@ -26,11 +26,11 @@ def main() -> None:
         try:
             browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags(HOST))
             page = browser.new_page(viewport={"width": 1280, "height": 800})
-            page.add_init_script("localStorage.setItem('linchpin-welcomed', 'yes')")  # see welcome.js
+            page.add_init_script("localStorage.setItem('linchpin-welcomed', 'yes')")  # see onboarding.js
             for name, path in PICTURES.items():
                 tab = Tab(page, server.origin)
                 tab.open(path)
-                page.wait_for_load_state("networkidle")
+                page.wait_for_timeout(2_000)  # figures and fonts
                 page.screenshot(path=ROOT / "docs" / f"{name}.png")
             browser.close()
         finally:
