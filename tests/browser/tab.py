@@ -57,6 +57,8 @@ class Tab:
         expect(self.page).to_have_title(f"{PAGES[name]} · Linchpin")
         expect(self.page.locator(READY)).to_be_visible()
         expect(self.heading).to_be_visible()
+        # Its script is fetched as those of figures are: once it stands, they do, or are about to.
+        expect(self.page.locator(".linchpin-filters")).to_be_visible()
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
     def follow(self, name: str) -> None:

@@ -32,7 +32,8 @@ def test_a_slide(path, visit, of_a_blank_page):
 
 def test_the_drawer(visit, of_a_blank_page):
     tab = visit("/?theme=Health")
-    tab.page.get_by_role("button", name="12 sentences").first.click()
+    tab.page.locator(".st-key-ladder .bars .point").first.wait_for()
+    tab.page.get_by_role("button", name="12 sentences", exact=True).first.click()
     expect(tab.quotes.first).to_be_visible()
     assert_clean(tab, of_a_blank_page)
 
