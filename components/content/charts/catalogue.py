@@ -4,10 +4,11 @@ To add a chart, add its name to chart_names.py, its figure to a module of this f
 text/tables.py, and an entry to CHARTS.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -70,6 +71,10 @@ class Chart:
         """What the chart draws, and its summary, in words."""
         return _description(view, self)
 
+    def spec(self, view: View, height: int | None = None) -> dict[str, Any]:
+        """The figure as plain JSON: data and layout, as the browser gets it. Arguments as of `figure`."""
+        return _spec(view, self, height)
+
     def caption(self, view: View) -> Caption:
         """The words that a picture of the chart holds."""
         return _caption(view, self)
@@ -104,7 +109,7 @@ def prepare(whole: Dataset) -> None:
         view = queries.select(whole, selection)
         for chart in CHARTS.values():
             if chart.draw and not chart.empty(view):
-                chart.figure(view)
+                chart.spec(view)
                 chart.describe(view)
 
 
@@ -117,6 +122,11 @@ def _description(view: View, chart: Chart) -> str:
 def _figure(view: View, chart: Chart, height: int | None) -> go.Figure:
     assert chart.draw is not None, f"{chart.name} has no figure"
     return enlarge(chart.draw(chart.fit(view), True), height) if height else chart.draw(view, False)
+
+
+@queries.cached
+def _spec(view: View, chart: Chart, height: int | None) -> dict[str, Any]:
+    return json.loads(chart.figure(view, height).to_json())
 
 
 @queries.cached

@@ -29,7 +29,7 @@ def figure(
 ) -> None:
     """Draw the figure alone. height: in px, for a slide, without its picture buttons; None for a page."""
     plotly_figure(
-        entry.figure(view, height),
+        entry.spec(view, height),
         key,
         entry.title,
         entry.describe(view),

@@ -5,11 +5,9 @@ and its marks cannot be reached by keyboard. Figures beside it: benchmarks/RESUL
 in the browser is in static/scripts/figure.js.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.content.charts import palette
@@ -36,7 +34,7 @@ _mount = st.components.v2.component(
 
 
 def plotly_figure(
-    fig: go.Figure,
+    spec: Mapping[str, Any],
     key: str,
     name: str,
     description: str,
@@ -45,11 +43,10 @@ def plotly_figure(
 ) -> None:
     """Draw a figure; a mark that is clicked, or opened by keyboard, is given to `on_click`.
 
-    fig: `layout.height` and margins in px must be set; the width is that of its place. A mark is a point
-    of a trace with customdata. name, description: the figure in words. caption: of its
-    picture; without it there are no buttons for pictures.
+    spec: data and layout of the figure as plain JSON, with height and margins in px; the width is that of
+    its place. A mark is a point of a trace with customdata. name, description: the figure in words.
+    caption: of its picture; without it there are no buttons for pictures.
     """
-    spec = json.loads(fig.to_json())
 
     def opened() -> None:
         mark = _mark(spec, st.session_state[key].opened)
