@@ -16,12 +16,12 @@ view = page_frame.view()
 ds = view.ds
 
 heading(
-    "What the statement says, and how much of it binds",
+    "What the statement says, and how firmly it commits",
     f"{ds.statement.title}, {formatting.day(ds.statement.date)}: {sentence_count(view)}, "
     f"{formatting.plural(len(ds.commitments), 'commitment')}, "
     f"{formatting.plural(len(ds.pledges), 'undertaking')} about money{under(view)}.",
     "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
-    "binds the speakers holds one or more **commitments**, graded by the words used:\n\n"
+    "commits the speakers holds one or more **commitments**, graded by the words used:\n\n"
     + descriptions.definitions(view.whole, "strength")
     + "\n\nClick any tick or bar to read the sentences behind it; Method says how the codes were made.",
 )

@@ -16,7 +16,7 @@ heading(
     "The statement, sentence by sentence",
     f"{sentence_count(view)} in colour" + (f"{under(view)}; the rest is muted." if under(view) else "."),
     "The text stands whole and in order. A tint and a **tag** name the theme, a new tag wherever the "
-    "theme changes. The bars after a sentence say how firmly it binds, from ▮▯▯▯▯ *considered* to "
+    "theme changes. The bars after a sentence say how firmly it commits, from ▮▯▯▯▯ *considered* to "
     "▮▮▮▮▮ *done*; no bars, no commitment. Click a sentence, or reach it with Tab and the arrow "
     "keys and press Enter, for what was read from it; the address then links to it.",
 )

@@ -14,12 +14,16 @@ Record = dict[str, Any]  # a row of a table: value by column name
 
 
 class Code(NamedTuple):
-    """A code of a facet as readers see it. Colour and icon are "" where the table has none."""
+    """A code of a facet as readers see it. Colours and icon are "" where the table has none.
+
+    colour: on a light ground. colour_dark: on a dark one.
+    """
 
     label: str
     definition: str
     colour: str
     icon: str
+    colour_dark: str = ""
 
 
 Codes = dict[str, Code]  # all codes of one facet, by the name of the code, in the codebook's order
@@ -30,7 +34,7 @@ def codes(ds: Dataset, facet: str) -> Codes:
     """The codes of one facet, in the codebook's order; none for an unknown facet."""
     rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
     return {
-        row["code"]: Code(row["label"], row["definition"], row["colour"], row["icon"])
+        row["code"]: Code(row["label"], row["definition"], row["colour"], row["icon"], row["colour_dark"])
         for row in records(rows)
     }
 

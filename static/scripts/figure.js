@@ -65,7 +65,9 @@ class Figure {
   }
 
   update(data) {
-    const ink = getComputedStyle(this.parent).getPropertyValue("--st-text-color").trim()
+    const style = getComputedStyle(this.parent)
+    const ink = style.getPropertyValue("--st-text-color").trim()
+    this.dark = style.colorScheme === "dark"
     if (data === this.data && ink === this.ink) return
     this.data = data
     this.ink = ink
@@ -74,7 +76,8 @@ class Figure {
   }
 
   redraw() {
-    const { traces, layout, name, description } = this.data
+    const { name, description, dark } = this.data
+    const { traces, layout } = this.dark && !this.printing ? recoloured(this.data, dark) : this.data
     this.Plotly.react(this.plot, traces, this.layout(layout), CONFIG)
     if (!this.answers) {
       this.answers = true
@@ -110,4 +113,18 @@ class Figure {
     this.Plotly.purge(this.plot)
     this.root.remove()
   }
+}
+
+// Data and layout of a figure in other colours. colours: the new one by the old one, both as #rrggbb;
+// the old ones are also found as the "r, g, b" of an rgba().
+function recoloured({ traces, layout }, colours) {
+  const swaps = Object.fromEntries(
+    Object.entries(colours).flatMap(([from, to]) => [[from, to], [channels(from), channels(to)]]),
+  )
+  const any = new RegExp(Object.keys(swaps).join("|"), "g")
+  return JSON.parse(JSON.stringify({ traces, layout }).replace(any, (from) => swaps[from]))
+}
+
+function channels(hex) {
+  return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(", ")
 }

@@ -65,7 +65,7 @@ class ChartCard:
     @property
     def heading(self) -> str:
         """The chart's title."""
-        return self.chart.title
+        return self.chart.heading(self.view)
 
     @property
     def page(self) -> str:

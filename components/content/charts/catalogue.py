@@ -37,7 +37,8 @@ class Caption(NamedTuple):
 class Chart:
     """A chart of the statement.
 
-    page: the page that shows it. link: the parameters that select it on that page.
+    title: names what is drawn. finding: makes the sentence above the picture from a view; "" where nothing
+    stands out. page: the page that shows it. link: the parameters that select it on that page.
     alt: what is drawn, for readers who cannot see it.
     table: makes the chart's table from a view, a row per mark, with the column passage_ids.
     summary: makes sentences that say what the chart shows of a view.
@@ -55,6 +56,7 @@ class Chart:
     table: Callable[[View], pd.DataFrame]
     summary: Callable[[View], list[str]]
     draw: Callable[[View, bool], go.Figure] | None = None
+    finding: Callable[[View], str] = lambda view: ""
     link: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     filtered: bool = True
@@ -66,6 +68,10 @@ class Chart:
         The view must not be empty for this chart, and the chart must have a figure.
         """
         return _figure(view, self, height)
+
+    def heading(self, view: View) -> str:
+        """What stands above the picture of a view: its finding, or the chart's title."""
+        return (not self.empty(view) and self.finding(view)) or self.title
 
     def describe(self, view: View) -> str:
         """What the chart draws, and its summary, in words."""
@@ -134,7 +140,7 @@ def _caption(view: View, chart: Chart) -> Caption:
     filter_words = descriptions.chosen(view.whole, view.selection)
     words = re.sub("[^a-z0-9]+", "-", f"linchpin {chart.name} {filter_words}".lower())
     return Caption(
-        title=chart.title,
+        title=chart.heading(view),
         subtitle=f"Filter: {filter_words}" if filter_words else "The whole statement",
         source=chart.credit(view.whole),
         file_name=words.strip("-"),
@@ -212,7 +218,7 @@ CHARTS = {
         Chart(
             name="fingerprint",
             page="overview",
-            title="The statement’s fingerprint: a tick a sentence, taller the firmer it binds",
+            title="The statement’s fingerprint: a tick a sentence, taller the firmer it commits",
             alt="Every sentence in reading order, in the row of its theme, "
             "as high as its firmest commitment is strong.",
             draw=_fingerprint,

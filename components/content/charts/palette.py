@@ -49,6 +49,28 @@ def colours(codes: Mapping[str, Code]) -> dict[str, str]:
     }
 
 
+def dark_colours(codes: Mapping[str, Code]) -> dict[str, str]:
+    """What figures are redrawn with on a dark ground: hex colour there by hex colour on a light ground.
+
+    Holds the codes' colours, the ink and the ground. A code without a dark colour keeps its colour.
+    """
+    light = colours(codes)
+    swaps = {
+        light[name]: code.colour_dark
+        for name, code in codes.items()
+        if re.fullmatch("#[0-9A-Fa-f]{6}", code.colour_dark)
+    }
+    return swaps | {INK["light"]: INK["dark"], GROUND["light"]: GROUND["dark"]}
+
+
+def css_colours(codes: Mapping[str, Code]) -> dict[str, str]:
+    """By code the colour in CSS that follows the scheme of the page."""
+    dark = dark_colours(codes)
+    return {
+        name: f"light-dark({colour}, {dark.get(colour, colour)})" for name, colour in colours(codes).items()
+    }
+
+
 def basis(code: str) -> dict[str, Any]:
     """How a kind of money is drawn: opacity, hatch, outline (see BASIS)."""
     return BASIS.get(code, OTHER)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.content.brief.pins import CHART, Pin
+from components.content.charts import palette
 from components.content.charts.catalogue import Chart
 from components.content.charts.figure import passages_of
 from components.ui.parts.chart_controls import TABLE, picture_controls
@@ -12,12 +13,14 @@ from components.ui.shell import drawer
 from data.queries import View
 
 
-def chart(view: View, entry: Chart, on_click: ClickHandler | None = None) -> None:
+def chart(view: View, entry: Chart, on_click: ClickHandler | None = None, titled: bool = True) -> None:
     """Draw a chart (an entry of the catalogue) for a view, with title, source and controls.
 
     A click on a mark calls `on_click`; without it, it opens the mark's passages in the drawer.
+    titled: False for the first picture of a page, whose title is the page's.
     """
-    st.header(entry.title, anchor=False)
+    if titled:
+        st.header(entry.heading(view), anchor=False)
     figure(entry, view, entry.name, on_click)
     st.caption(entry.credit(view.whole))
     if TABLE in picture_controls(entry.name, Pin(CHART, entry.name, view.selection), table=True):
@@ -31,8 +34,9 @@ def figure(
     plotly_figure(
         entry.spec(view, height),
         key,
-        entry.title,
+        entry.heading(view),
         entry.describe(view),
         on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
+        palette.dark_colours(view.codes("theme")),
         caption=None if height else entry.caption(view),
     )

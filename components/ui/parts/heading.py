@@ -9,14 +9,15 @@ from data.queries import View
 
 def heading(title: str, lead: str, how_to_read: str, presents: bool = True) -> None:
     """Draw title, lead, the popover "How to read this" and, if `presents`, the button Present."""
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        st.title(title, anchor=False, width="content")
-        with st.container(horizontal=True, vertical_alignment="bottom", width="content", gap="small"):
+    with st.container(key="heading", horizontal=True, gap="medium"):
+        with st.container(key="heading_words", gap=None):
+            st.title(title, anchor=False)
+            st.markdown(lead)
+        with st.container(key="heading_tools", horizontal=True, width="content", gap="small"):
             if presents:
                 present_button()
             with st.popover("How to read this", icon=":material/help:", type="tertiary"):
                 st.markdown(how_to_read)
-    st.markdown(lead)
 
 
 def under(view: View) -> str:

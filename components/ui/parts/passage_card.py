@@ -46,7 +46,7 @@ def quote(ds: Dataset, passage: Record, clause: str = "", size: str = "1.1rem") 
     text = escape(passage["text"])
     if clause:
         text = text.replace(escape(clause), f"<b>{escape(clause)}</b>", 1)
-    colour = palette.colours(queries.codes(ds, "theme"))[passage["theme"]]
+    colour = palette.css_colours(queries.codes(ds, "theme"))[passage["theme"]]
     style = f"{_QUOTE};font-size:{size};border-color:{colour}"
     st.html(f'<blockquote style="{style}">{text}</blockquote>')
 

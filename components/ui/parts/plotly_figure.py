@@ -39,12 +39,14 @@ def plotly_figure(
     name: str,
     description: str,
     on_click: ClickHandler,
+    dark: Mapping[str, str],
     caption: Caption | None = None,
 ) -> None:
     """Draw a figure; a mark that is clicked, or opened by keyboard, is given to `on_click`.
 
     spec: data and layout of the figure as plain JSON, with height and margins in px; the width is that of
     its place. A mark is a point of a trace with customdata. name, description: the figure in words.
+    dark: the colour on a dark ground for each on a light one, as from `palette.dark_colours`.
     caption: of its picture; without it there are no buttons for pictures.
     """
 
@@ -61,6 +63,7 @@ def plotly_figure(
             "layout": spec["layout"],
             "name": name,
             "description": description,
+            "dark": dark,
             "picture": _picture(caption) if caption else None,
         },
         height=int(spec["layout"]["height"]) + (TOOLS_HEIGHT if caption else 0),

@@ -77,7 +77,7 @@ def _sentences(whole: Dataset) -> list[Record]:
     drawn), strength_label, theme_label, and colour (of the theme).
     """
     strengths, themes = queries.codes(whole, "strength"), queries.codes(whole, "theme")
-    colours, steps = palette.colours(themes), len(strengths)
+    colours, steps = palette.css_colours(themes), len(strengths)
     level_of = {"": 0} | {strength: steps - rank for rank, strength in enumerate(strengths)}
     firmest = queries.fingerprint(queries.select(whole, Selection()))["strength"]
     sentences = []

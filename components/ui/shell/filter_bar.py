@@ -77,7 +77,7 @@ def _choose(ds: Dataset, asked: Any) -> None:
 @queries.cached
 def _groups(view: View) -> list[dict[str, Any]]:
     """The chips as the component gets them: label, number of sentences, colour, whether it is chosen."""
-    counts, colours = queries.theme_counts(view), palette.colours(view.codes("theme"))
+    counts, colours = queries.theme_counts(view), palette.css_colours(view.codes("theme"))
     themes = [
         {
             "label": label,

@@ -1,14 +1,14 @@
-// Shows the first steps until the reader closes them, which the browser remembers.
+// Shows the hint until the reader closes it, which the browser remembers.
 const KEY = "linchpin-welcomed"
 
 export default function ({ data, parentElement }) {
-  const [section] = parentElement.querySelectorAll("section")
-  const [columns, button] = section.querySelectorAll("div, button")
-  if (!columns.children.length) columns.append(...Object.entries(data.steps).map(column))
+  const line = parentElement.querySelector("p")
+  const [words, button] = line.children
+  words.textContent = data.hint
   const show = (visible) => {
-    section.hidden = !visible
+    line.hidden = !visible
     // Streamlit's container is hidden too, or its gap would stay.
-    const holder = section.getRootNode().host?.closest(".stElementContainer")
+    const holder = line.getRootNode().host?.closest(".stElementContainer")
     if (holder) holder.style.display = visible ? "" : "none"
   }
   button.onclick = () => {
@@ -16,18 +16,4 @@ export default function ({ data, parentElement }) {
     show(false)
   }
   show(!localStorage.getItem(KEY))
-}
-
-function column([aim, steps]) {
-  const list = element("ol", "")
-  list.append(...steps.map((step) => element("li", step)))
-  const node = element("div", "")
-  node.append(element("h3", aim), list)
-  return node
-}
-
-function element(name, text) {
-  const node = document.createElement(name)
-  node.textContent = text
-  return node
 }

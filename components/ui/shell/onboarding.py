@@ -1,4 +1,4 @@
-"""First steps for new readers: on the start page until they are closed, and in the menu under About."""
+"""First steps for new readers: a hint on the start page until it is closed, and the menu under About."""
 
 from pathlib import Path
 
@@ -16,34 +16,26 @@ STEPS = {
         "Send the address of the page: it holds filters and pins. Or hand out Word or PowerPoint.",
     ),
 }
-# A component, because only a script can store in the browser that the first steps were closed.
+HINT = "New here? Click any mark to read its sentences."
+# A component, because only a script can store in the browser that the hint was closed.
 _mount = st.components.v2.component(
     "linchpin_welcome",
-    html="<section hidden><h2>New here?</h2><div></div>"
-    '<button type="button">Don’t show this again</button></section>',
+    html='<p hidden><span></span><button type="button" aria-label="Close the hint">×</button></p>',
     css="""
-section {
-  color: var(--st-text-color); border: 1px solid var(--st-border-color); border-width: 1px 0;
-  padding: 0.9rem 0
+p {
+  color: var(--st-text-color); font: 0.875rem/1.5rem var(--st-font); height: 1.5rem; margin: 0;
+  display: flex; gap: 0.5rem; overflow: hidden; white-space: nowrap;
 }
-section[hidden] { display: none }
-div { display: flex; flex-wrap: wrap; gap: 0 3rem }
-div > * { flex: 1 1 18rem }
-h2 { font: 600 1.25rem/1.2 var(--st-heading-font); margin: 0 0 0.8rem }
-h3 { font: 600 1rem/1.4 var(--st-font); margin: 0 }
-ol { margin: 0.2rem 0 0.8rem; padding-left: 1.3rem; line-height: 1.6 }
-button {
-  font: inherit; color: var(--st-link-color); background: none; border: none; padding: 0.2rem 0;
-  text-decoration: underline; cursor: pointer
-}
+p[hidden] { display: none }
+button { font: inherit; color: inherit; background: none; border: none; padding: 0 0.5rem; cursor: pointer }
 """,
     js=(Path(__file__).parent / "onboarding.js").read_text(encoding="utf-8"),
 )
 
 
 def hint() -> None:
-    """Draw the first steps, unless the reader has closed them in this browser."""
-    _mount(key="welcome", data={"steps": STEPS})
+    """Draw the hint, unless the reader has closed it in this browser."""
+    _mount(key="welcome", data={"hint": HINT})
 
 
 def about() -> str:
