@@ -10,6 +10,8 @@ styles("figure.css", import.meta.url)
 const figures = new WeakMap() // by the element that Streamlit gives to a component
 const PAPER = 690 // px: the width between the margins of A4 and Letter
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
+const SLIDE_UNIT = 23 // px: the page's unit on a slide of 1280 × 720
+const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
 let library
 
 // Called by Streamlit whenever the data or the colour scheme changes. Returns what removes the figure.
@@ -77,7 +79,10 @@ class Figure {
 
   redraw() {
     const { name, description, dark } = this.data
-    const { traces, layout } = this.dark && !this.printing ? recoloured(this.data, dark) : this.data
+    let drawn = this.data
+    if (this.dark && !this.printing) drawn = recoloured(drawn, dark)
+    if (this.data.slide) drawn = enlarged(drawn, slideScale())
+    const { traces, layout } = drawn
     this.Plotly.react(this.plot, traces, this.layout(layout), CONFIG)
     if (!this.answers) {
       this.answers = true
@@ -127,4 +132,16 @@ function recoloured({ traces, layout }, colours) {
 
 function channels(hex) {
   return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(", ")
+}
+
+// A slide is made for 1280 × 720 px; on a larger screen the page's unit grows (slides.css), and figures with it.
+function slideScale() {
+  return Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / SLIDE_UNIT)
+}
+
+// Data and layout of a figure with letters, symbols and margins `scale` times as large.
+function enlarged({ traces, layout }, scale) {
+  const grown = (value) => (Array.isArray(value) ? value.map(grown) : value * scale)
+  const sized = (key, value) => (SIZES.has(key) && value !== null ? grown(value) : value)
+  return JSON.parse(JSON.stringify({ traces, layout }), sized)
 }

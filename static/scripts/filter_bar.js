@@ -43,8 +43,7 @@ class Bar {
     const focused = this.root.contains(document.activeElement) && document.activeElement.dataset.name
     const groups = this.data.groups.map((group) => this.group(group))
     const any = Object.values(this.chosen).some((labels) => labels.length)
-    const text = this.data.counts ? "Clear filters" : "×" // a slide has less room
-    const clear = element("button", "clear", { type: "button", textContent: text, ariaLabel: "Clear filters", hidden: !any })
+    const clear = element("button", "clear", { type: "button", textContent: "Clear filters", hidden: !any })
     clear.dataset.name = "clear"
     this.root.replaceChildren(...groups, clear)
     const buttons = this.buttons()
@@ -71,7 +70,7 @@ class Bar {
       chip.append(swatch)
     }
     chip.append(label)
-    if (count !== null && this.data.counts) {
+    if (count !== null) {
       chip.classList.toggle("empty", count === 0)
       chip.ariaLabel = `${label}, ${count} ${count === 1 ? "sentence" : "sentences"}`
       chip.append(element("span", "count", { textContent: count }))

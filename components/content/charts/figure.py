@@ -24,6 +24,7 @@ plotly.io.templates.default = None
 TEXT_SIZE = 13
 SMALL_TEXT = 11  # lets five column heads stand side by side on a phone
 SLIDE_TEXT = 16  # the smallest text on a slide
+ROOMY = 1.6  # how much higher a row is at least on a slide than on a page
 LETTER_WIDTH = 6.5  # taken for the labels beside an axis
 MARGIN = 8
 LETTERS_PER_LINE = 47  # fit on a screen 320 px wide
@@ -113,7 +114,7 @@ def enlarge(fig: go.Figure, height: int) -> go.Figure:
     scatters = [trace for trace in fig.data if trace.type == "scatter"]
     text_sizes = [layout.font.size, *(trace.textfont.size or TEXT_SIZE for trace in scatters)]
     scale = SLIDE_TEXT / min(text_sizes)
-    layout.height = min(round(layout.height * scale), height)
+    layout.height = min(round(layout.height * max(scale, ROOMY)), height)
     layout.font.size *= scale
     layout.margin = {side: round(layout.margin[side] * scale) for side in "lrtb"}
     for trace in scatters:

@@ -22,7 +22,7 @@ from components.content.text import descriptions, formatting
 from components.ui.parts import chart, map_panel, passage_card
 from components.ui.parts.statement_text import statement_text
 from components.ui.shell import drawer, url_state
-from components.ui.shell.filter_bar import filter_bar
+from components.ui.shell.filter_bar import filter_bar, selected
 from data import queries
 from data.load import Dataset
 from data.queries import Selection
@@ -39,7 +39,7 @@ STANDARD = {
     TEXT: "",
     "method": "chart:agreement",
 }
-HEIGHT = 404  # px for the card, on a screen 720 px high
+HEIGHT = 560  # px for the card, on a screen 720 px high; a larger screen enlarges all
 MAP_TEXT = 16  # px: the smallest text on the map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
@@ -50,9 +50,13 @@ def slide(whole: Dataset, page: str) -> None:
     deck = _deck(whole, page)
     index = _index(deck, page)
     with st.bottom, _hidden_until_styled("slide_bar"):
-        selection = filter_bar(whole, counts=False)
+        selection = selected(whole)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(index, len(deck))
+            words = descriptions.chosen(whole, selection) or "All themes and actors"
+            with st.popover(words, icon=":material/filter_alt:", type="tertiary"):
+                filter_bar(whole, selection)
+            st.button("Leave", key="leave", icon=":material/close:", shortcut="Escape", on_click=_leave)
     pin = list(deck.values())[index]
     with _hidden_until_styled("slide_card"):
         if pin is None:
@@ -106,7 +110,7 @@ def _index(deck: dict[str, Pin | None], page: str) -> int:
 
 
 def _buttons(index: int, count: int) -> None:
-    """Draw Previous, the number of the slide, Next and Leave. Each has a keyboard shortcut."""
+    """Draw Previous, the number of the slide, and Next. Each has a keyboard shortcut."""
 
     def step(new_index: int, label: str, icon: str, key: str, shortcut: str) -> None:
         st.button(
@@ -122,7 +126,6 @@ def _buttons(index: int, count: int) -> None:
     step(index - 1, "Previous", ":material/arrow_back:", "slide_back", "Left")
     st.markdown(f"{index + 1} of {count}", width="content")
     step(index + 1, "Next", ":material/arrow_forward:", "slide_on", "Right")
-    st.button("Leave", key="leave", icon=":material/close:", shortcut="Escape", on_click=_leave)
     with st.container(key="more_keys"):  # the keys that presentation remotes send
         step(index - 1, "Previous", "", "slide_back_too", "PageUp")
         step(index + 1, "Next", "", "slide_on_too", "PageDown")
@@ -148,7 +151,7 @@ def _card(whole: Dataset, card: Card) -> None:
                     chart.figure(card.chart, card.view, f"slide-{card.pin}", height=HEIGHT)
                 case ChartCard():
                     st.markdown(formatting.literal("\n".join(f"- {line}" for line in card.lines)))
-    st.markdown(f":small[{card.source(whole)}]")
+    _source(card.source(whole))
 
 
 def _map(card: MapCard) -> None:
@@ -193,4 +196,9 @@ def _text(whole: Dataset, selection: Selection) -> None:
     with st.container(key="slide", height=HEIGHT, border=False):
         view = queries.select(whole, selection)
         statement_text(view, url_state.selected_passage(whole), url_state.search_words())
-    st.markdown(f":small[{whole.statement.title}, {whole.statement.url}]")
+    _source(f"{whole.statement.title}, {whole.statement.url}")
+
+
+def _source(words: str) -> None:
+    with st.container(key="source"):
+        st.markdown(words)

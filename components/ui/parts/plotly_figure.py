@@ -47,7 +47,7 @@ def plotly_figure(
     spec: data and layout of the figure as plain JSON, with height and margins in px; the width is that of
     its place. A mark is a point of a trace with customdata. name, description: the figure in words.
     dark: the colour on a dark ground for each on a light one, as from `palette.dark_colours`.
-    caption: of its picture; without it there are no buttons for pictures.
+    caption: of its picture; without it the figure is on a slide: without buttons, larger on a larger screen.
     """
 
     def opened() -> None:
@@ -65,8 +65,9 @@ def plotly_figure(
             "description": description,
             "dark": dark,
             "picture": _picture(caption) if caption else None,
+            "slide": caption is None,
         },
-        height=int(spec["layout"]["height"]) + (TOOLS_HEIGHT if caption else 0),
+        height=int(spec["layout"]["height"]) + TOOLS_HEIGHT if caption else "content",
         on_opened_change=opened,
     )
 

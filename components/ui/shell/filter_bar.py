@@ -23,25 +23,24 @@ _mount = st.components.v2.component(
 )
 
 
-def filter_bar(ds: Dataset, counts: bool = True) -> Selection:
-    """Draw the shared filters, with a warning about unknown values in the link. Returns the selection.
-
-    counts: whether a theme says how many sentences it has; a slide has no room for that.
-    """
+def selected(ds: Dataset) -> Selection:
+    """What the link selects, with a warning about unknown values in it. Draws the hidden widgets."""
     url_state.warn_of_unknown_filters(ds)
     with st.container(key=url_state.CARRIED_FILTERS):
         chosen = {facet: _pills(ds, facet) for facet in url_state.SHARED}
-    selection = Selection(tuple(chosen[url_state.THEME]), tuple(chosen[url_state.ACTOR]))
+    return Selection(tuple(chosen[url_state.THEME]), tuple(chosen[url_state.ACTOR]))
+
+
+def filter_bar(ds: Dataset, selection: Selection) -> None:
+    """Draw the chips of the shared filters. selection: as from `selected`."""
     _mount(
         key=_KEY,
         data={
             "groups": _groups(queries.select(ds, selection)),
-            "counts": counts,
             "answered": st.session_state.get(_CLICKS, 0),
         },
         on_chosen_change=lambda: _choose(ds, st.session_state[_KEY].chosen),
     )
-    return selection
 
 
 def _pills(ds: Dataset, facet: str) -> list[str]:

@@ -13,7 +13,7 @@ import streamlit as st
 from components.content.text import formatting
 from components.ui.brief.slides import BRIEF, slide
 from components.ui.shell import drawer, loaded_dataset, onboarding, reader_clock, url_state
-from components.ui.shell.filter_bar import filter_bar
+from components.ui.shell.filter_bar import filter_bar, selected
 from data.load import DatasetError
 from data.queries import View, select
 
@@ -53,13 +53,16 @@ def run() -> None:
     except DatasetError as error:
         _refuse(error)
         return
-    dark_tables = _PRINT_DARK_TABLES if st.context.theme.type == "dark" else ""
-    st.html(f"<style>{_STYLE}{dark_tables}{_page_margins()}</style>")
+    scheme = st.context.theme.type or "light"
+    dark_tables = _PRINT_DARK_TABLES if scheme == "dark" else ""
+    # Streamlit gives its own pages a colour scheme, but not what it draws outside of them, such as the drawer.
+    st.html(f"<style>:root {{ color-scheme: {scheme} }} {_STYLE}{dark_tables}{_page_margins()}</style>")
     if presenting:
         url_state.carry(whole)
         slide(whole, name)
     else:
-        selection = filter_bar(whole)
+        selection = selected(whole)
+        filter_bar(whole, selection)
         url_state.carry(whole)
         token = _VIEW.set(select(whole, selection))
         try:
