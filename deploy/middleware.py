@@ -27,7 +27,7 @@ METRICS = "/_stcore/metrics"  # Streamlit's numbers about the process; not for r
 # Smallest result first. Browsers accept brotli over TLS and from their own machine, gzip always.
 ENCODINGS = {
     "br": lambda raw: brotli.compress(raw, quality=5),
-    "gzip": lambda raw: gzip.compress(raw, mtime=0),
+    "gzip": lambda raw: gzip.compress(raw, compresslevel=6, mtime=0),
 }
 
 

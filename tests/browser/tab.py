@@ -58,7 +58,7 @@ class Tab:
         expect(self.page.locator(READY)).to_be_visible()
         expect(self.heading).to_be_visible()
         # Its script is fetched as those of figures are: once it stands, they do, or are about to.
-        expect(self.page.locator(".linchpin-filters")).to_be_visible()
+        expect(self.page.locator(".linchpin-filters, .st-key-leave").first).to_be_visible()
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
     def follow(self, name: str) -> None:

@@ -7,12 +7,11 @@ from tests.browser.axe import findings
 
 DEEP = [
     "/statement?passage=p13.s8&q=health",
-    "/map?place=mekong",
     "/timeline?layer=after",
     "/brief?pin=p13.s8&pin=chart:ladder",
     "/method?part=tables",
 ]
-SLIDES = ["/commitments?present=true", "/map?present=true", "/statement?present=true"]
+SLIDES = ["/map?present=true", "/statement?present=true"]
 
 
 def assert_clean(tab, of_a_blank_page):

@@ -8,18 +8,16 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-# Page and key of every chart with a figure.
-FIGURES = [
-    ("/", "fingerprint"),
-    ("/", "ladder"),
-    ("/?by=actor", "actors"),
-    ("/?by=emphasis", "emphasis"),
-    ("/pledges", "amounts"),
-    ("/pledges?amount=per-year", "per-year"),
-    ("/pledges", "windows"),
-    ("/timeline", "timeline"),
-    ("/timeline?layer=after", "followed"),
-]
+from tests.browser.conftest import open_tab
+
+# By page, the keys of its charts with a figure.
+FIGURES = {
+    "/?by=emphasis": ["fingerprint", "emphasis"],
+    "/?by=actor": ["actors"],
+    "/commitments": ["ladder"],
+    "/pledges": ["amounts", "windows"],
+    "/timeline?layer=after": ["timeline", "followed"],
+}
 CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
   return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark[0]])).values()]
@@ -50,34 +48,43 @@ class Marks:
         self.tab.page.keyboard.press(key)
 
 
-@pytest.mark.parametrize(("path", "key"), FIGURES)
-def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, key, visit, dataset):
+# Keeps what the list of marks says, in order, however fast the keys come.
+LISTEN = """(list) => {
+  window.said = [list.textContent]
+  new MutationObserver(() => window.said.push(list.textContent)).observe(list, { childList: true })
+}"""
+
+
+@pytest.mark.parametrize("path", FIGURES)
+def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, visit, dataset):
     tab = visit(path)
-    marks = Marks(tab, key)
-    carried = [ids.split(";") for ids in marks.figure.locator(".plot").evaluate(CARRIED)]
     text = dataset.passages.set_index("passage_id")["text"]
-    marks.list.focus()
-    said = [marks.said]
-    for _ in carried[1:]:
-        marks.press("ArrowRight")
-        said.append(marks.said)
-    assert len(set(said)) == len(said) == len(carried)
-    expect(marks.figure.locator(".ring")).to_be_visible()
-    marks.press("ArrowRight")  # the last is the last
-    assert marks.said == said[-1]
-    for key_, index in (("End", -1), ("Home", 0)):
+    for key in FIGURES[path]:
+        marks = Marks(tab, key)
+        carried = [ids.split(";") for ids in marks.figure.locator(".plot").evaluate(CARRIED)]
+        marks.list.evaluate(LISTEN)
         marks.list.focus()
-        marks.press(key_)
-        assert marks.said == said[index]
-        marks.press("Enter" if index else "Space")
-        expect(tab.quotes).to_have_text([text[passage_id] for passage_id in carried[index]])
-        marks.press("Escape")
-        expect(tab.drawer).to_have_count(0)
-        expect(marks.list).to_be_focused()
-        press(tab, marks.drawn.nth(index))
-        expect(tab.quotes).to_have_text([text[passage_id] for passage_id in carried[index]])
-        marks.press("Escape")
-        expect(tab.drawer).to_have_count(0)
+        for _ in carried:  # the last is the last
+            marks.press("ArrowRight")
+        said = tab.page.evaluate("window.said")
+        assert said[-1] == said[-2]
+        assert len(set(said)) == len(said) - 1 == len(carried)
+        expect(marks.figure.locator(".ring")).to_be_visible()
+        for key_, opening, index in (("Home", "Space", 0), ("End", "Enter", -1)):
+            marks.press(key_)
+            assert marks.said == said[index]
+            marks.press(opening)
+            assert_opened(tab, [text[passage_id] for passage_id in carried[index]])
+            expect(marks.list).to_be_focused()
+        press(tab, marks.drawn.last)
+        assert_opened(tab, [text[passage_id] for passage_id in carried[-1]])
+
+
+def assert_opened(tab, texts):
+    """The drawer shows these sentences. It is closed."""
+    expect(tab.quotes).to_have_text(texts)
+    tab.page.keyboard.press("Escape")
+    expect(tab.drawer).to_have_count(0)
 
 
 def press(tab, mark):
@@ -97,16 +104,28 @@ def test_the_keys_of_a_figure_do_not_turn_the_slide(visit):
     expect(tab.page.get_by_text("4 of 7")).to_be_visible()
 
 
+@pytest.fixture(scope="module")
+def commitments(browser, server):
+    """A tab on Commitments that may use the clipboard."""
+    reader = browser.new_context(permissions=["clipboard-read", "clipboard-write"], service_workers="block")
+    tab = open_tab(reader, server, "/commitments?theme=Health")
+    yield tab
+    tab.close()
+    reader.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, visit):
-    tab = visit("/commitments?theme=Health", scheme=scheme)
+def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, commitments):
+    tab = commitments
+    tab.page.emulate_media(color_scheme=scheme)
     tools = tab.page.locator(".st-key-ladder").get_by_role("toolbar")
     with tab.page.expect_download() as waiting:
         tools.get_by_role("button", name="SVG").click()
     assert waiting.value.suggested_filename == "linchpin-ladder-theme-health.svg"
     svg = ElementTree.parse(waiting.value.path())
     words = " ".join(svg.getroot().itertext())
-    for text in ("How firmly, in which field", "Filter: theme Health", "Source: ", "Committed"):
+    title = tab.heading.inner_text()
+    for text in (title, "Filter: theme Health", "Source: "):
         assert text in words
     with tab.page.expect_download() as waiting:
         tools.get_by_role("button", name="PNG").click()
@@ -118,32 +137,42 @@ def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, 
         assert darkest < 100 < 240 < lightest, "no words on a light ground"
 
 
-def test_a_picture_is_copied_and_that_is_said(visit, browser):
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as reader:
-        tab = visit("/commitments", by=reader)
-        tools = tab.page.locator(".st-key-ladder").get_by_role("toolbar")
-        tools.get_by_role("button", name="Copy picture").click()
-        expect(tools.get_by_role("status")).to_have_text("Picture copied.")
-        size = tab.page.evaluate("""async () => {
-          const [item] = await navigator.clipboard.read()
-          const picture = await createImageBitmap(await item.getType("image/png"))
-          return [picture.width, picture.height]
-        }""")
-        assert size[0] == 3000 and size[1] > 500
+def test_a_picture_is_copied_and_that_is_said(commitments):
+    tools = commitments.page.locator(".st-key-ladder").get_by_role("toolbar")
+    tools.get_by_role("button", name="Copy picture").click()
+    expect(tools.get_by_role("status")).to_have_text("Picture copied.")
+    size = commitments.page.evaluate("""async () => {
+      const [item] = await navigator.clipboard.read()
+      const picture = await createImageBitmap(await item.getType("image/png"))
+      return [picture.width, picture.height]
+    }""")
+    assert size[0] == 3000 and size[1] > 400
 
 
-def test_ink_follows_a_switch_of_the_scheme(visit):
-    tab = visit("/commitments")
-    word = tab.page.locator(".st-key-ladder .ytick text").first
-    colour = "node => getComputedStyle(node).fill"
-    light = word.evaluate(colour)
-    tab.page.emulate_media(color_scheme="dark")
-    tab.page.wait_for_function(
-        "before => getComputedStyle(document.querySelector('.st-key-ladder .ytick text')).fill !== before",
-        arg=light,
-    )
-    page = tab.page.locator("[data-testid=stApp]").evaluate("node => getComputedStyle(node).color")
-    assert word.evaluate(colour) == page
+INK = "() => getComputedStyle(document.querySelector('.st-key-ladder .main-svg text')).fill"
+
+
+def test_ink_and_hues_follow_a_switch_of_the_scheme(commitments, dataset):
+    page = commitments.page
+    health = dataset.codes.query("facet == 'theme' and code == 'health'").iloc[0]
+    drawn = "() => document.querySelector('.st-key-ladder .plot').innerHTML.replaceAll(' ', '')"
+    for scheme, colour in (("dark", health["colour_dark"]), ("light", health["colour"])):
+        page.emulate_media(color_scheme=scheme)
+        ink = "document.querySelector('[data-testid=stApp]')"
+        page.wait_for_function(f"() => ({INK})() === getComputedStyle({ink}).color")
+        channels = ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+        assert f"rgb({channels})" in page.evaluate(drawn)
+
+
+def test_a_figure_is_laid_out_for_paper_and_back(commitments):
+    page = commitments.page
+    plot = page.locator(".st-key-ladder .main-svg").first
+    wide = plot.bounding_box()["width"]
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert plot.bounding_box()["width"] == 690
+    assert page.evaluate(INK) == "rgb(0, 0, 0)"
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert plot.bounding_box()["width"] == pytest.approx(wide, abs=1)
 
 
 def test_a_chip_is_pressed_and_other_themes_are_pale_before_the_server_answers(visit):
@@ -185,22 +214,9 @@ def test_changes_leave_no_listeners_behind(visit):
     change(4)
     listeners, nodes = count()
     change(8)
-    assert count() == (listeners, nodes)
-
-
-def test_a_figure_is_laid_out_for_paper_and_back(visit):
-    tab = visit("/commitments")
-    plot = tab.page.locator(".st-key-ladder .main-svg").first
-    expect(plot).to_be_visible()
-    wide = plot.bounding_box()["width"]
-    tab.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert plot.bounding_box()["width"] == 690
-    assert (
-        tab.page.locator(".st-key-ladder .ytick text").first.evaluate("node => getComputedStyle(node).fill")
-        == "rgb(0, 0, 0)"
-    )
-    tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert plot.bounding_box()["width"] == pytest.approx(wide, abs=1)
+    listeners_after, nodes_after = count()
+    assert listeners_after == listeners
+    assert abs(nodes_after - nodes) <= 3  # a node or two of the browser's own come and go
 
 
 def test_the_library_is_that_of_plotly_py():

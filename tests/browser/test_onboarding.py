@@ -3,20 +3,19 @@
 from playwright.sync_api import expect
 
 
-def test_the_first_steps_are_shown_until_they_are_closed_for_good(visit, browser):
+def test_the_hint_is_shown_until_it_is_closed_for_good(visit, browser):
     with browser.new_context() as newcomer:
         tab = visit("/", by=newcomer)
-        hint = tab.page.get_by_role("heading", name="New here?")
+        hint = tab.page.get_by_text("New here?")
         expect(hint).to_be_visible()
-        expect(tab.page.locator(".st-key-welcome li")).to_have_count(6)
-        tab.page.get_by_role("button", name="Don’t show this again").click()
+        tab.page.get_by_role("button", name="Close the hint").click()
         expect(hint).not_to_be_visible()
         tab.chip("Health").click()
         tab.wait_for_query(theme=["Health"])
         expect(hint).not_to_be_visible()
         again = visit("/?theme=Climate", by=newcomer)
-        expect(again.page.get_by_role("heading", name="Key findings")).to_be_visible()
-        expect(again.page.get_by_role("heading", name="New here?")).not_to_be_visible()
+        expect(again.page.locator(".linchpin-figure .main-svg").first).to_be_visible()
+        expect(again.page.get_by_text("New here?")).not_to_be_visible()
 
 
 def test_the_first_steps_stay_in_the_menu(visit):

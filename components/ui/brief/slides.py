@@ -53,8 +53,8 @@ def slide(whole: Dataset, page: str) -> None:
         selection = selected(whole)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _buttons(index, len(deck))
-            words = descriptions.chosen(whole, selection) or "All themes and actors"
-            with st.popover(words, icon=":material/filter_alt:", type="tertiary"):
+            words = descriptions.chosen(whole, selection) or "all themes and actors"
+            with st.popover(words[0].upper() + words[1:], icon=":material/filter_alt:", type="tertiary"):
                 filter_bar(whole, selection)
             st.button("Leave", key="leave", icon=":material/close:", shortcut="Escape", on_click=_leave)
     pin = list(deck.values())[index]

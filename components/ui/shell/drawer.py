@@ -40,11 +40,16 @@ def _dialog(title: str, ds: Dataset, passage_ids: list[str]) -> None:
     # Pins that were set in the drawer get into the URL by the rerun on closing.
     @st.dialog(formatting.literal(title), position="right", width="medium", on_dismiss="rerun")
     def show() -> None:
-        passages = queries.passages(ds, passage_ids)
-        count = formatting.plural(len(passages), "sentence")
-        st.caption(f"{count} of {ds.statement.title}, in reading order")
-        for passage in passages:
-            passage_card.card(ds, passage, where="drawer")
-            st.divider()
+        with st.container(key="drawer"):  # the name that its style knows it by
+            _passages(ds, passage_ids)
 
     show()
+
+
+def _passages(ds: Dataset, passage_ids: list[str]) -> None:
+    passages = queries.passages(ds, passage_ids)
+    count = formatting.plural(len(passages), "sentence")
+    st.caption(f"{count} of {ds.statement.title}, in reading order")
+    for passage in passages:
+        passage_card.card(ds, passage, where="drawer")
+        st.divider()

@@ -1,8 +1,8 @@
 """First steps for new readers: a hint on the start page until it is closed, and the menu under About."""
 
-from pathlib import Path
-
 import streamlit as st
+
+from components.ui.scripts import script
 
 STEPS = {
     "To explore": (
@@ -18,19 +18,7 @@ STEPS = {
 }
 HINT = "New here? Click any mark to read its sentences."
 # A component, because only a script can store in the browser that the hint was closed.
-_mount = st.components.v2.component(
-    "linchpin_welcome",
-    html='<p hidden><span></span><button type="button" aria-label="Close the hint">×</button></p>',
-    css="""
-p {
-  color: var(--st-text-color); font: 0.875rem/1.5rem var(--st-font); height: 1.5rem; margin: 0;
-  display: flex; gap: 0.5rem; overflow: hidden; white-space: nowrap;
-}
-p[hidden] { display: none }
-button { font: inherit; color: inherit; background: none; border: none; padding: 0 0.5rem; cursor: pointer }
-""",
-    js=(Path(__file__).parent / "onboarding.js").read_text(encoding="utf-8"),
-)
+_mount = st.components.v2.component("linchpin_hint", js=script("onboarding"), isolate_styles=False)
 
 
 def hint() -> None:

@@ -55,7 +55,7 @@ def run() -> None:
         return
     scheme = st.context.theme.type or "light"
     dark_tables = _PRINT_DARK_TABLES if scheme == "dark" else ""
-    # Streamlit gives its own pages a colour scheme, but not what it draws outside of them, such as the drawer.
+    # Streamlit gives its pages a colour scheme, but not what it draws outside of them, such as the drawer.
     st.html(f"<style>:root {{ color-scheme: {scheme} }} {_STYLE}{dark_tables}{_page_margins()}</style>")
     if presenting:
         url_state.carry(whole)
