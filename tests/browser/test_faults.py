@@ -102,6 +102,8 @@ def test_language_and_time_zone_of_server_and_reader_change_nothing(browser, vis
     )
     reader = browser.new_context(locale="ar-EG", timezone_id="Pacific/Pago_Pago", service_workers="block")
     here, there = visit("/pledges"), visit("/pledges", at=elsewhere, by=reader)
+    for tab in (here, there):
+        tab.page.locator(".linchpin-figure .main-svg text").first.wait_for()
     assert words(there) == words(here)
     for name in ("timeline", "method"):  # dates, percentages
         for tab in (here, there):
