@@ -31,11 +31,11 @@ def fingerprint(view: View) -> pd.DataFrame:
     ds = view.whole
     order = {code: rank for rank, code in enumerate(view.codes("strength"))}
     ranked = ds.commitments.assign(rank=ds.commitments["strength"].map(order)).sort_values("rank")
-    strength = ranked.drop_duplicates("passage_id").set_index("passage_id")["strength"]
+    strength = ranked.drop_duplicates("passage_id").set_index("passage_id")["strength"].to_dict()
     table = ds.passages[["passage_id", "section", "theme"]].reset_index(drop=True)
     return table.assign(
         position=range(1, len(table) + 1),
-        strength=table["passage_id"].map(strength).fillna(""),
+        strength=[strength.get(passage_id, "") for passage_id in table["passage_id"]],
         shown=table["passage_id"].isin(view.ds.passages["passage_id"]),
     )
 

@@ -10,10 +10,9 @@ from playwright.sync_api import expect
 
 # Page and key of every chart with a figure.
 FIGURES = [
-    ("/", "fingerprint"),
-    ("/", "ladder"),
-    ("/?by=actor", "actors"),
-    ("/?by=emphasis", "emphasis"),
+    ("/", "ribbon"),
+    ("/", "balance"),
+    ("/", "emphasis"),
     ("/pledges", "amounts"),
     ("/pledges?amount=per-year", "per-year"),
     ("/pledges", "windows"),
@@ -24,7 +23,7 @@ CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
   return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark[0]])).values()]
 }"""
-BARS, SYMBOLS = ".bars .point > path", ".scatterlayer path.point"
+BARS, SYMBOLS = ".point > path", ".scatterlayer path.point"
 
 
 class Marks:
@@ -38,9 +37,9 @@ class Marks:
 
     @property
     def drawn(self):
-        """What is drawn of each mark, in order: the symbols of dates, the bars of all others."""
+        """What is drawn of each mark, in order: the symbols of dates, of all others the first trace's bars."""
         symbols = self.figure.locator(SYMBOLS)
-        return symbols if symbols.count() else self.figure.locator(BARS)
+        return symbols if symbols.count() else self.figure.locator(".trace.bars").first.locator(BARS)
 
     @property
     def said(self):
@@ -89,7 +88,7 @@ def press(tab, mark):
 
 def test_the_keys_of_a_figure_do_not_turn_the_slide(visit):
     tab = visit("/commitments?present=true")
-    marks = Marks(tab, "slide-chart-ladder")
+    marks = Marks(tab, "slide-chart-balance")
     marks.list.focus()
     first = marks.said
     marks.press("ArrowRight")
@@ -100,17 +99,17 @@ def test_the_keys_of_a_figure_do_not_turn_the_slide(visit):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, visit):
     tab = visit("/commitments?theme=Health", scheme=scheme)
-    tools = tab.page.locator(".st-key-ladder").get_by_role("toolbar")
+    tools = tab.page.locator(".st-key-balance").get_by_role("toolbar")
     with tab.page.expect_download() as waiting:
         tools.get_by_role("button", name="SVG").click()
-    assert waiting.value.suggested_filename == "linchpin-ladder-theme-health.svg"
+    assert waiting.value.suggested_filename == "linchpin-balance-theme-health.svg"
     svg = ElementTree.parse(waiting.value.path())
     words = " ".join(svg.getroot().itertext())
-    for text in ("How firmly, in which field", "Filter: theme Health", "Source: ", "Committed"):
+    for text in ("12 of 14 commitments are firm", "Filter: theme Health", "Source: ", "Committed"):
         assert text in words
     with tab.page.expect_download() as waiting:
         tools.get_by_role("button", name="PNG").click()
-    assert waiting.value.suggested_filename == "linchpin-ladder-theme-health.png"
+    assert waiting.value.suggested_filename == "linchpin-balance-theme-health.png"
     picture = Image.open(waiting.value.path()).convert("L")
     assert picture.width == 3000
     for top, bottom in ((0, 90), (90, 180), (picture.height - 72, picture.height)):
@@ -121,7 +120,7 @@ def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, 
 def test_a_picture_is_copied_and_that_is_said(visit, browser):
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as reader:
         tab = visit("/commitments", by=reader)
-        tools = tab.page.locator(".st-key-ladder").get_by_role("toolbar")
+        tools = tab.page.locator(".st-key-balance").get_by_role("toolbar")
         tools.get_by_role("button", name="Copy picture").click()
         expect(tools.get_by_role("status")).to_have_text("Picture copied.")
         size = tab.page.evaluate("""async () => {
@@ -134,12 +133,12 @@ def test_a_picture_is_copied_and_that_is_said(visit, browser):
 
 def test_ink_follows_a_switch_of_the_scheme(visit):
     tab = visit("/commitments")
-    word = tab.page.locator(".st-key-ladder .ytick text").first
+    word = tab.page.locator(".st-key-balance .textpoint text").first
     colour = "node => getComputedStyle(node).fill"
     light = word.evaluate(colour)
     tab.page.emulate_media(color_scheme="dark")
     tab.page.wait_for_function(
-        "before => getComputedStyle(document.querySelector('.st-key-ladder .ytick text')).fill !== before",
+        "before => getComputedStyle(document.querySelector('.st-key-balance .textpoint text')).fill !== before",
         arg=light,
     )
     page = tab.page.locator("[data-testid=stApp]").evaluate("node => getComputedStyle(node).color")
@@ -148,19 +147,17 @@ def test_ink_follows_a_switch_of_the_scheme(visit):
 
 def test_a_chip_is_pressed_and_other_themes_are_pale_before_the_server_answers(visit):
     tab = visit("/")
-    tab.page.locator(".st-key-fingerprint .bars .point > path").first.wait_for()
+    tab.page.locator(".st-key-ribbon .bars .point > path").first.wait_for()
     pressed, pale = tab.page.evaluate("""() => {
       const chip = document.querySelector(".linchpin-filters .chip[data-label=Health]")
       chip.click()
-      const marks = [...document.querySelectorAll(".st-key-fingerprint .bars .point > path")]
+      const marks = [...document.querySelectorAll(".st-key-ribbon .bars .point > path")]
       const now = document.querySelector(".linchpin-filters .chip[data-label=Health]")
       return [now.ariaPressed, marks.filter((mark) => mark.style.opacity === "0.2").length]
     }""")
     assert pressed == "true" and pale > 50
     tab.wait_for_query(theme=["Health"])
-    expect(tab.page.locator(".st-key-fingerprint .bars .point > path[style*='opacity: 0.2;']")).to_have_count(
-        0
-    )
+    expect(tab.page.locator(".st-key-ribbon .bars .point > path[style*='opacity: 0.2;']")).to_have_count(0)
 
 
 def test_changes_leave_no_listeners_behind(visit):
@@ -190,13 +187,13 @@ def test_changes_leave_no_listeners_behind(visit):
 
 def test_a_figure_is_laid_out_for_paper_and_back(visit):
     tab = visit("/commitments")
-    plot = tab.page.locator(".st-key-ladder .main-svg").first
+    plot = tab.page.locator(".st-key-balance .main-svg").first
     expect(plot).to_be_visible()
     wide = plot.bounding_box()["width"]
     tab.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert plot.bounding_box()["width"] == 690
     assert (
-        tab.page.locator(".st-key-ladder .ytick text").first.evaluate("node => getComputedStyle(node).fill")
+        tab.page.locator(".st-key-balance .textpoint text").first.evaluate("node => getComputedStyle(node).fill")
         == "rgb(0, 0, 0)"
     )
     tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")

@@ -83,10 +83,9 @@ class ChartCard:
         return self.chart.empty(self.view)
 
     def source(self, ds: Dataset) -> str:
-        """The filter, how much of the chart a slide leaves out, how its marks look, and its source."""
+        """The filter, how much of the chart a slide leaves out, and the chart's source."""
         under = f"Under {self.filter_words}." if self.filter_words else ""
-        left_out, legend = self.chart.left_out(self.view), self.chart.legend(self.view)
-        return _sentences(under, left_out, legend, self.chart.credit(ds))
+        return _sentences(under, self.chart.left_out(self.view), self.chart.credit(ds))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ from data import queries
 from data.queries import Codes, Record, records
 
 ROW, WIDE_ROW = 25, 36  # px from row to row, on a page and (before it is enlarged) on a slide
-SIDE = 8  # squares that have room on each side at least, so that few are not drawn broad
+SIDE = 6  # squares that have room on each side at least, so that few are not drawn broad
 SQUARE = 0.84  # of a row's height
 NARROWEST = 7.5  # px: the width of a square on a screen 320 px wide
 DOT = 20  # px: font size of the dot
@@ -211,7 +211,7 @@ def _dot_colours(hues: list[str], looks: list[Look]) -> list[str]:
     return [palette.GROUND["light"] if look.fill == 1 else hue for hue, look in zip(hues, looks, strict=True)]
 
 
-def _notches(corners: list[tuple[float, float]]) -> dict:
+def _notches(corners: Sequence[tuple[float, float]]) -> dict:
     """What is cut out of squares: at the upper left corner, given as (left edge, row)."""
     size = 0.3
     return {

@@ -76,7 +76,7 @@ def _names(runs: list[list[Record]], sections: list[Record], count: int, top: in
     below, unseen."""
     colours = palette.colours(themes)
     starts = [section["position"] - 0.5 for section in sections]
-    ends = [*starts[1:], count + 0.5]
+    ends = [*starts, count + 0.5][1:]
     shown = [any(sentence["shown"] for sentence in run) for run in runs]
     return {
         "type": "bar",

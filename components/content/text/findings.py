@@ -33,7 +33,7 @@ def binding(view: View) -> Finding:
 @queries.cached
 def ribbon(view: View) -> str:
     """How many sentences commit, and which theme has the longest run of firm ones, if there is one such
-    theme among several: `50 of 89 sentences commit; the longest firm run is on Health`."""
+    theme among several: `50 of 89 sentences commit; longest firm run: Health`."""
     rows = queries.fingerprint(view)
     count, committing = len(view.ds.passages), view.ds.commitments["passage_id"].nunique()
     if count == 1:
@@ -47,7 +47,7 @@ def ribbon(view: View) -> str:
         head = f"{committing} of {count} sentences {verb}"
     themes = _longest_run(queries.records(rows), queries.firm(view.whole))
     if len(themes) == 1 and view.ds.passages["theme"].nunique() > 1:
-        return f"{head}; the longest firm run is on {view.labels('theme')[themes.pop()]}"
+        return f"{head}; longest firm run: {view.labels('theme')[themes.pop()]}"
     return head
 
 
