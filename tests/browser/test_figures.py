@@ -193,7 +193,9 @@ def test_a_figure_is_laid_out_for_paper_and_back(visit):
     tab.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert plot.bounding_box()["width"] == 690
     assert (
-        tab.page.locator(".st-key-balance .textpoint text").first.evaluate("node => getComputedStyle(node).fill")
+        tab.page.locator(".st-key-balance .textpoint text").first.evaluate(
+            "node => getComputedStyle(node).fill"
+        )
         == "rgb(0, 0, 0)"
     )
     tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")

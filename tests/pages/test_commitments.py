@@ -32,8 +32,8 @@ def test_words_that_no_commitment_holds_offer_a_way_back(open_page):
 
 def test_a_square_chooses_its_commitment(open_page, shipped):
     opened = open_page("commitments")
-    traces = json.loads(opened.spec("balance"))["traces"]
-    place, square = next((n, mark) for n, mark in enumerate(traces[0]["customdata"]) if mark[2].startswith("done"))
+    squares = json.loads(opened.spec("balance"))["traces"][0]["customdata"]
+    place, square = next((n, mark) for n, mark in enumerate(squares) if mark[2].startswith("done"))
     opened.send("balance", "opened", [0, place])
     (row,) = shipped.commitments[shipped.commitments["commitment_id"] == square[4]].to_dict("records")
     assert opened.app.query_params["commitment"] == row["commitment_id"]
