@@ -23,9 +23,13 @@ numbers = {
     "map": formatting.plural(len(queries.places(view)), "place"),
     "timeline": formatting.plural(len(ds.dates), "date"),
 }
+# From the view, not from the address, which is a run late when a chip was pressed.
 kept = {
-    name: url_state.values(name) for name in (*url_state.SHARED, url_state.PIN) if url_state.any_set(name)
+    url_state.THEME: [view.labels("theme")[code] for code in view.selection.themes],
+    url_state.ACTOR: [view.labels("actor")[code] for code in view.selection.actors],
+    url_state.PIN: url_state.pinned(),
 }
+kept = {name: values for name, values in kept.items() if values}
 links = [f"[{words}](<{url_state.address(page, **kept)}>)" for page, words in numbers.items()]
 heading(
     ribbon.heading(view),
