@@ -6,39 +6,59 @@ from components.content.charts.catalogue import CHARTS
 from components.content.text import descriptions, findings, formatting, tables
 from components.ui.parts.chart import chart
 from components.ui.parts.finding_list import figure_list, finding_list
-from components.ui.parts.heading import heading, sentence_count, under
-from components.ui.parts.page_controls import choose_one
+from components.ui.parts.heading import heading, under
 from components.ui.parts.passage_table import folded_table
-from components.ui.shell import empty_state, onboarding, page_frame
+from components.ui.shell import empty_state, onboarding, page_frame, url_state
 from data import queries
 
 view = page_frame.view()
 ds = view.ds
+ribbon, balance, emphasis = (CHARTS[name] for name in ("ribbon", "balance", "emphasis"))
 
+of_all = f" of {len(view.whole.passages)}" if view.selection else ""
+numbers = {
+    "statement": formatting.plural(len(ds.passages), "sentence") + of_all,
+    "commitments": formatting.plural(len(ds.commitments), "commitment"),
+    "pledges": formatting.plural(int(ds.pledges["amount_usd"].notna().sum()), "sum"),
+    "map": formatting.plural(len(queries.places(view)), "place"),
+    "timeline": formatting.plural(len(ds.dates), "date"),
+}
+# From the view, not from the address, which is a run late when a chip was pressed.
+kept = {
+    url_state.THEME: [view.labels("theme")[code] for code in view.selection.themes],
+    url_state.ACTOR: [view.labels("actor")[code] for code in view.selection.actors],
+    url_state.PIN: url_state.pinned(),
+}
+kept = {name: values for name, values in kept.items() if values}
+links = [f"[{words}](<{url_state.address(page, **kept)}>)" for page, words in numbers.items()]
 heading(
-    "What the statement says, and how firmly it commits",
-    f"{ds.statement.title}, {formatting.day(ds.statement.date)}: {sentence_count(view)}, "
-    f"{formatting.plural(len(ds.commitments), 'commitment')}, "
-    f"{formatting.plural(len(ds.pledges), 'undertaking')} about money{under(view)}.",
+    ribbon.heading(view),
+    f"{ds.statement.title}, {formatting.day(ds.statement.date)}: {', '.join(links)}{under(view)}.",
     "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
     "commits the speakers holds one or more **commitments**, graded by the words used:\n\n"
     + descriptions.definitions(view.whole, "strength")
-    + "\n\nClick any tick or bar to read the sentences behind it; Method says how the codes were made.",
+    + "\n\nIn the ribbon a sentence is a tick, as high as its firmest commitment. In the balance a "
+    "commitment is a square. Its middle line is a reading aid, not a code. Click any tick, square or bar to "
+    "read the sentences behind it; Method says how the codes were made.",
 )
 if ds.passages.empty:
     empty_state.stop(view, "sentence")
 
 onboarding.hint()
-st.header("Key findings", anchor=False)
-finding_list(findings.key(view), "Key findings")
+chart(view, ribbon, titled=False)
 
-chart(view, CHARTS["fingerprint"])
-BY = {"theme": "Theme", "actor": "Actor", "emphasis": "Words and promises"}
-by = choose_one("Compare by", BY, "by")
-if ds.commitments.empty:
-    st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
-else:
-    chart(view, CHARTS[{"theme": "ladder", "actor": "actors"}.get(by, by)])
+left, right = st.columns([616, 584], gap="medium")
+with left:
+    if ds.commitments.empty:
+        st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
+    else:
+        chart(view, balance)
+with right, st.container(key="chart-findings", gap="xsmall"):
+    st.header("Key findings", anchor=False)
+    finding_list(findings.key(view), "Key findings")
+
+if not ds.commitments.empty:
+    chart(view, emphasis)
 
 if not ds.figures.empty:
     st.header("People in numbers", anchor=False)

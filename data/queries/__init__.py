@@ -15,7 +15,6 @@ from data.queries.aggregates import (
     money_without_number,
     sums,
     theme_counts,
-    who_acts,
 )
 from data.queries.cache import cached
 from data.queries.lookup import (
@@ -23,6 +22,7 @@ from data.queries.lookup import (
     Codes,
     Record,
     codes,
+    firm,
     joined,
     label,
     labels,
@@ -57,6 +57,7 @@ __all__ = [
     "differences",
     "emphasis",
     "fingerprint",
+    "firm",
     "hits",
     "joined",
     "label",
@@ -81,6 +82,5 @@ __all__ = [
     "sums",
     "terms_in",
     "theme_counts",
-    "who_acts",
     "with_passage",
 ]

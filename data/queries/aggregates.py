@@ -31,11 +31,11 @@ def fingerprint(view: View) -> pd.DataFrame:
     ds = view.whole
     order = {code: rank for rank, code in enumerate(view.codes("strength"))}
     ranked = ds.commitments.assign(rank=ds.commitments["strength"].map(order)).sort_values("rank")
-    strength = ranked.drop_duplicates("passage_id").set_index("passage_id")["strength"]
+    strength = ranked.drop_duplicates("passage_id").set_index("passage_id")["strength"].to_dict()
     table = ds.passages[["passage_id", "section", "theme"]].reset_index(drop=True)
     return table.assign(
         position=range(1, len(table) + 1),
-        strength=table["passage_id"].map(strength).fillna(""),
+        strength=[strength.get(passage_id, "") for passage_id in table["passage_id"]],
         shown=table["passage_id"].isin(view.ds.passages["passage_id"]),
     )
 
@@ -55,13 +55,12 @@ def commitments(view: View) -> pd.DataFrame:
 @cached
 def ladder(view: View) -> pd.DataFrame:
     """Commitments per theme and strength: theme, strength, count, passage_ids."""
-    return _counted(with_passage(view.ds, view.ds.commitments), "theme")
-
-
-@cached
-def who_acts(view: View) -> pd.DataFrame:
-    """Commitments per actor and strength: actor, strength, count, passage_ids."""
-    return _counted(view.ds.commitments, "actor")
+    rows = with_passage(view.ds, view.ds.commitments)
+    cells: dict[tuple[str, str], list[str]] = {}
+    for theme, strength, passage_id in zip(rows["theme"], rows["strength"], rows["passage_id"], strict=True):
+        cells.setdefault((theme, strength), []).append(passage_id)
+    table = [(theme, strength, len(ids), joined(ids)) for (theme, strength), ids in cells.items()]
+    return pd.DataFrame(table, columns=["theme", "strength", "count", "passage_ids"])
 
 
 @cached
@@ -146,12 +145,3 @@ def _sorted(rows: pd.DataFrame, by: list[str], view: View) -> pd.DataFrame:
     positions = {passage_id: index for index, passage_id in enumerate(view.ds.passages["passage_id"])}
     rows = rows.assign(position=rows["passage_id"].map(positions))
     return rows.sort_values([*by, "position"], kind="stable", ignore_index=True).drop(columns="position")
-
-
-def _counted(rows: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The number of commitments per code of `by` and strength: by, strength, count, passage_ids."""
-    cells: dict[tuple[str, str], list[str]] = {}
-    for code, strength, passage_id in zip(rows[by], rows["strength"], rows["passage_id"], strict=True):
-        cells.setdefault((code, strength), []).append(passage_id)
-    table = [(code, strength, len(ids), joined(ids)) for (code, strength), ids in cells.items()]
-    return pd.DataFrame(table, columns=[by, "strength", "count", "passage_ids"])

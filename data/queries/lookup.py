@@ -50,6 +50,16 @@ def label(ds: Dataset, facet: str, code: str) -> str:
     return codes(ds, facet)[code].label
 
 
+@cached
+def firm(ds: Dataset) -> tuple[str, ...]:
+    """The strengths that are called firm, firmest first: half of the codes, with the middle one if there is.
+
+    The others are called loose. This is a reading aid of the charts: the codebook draws no such line.
+    """
+    strengths = list(codes(ds, "strength"))
+    return tuple(strengths[: (len(strengths) + 1) // 2])
+
+
 def joined(ids: Iterable[str]) -> str:
     """Passage ids as one text: each once, in reading order, `;`-separated."""
     return ";".join(sorted(set(ids), key=reading_order))

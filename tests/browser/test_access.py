@@ -8,7 +8,7 @@ from tests.browser.axe import findings
 DEEP = [
     "/statement?passage=p13.s8&q=health",
     "/timeline?layer=after",
-    "/brief?pin=p13.s8&pin=chart:ladder",
+    "/brief?pin=p13.s8&pin=chart:balance",
     "/method?part=tables",
 ]
 SLIDES = ["/map?present=true", "/statement?present=true"]
@@ -31,7 +31,7 @@ def test_a_slide(path, visit, of_a_blank_page):
 
 def test_the_drawer(visit, of_a_blank_page):
     tab = visit("/?theme=Health")
-    tab.page.locator(".st-key-ladder .bars .point").first.wait_for()
+    tab.page.locator(".st-key-balance .bars .point").first.wait_for()
     tab.page.get_by_role("button", name="12 sentences", exact=True).first.click()
     expect(tab.quotes.first).to_be_visible()
     assert_clean(tab, of_a_blank_page)

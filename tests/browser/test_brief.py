@@ -15,7 +15,7 @@ from data.queries import Selection, select
 from tests.browser.measures import OVERFLOW, TOO_SMALL
 from tests.browser.tab import READY
 
-SENTENCE, PLEDGE, CHART = "p13.s8", "pledge:ghsa", "chart:ladder~health"
+SENTENCE, PLEDGE, CHART = "p13.s8", "pledge:ghsa", "chart:balance~health"
 
 
 def brief(*pinned: str, **more: str) -> str:

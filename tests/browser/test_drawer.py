@@ -6,11 +6,11 @@ from playwright.sync_api import expect
 
 @pytest.fixture
 def click_tick(dataset):
-    """Clicks the fingerprint's tick of a passage: one tick a sentence, in reading order."""
+    """Clicks the ribbon's column of a passage: one tick a sentence, in reading order."""
     order = dataset.passages["passage_id"].tolist()
 
     def click(tab, passage_id):
-        ticks = tab.page.locator(".st-key-fingerprint .bars .point")
+        ticks = tab.page.locator(".st-key-ribbon .trace.bars").first.locator(".point")
         expect(ticks).to_have_count(len(order))
         tick = ticks.nth(order.index(passage_id))
         tick.scroll_into_view_if_needed()

@@ -71,7 +71,7 @@ def test_a_full_and_read_only_disk_is_enough(visit, fresh_server, tmp_path):
         )
         assert re.search("Read-only file system|No space left", tried.stderr), tried
     server = fresh_server(through=sealed, TMPDIR=str(tmp_path))
-    tab = visit("/brief?pin=p13.s8&pin=chart:ladder", at=server)
+    tab = visit("/brief?pin=p13.s8&pin=chart:balance", at=server)
     with tab.page.expect_download() as started:
         tab.page.get_by_role("button", name="Word").click()
     assert zipfile.is_zipfile(started.value.path())

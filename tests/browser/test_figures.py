@@ -12,17 +12,16 @@ from tests.browser.conftest import open_tab
 
 # By page, the keys of its charts with a figure.
 FIGURES = {
-    "/?by=emphasis": ["fingerprint", "emphasis"],
-    "/?by=actor": ["actors"],
-    "/commitments": ["ladder"],
-    "/pledges": ["amounts", "windows"],
+    "/": ["ribbon", "balance", "emphasis"],
+    "/pledges": ["amounts"],
     "/timeline?layer=after": ["timeline", "followed"],
+    "/method": ["agreement"],
 }
 CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
   return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark[0]])).values()]
 }"""
-BARS, SYMBOLS = ".bars .point > path", ".scatterlayer path.point"
+BARS, SYMBOLS = ".point > path", ".scatterlayer path.point"
 
 
 class Marks:
@@ -36,9 +35,9 @@ class Marks:
 
     @property
     def drawn(self):
-        """What is drawn of each mark, in order: the symbols of dates, the bars of all others."""
+        """What is drawn of each mark, in order: the symbols of dates, of all others the first trace's bars."""
         symbols = self.figure.locator(SYMBOLS)
-        return symbols if symbols.count() else self.figure.locator(BARS)
+        return symbols if symbols.count() else self.figure.locator(".trace.bars").first.locator(BARS)
 
     @property
     def said(self):
@@ -96,7 +95,7 @@ def press(tab, mark):
 
 def test_the_keys_of_a_figure_do_not_turn_the_slide(visit):
     tab = visit("/commitments?present=true")
-    marks = Marks(tab, "slide-chart-ladder")
+    marks = Marks(tab, "slide-chart-balance")
     marks.list.focus()
     first = marks.said
     marks.press("ArrowRight")
@@ -118,10 +117,10 @@ def commitments(browser, server):
 def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, commitments):
     tab = commitments
     tab.page.emulate_media(color_scheme=scheme)
-    tools = tab.page.locator(".st-key-ladder").get_by_role("toolbar")
+    tools = tab.page.locator(".st-key-balance").get_by_role("toolbar")
     with tab.page.expect_download() as waiting:
         tools.get_by_role("button", name="SVG").click()
-    assert waiting.value.suggested_filename == "linchpin-ladder-theme-health.svg"
+    assert waiting.value.suggested_filename == "linchpin-balance-theme-health.svg"
     svg = ElementTree.parse(waiting.value.path())
     words = " ".join(svg.getroot().itertext())
     title = tab.heading.inner_text()
@@ -129,7 +128,7 @@ def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, 
         assert text in words
     with tab.page.expect_download() as waiting:
         tools.get_by_role("button", name="PNG").click()
-    assert waiting.value.suggested_filename == "linchpin-ladder-theme-health.png"
+    assert waiting.value.suggested_filename == "linchpin-balance-theme-health.png"
     picture = Image.open(waiting.value.path()).convert("L")
     assert picture.width == 3000
     for top, bottom in ((0, 90), (90, 180), (picture.height - 72, picture.height)):
@@ -138,7 +137,7 @@ def test_pictures_hold_title_filter_and_source_and_are_named_after_them(scheme, 
 
 
 def test_a_picture_is_copied_and_that_is_said(commitments):
-    tools = commitments.page.locator(".st-key-ladder").get_by_role("toolbar")
+    tools = commitments.page.locator(".st-key-balance").get_by_role("toolbar")
     tools.get_by_role("button", name="Copy picture").click()
     expect(tools.get_by_role("status")).to_have_text("Picture copied.")
     size = commitments.page.evaluate("""async () => {
@@ -149,13 +148,13 @@ def test_a_picture_is_copied_and_that_is_said(commitments):
     assert size[0] == 3000 and size[1] > 400
 
 
-INK = "() => getComputedStyle(document.querySelector('.st-key-ladder .main-svg text')).fill"
+INK = "() => getComputedStyle(document.querySelector('.st-key-balance .main-svg text')).fill"
 
 
 def test_ink_and_hues_follow_a_switch_of_the_scheme(commitments, dataset):
     page = commitments.page
     health = dataset.codes.query("facet == 'theme' and code == 'health'").iloc[0]
-    drawn = "() => document.querySelector('.st-key-ladder .plot').innerHTML.replaceAll(' ', '')"
+    drawn = "() => document.querySelector('.st-key-balance .plot').innerHTML.replaceAll(' ', '')"
     for scheme, colour in (("dark", health["colour_dark"]), ("light", health["colour"])):
         page.emulate_media(color_scheme=scheme)
         ink = "document.querySelector('[data-testid=stApp]')"
@@ -166,7 +165,7 @@ def test_ink_and_hues_follow_a_switch_of_the_scheme(commitments, dataset):
 
 def test_a_figure_is_laid_out_for_paper_and_back(commitments):
     page = commitments.page
-    plot = page.locator(".st-key-ladder .main-svg").first
+    plot = page.locator(".st-key-balance .main-svg").first
     wide = plot.bounding_box()["width"]
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert plot.bounding_box()["width"] == 690
@@ -177,17 +176,17 @@ def test_a_figure_is_laid_out_for_paper_and_back(commitments):
 
 def test_a_chip_is_pressed_and_other_themes_are_pale_before_the_server_answers(visit):
     tab = visit("/")
-    tab.page.locator(".st-key-fingerprint .bars .point > path").first.wait_for()
+    tab.page.locator(".st-key-ribbon .bars .point > path").first.wait_for()
     pressed, pale = tab.page.evaluate("""() => {
       const chip = document.querySelector(".linchpin-filters .chip[data-label=Health]")
       chip.click()
-      const marks = [...document.querySelectorAll(".st-key-fingerprint .bars .point > path")]
+      const marks = [...document.querySelectorAll(".st-key-ribbon .bars .point > path")]
       const now = document.querySelector(".linchpin-filters .chip[data-label=Health]")
       return [now.ariaPressed, marks.filter((mark) => mark.style.opacity === "0.2").length]
     }""")
     assert pressed == "true" and pale > 50
     tab.wait_for_query(theme=["Health"])
-    expect(tab.page.locator(".st-key-fingerprint .bars .point > path[style*='opacity: 0.2;']")).to_have_count(
+    expect(tab.page.locator(".st-key-ribbon .bars .point > path[style*='opacity: 0.2;']")).to_have_count(
         0
     )
 

@@ -24,7 +24,7 @@ def test_the_statement_prints_whole(visit, dataset, tmp_path):
 
 def test_figures_print_whole(visit, tmp_path):
     tab = visit("/commitments")
-    tab.page.locator(".st-key-ladder .bars .point").first.wait_for()
+    tab.page.locator(".st-key-balance .bars .point").first.wait_for()
     text, _ = printed(tab, tmp_path)
     for head in ("Done", "Pledged", "Committed", "Agreed", "Considered"):
         assert head in text

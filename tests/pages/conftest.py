@@ -42,9 +42,9 @@ class Page:
     @property
     def lead(self) -> str:
         """The words right below the title."""
-        blocks = list(self.app.main.children.values())
-        with_title = [index for index, block in enumerate(blocks) if getattr(block, "title", None)]
-        return blocks[with_title[0] + 1].value
+        elements = list(self.app.main)
+        title = next(index for index, element in enumerate(elements) if element.type == "title")
+        return next(element.value for element in elements[title:] if element.type == "markdown")
 
     @property
     def numbers(self) -> list[str]:

@@ -30,11 +30,11 @@ def test_a_bad_choice_in_a_link_is_named_and_dropped(open_page, cold, name, para
 @pytest.mark.parametrize(
     ("name", "chart"),
     [
-        ("overview", "fingerprint"),
-        ("overview", "ladder"),
+        ("overview", "ribbon"),
+        ("overview", "balance"),
         ("pledges", "amounts"),
         ("pledges", "windows"),
-        ("commitments", "ladder"),
+        ("commitments", "balance"),
         ("timeline", "timeline"),
     ],
 )

@@ -1,5 +1,9 @@
 """Commitments: what was promised, and how firmly."""
 
+import json
+
+from tests.pages.views import texts
+
 
 def test_commitments_are_narrowed_by_strength_and_marks(open_page, shipped):
     pledged = shipped.commitments[shipped.commitments["strength"] == "pledged"]
@@ -24,3 +28,27 @@ def test_words_that_no_commitment_holds_offer_a_way_back(open_page):
     opened.click(way_back)
     assert not opened.notices
     assert opened.app.query_params == {}
+
+
+def test_a_square_chooses_its_commitment(open_page, shipped):
+    opened = open_page("commitments")
+    squares = json.loads(opened.spec("balance"))["traces"][0]["customdata"]
+    place, square = next((n, mark) for n, mark in enumerate(squares) if mark[2].startswith("done"))
+    opened.send("balance", "opened", [0, place])
+    (row,) = shipped.commitments[shipped.commitments["commitment_id"] == square[4]].to_dict("records")
+    assert opened.app.query_params["commitment"] == row["commitment_id"]
+    assert opened.quotes == texts(shipped, [row["passage_id"]])
+    assert row["title"] in [head.value for head in opened.app.header]
+    assert opened.drawer is None
+
+
+def test_an_unknown_commitment_in_a_link_is_named_and_dropped(open_page):
+    opened = open_page("commitments", commitment="nonsense")
+    (warning,) = opened.warnings
+    assert "commitment ` nonsense `" in warning and opened.app.query_params == {}
+
+
+def test_a_theme_and_strength_of_an_older_link_narrow_the_table(open_page, shipped):
+    rows = open_page("commitments", cell="health.pledged").app.dataframe(key="commitment_rows").value
+    assert set(rows["Strength"]) == {"Pledged"} and set(rows["Theme"]) == {"Health"}
+    assert 0 < len(rows) < len(shipped.commitments)

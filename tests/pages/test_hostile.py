@@ -16,7 +16,7 @@ from tests.watched import overheard, watched
 SHARED = ("theme", "actor", "passage", "q", "pin", "present", "card", "embed", "x", "__class__", "")
 OWN = ("view", "role", "place", "strength", "names", "cell", "kind", "layer", "by", "amount", "part")
 MARK = "zqx"  # stands in every value, so that it can be found again
-KNOWN = {"theme": "Health", "passage": "p13.s8", "pin": "chart:ladder~health", "kind": "past"}
+KNOWN = {"theme": "Health", "passage": "p13.s8", "pin": "chart:balance~health", "kind": "past"}
 # Where a reader's words may stand: boxes, text to copy, data of our components, and notices.
 PLACES = {"text_input", "text_area", "code", "bidi_component", "warning"}
 NOTICE = re.compile(r"(`+) .*? \1(?!`)|“”")
@@ -119,19 +119,19 @@ def test_no_more_words_are_searched_for_than_the_box_has_room_for(letter, presen
 
 
 def test_notes_are_words_and_stay_in_their_boxes(open_page):
-    opened = open_page("brief", pin=["p13.s8", "chart:ladder"])
+    opened = open_page("brief", pin=["p13.s8", "chart:balance"])
     title = opened.titles
 
     @given(TEXT, TEXT)
     @examples(5)
     def stands(written, name):
         with overheard() as lines, watched() as seen:
-            opened.app.text_area(key="note-chart:ladder").set_value(MARK + written)
+            opened.app.text_area(key="note-chart:balance").set_value(MARK + written)
             opened.app.text_input(key="note-").set_value(MARK + name).run()
         assert_stands(opened, title)
         assert lines == [] and seen == []
-        assert opened.app.text_area(key="note-chart:ladder").value == MARK + written
-        assert opened.app.query_params["pin"] == ["p13.s8", "chart:ladder"]
+        assert opened.app.text_area(key="note-chart:balance").value == MARK + written
+        assert opened.app.query_params["pin"] == ["p13.s8", "chart:balance"]
 
     stands()
 

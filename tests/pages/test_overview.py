@@ -1,6 +1,7 @@
 """Overview: what the statement is about, and how much of it binds."""
 
 import json
+import re
 
 import pytest
 
@@ -47,17 +48,26 @@ def test_the_drawer_stays_closed_on_the_next_run(open_page):
 def test_the_overview_counts_what_the_filter_leaves(open_page, shipped, busy_theme):
     view = view_of(shipped, busy_theme)
     lead = open_page("overview", theme=busy_theme).lead
-    assert f"{len(view.ds.passages)} sentences of {len(shipped.passages)}" in lead
-    assert f"{len(view.ds.commitments)} commitments" in lead
+    assert f"[{len(view.ds.passages)} sentences of {len(shipped.passages)}]" in lead
+    assert f"[{len(view.ds.commitments)} commitments]" in lead
     assert busy_theme in lead
 
 
-def test_the_fingerprint_is_drawn_whole_under_any_filter(open_page, shipped, busy_theme):
-    spec = json.loads(open_page("overview", theme=busy_theme).spec("fingerprint"))
+def test_the_numbers_of_the_lead_link_to_their_pages_under_the_same_filter(open_page, busy_theme):
+    lead = open_page("overview", theme=busy_theme, pin="p01.s1").lead
+    pages = re.findall(r"\(<https://linchpin.example/(\w+)\?theme=(\w+)&pin=p01.s1>\)", lead)
+    assert pages == [
+        (page, busy_theme) for page in ("statement", "commitments", "pledges", "map", "timeline")
+    ]
+
+
+def test_the_ribbon_is_drawn_whole_under_any_filter(open_page, shipped, busy_theme):
+    spec = json.loads(open_page("overview", theme=busy_theme).spec("ribbon"))
     assert len(spec["traces"][0]["customdata"]) == len(shipped.passages)
 
 
-def test_the_words_beside_the_commitments(open_page, shipped):
-    opened = open_page("overview", by="emphasis").app
-    assert not opened.exception
-    assert any("What takes the words" in head.value for head in opened.header)
+@pytest.mark.parametrize("by", ["emphasis", "actor"])
+def test_links_that_chose_a_comparison_open_the_page_with_all_of_them(open_page, by):
+    opened = open_page("overview", by=by)
+    assert not opened.app.exception and not opened.warnings
+    assert opened.figures == ["ribbon", "balance", "emphasis"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.content.charts import catalogue, counts, pledges, timeline
+from components.content.charts import balance, catalogue, emphasis, pledges, ribbon, timeline
 from components.content.charts.catalogue import CHARTS
 from components.ui.shell import loaded_dataset, page_frame
 from data import queries
@@ -93,7 +93,7 @@ def test_a_page_takes_the_pictures_that_a_server_has_drawn(
     open_page, illustrated, busy_theme, other_data, monkeypatch
 ):
     catalogue.prepare(loaded_dataset.load())
-    for module in (counts, pledges, timeline):
+    for module in (balance, emphasis, pledges, ribbon, timeline):
         monkeypatch.setattr(module, "build_figure", None)  # what every figure is drawn by
     whole, filtered = open_page(illustrated), open_page(illustrated, theme=busy_theme)
     assert whole.figures  # under a theme, Pledges may have none to show

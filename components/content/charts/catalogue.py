@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.content.charts import counts, pledges, timeline
+from components.content.charts import balance, emphasis, pledges, ribbon, timeline
 from components.content.charts.figure import enlarge
 from components.content.text import descriptions, findings, formatting, tables
 from data import queries
@@ -40,6 +40,7 @@ class Chart:
     title: names what is drawn. finding: makes the sentence above the picture from a view; "" where nothing
     stands out. page: the page that shows it. link: the parameters that select it on that page.
     alt: what is drawn, for readers who cannot see it.
+    legend: makes the words that say how marks look; "" where the picture says it itself.
     table: makes the chart's table from a view, a row per mark, with the column passage_ids.
     summary: makes sentences that say what the chart shows of a view.
     draw: makes the figure from a view and `wide` (False for a page, True for a slide). None for a chart
@@ -57,6 +58,7 @@ class Chart:
     summary: Callable[[View], list[str]]
     draw: Callable[[View, bool], go.Figure] | None = None
     finding: Callable[[View], str] = lambda view: ""
+    legend: Callable[[View], str] = lambda view: ""
     link: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     filtered: bool = True
@@ -147,20 +149,22 @@ def _caption(view: View, chart: Chart) -> Caption:
     )
 
 
-def _fingerprint(view: View, wide: bool) -> go.Figure:
-    return counts.fingerprint(queries.fingerprint(view), view.codes("theme"), view.codes("strength"))
+def _ribbon(view: View, wide: bool) -> go.Figure:
+    return ribbon.ribbon(queries.fingerprint(view), view.codes("theme"), view.codes("strength"), wide)
 
 
-def _ladder(view: View, wide: bool) -> go.Figure:
-    return counts.ladder(queries.ladder(view), view.codes("theme"), view.codes("strength"), by="theme")
-
-
-def _actors(view: View, wide: bool) -> go.Figure:
-    return counts.ladder(queries.who_acts(view), view.codes("actor"), view.codes("strength"), by="actor")
+def _balance(view: View, wide: bool) -> go.Figure:
+    return balance.balance(
+        queries.commitments(view),
+        view.codes("theme"),
+        view.codes("strength"),
+        queries.firm(view.whole),
+        wide,
+    )
 
 
 def _emphasis(view: View, wide: bool) -> go.Figure:
-    return counts.emphasis(queries.emphasis(view), view.codes("theme"))
+    return emphasis.emphasis(queries.emphasis(view), view.codes("theme"))
 
 
 def _amounts(view: View, wide: bool) -> go.Figure:
@@ -216,35 +220,28 @@ CHARTS = {
             summary=lambda view: [text for text, _ in findings.key(view)],
         ),
         Chart(
-            name="fingerprint",
+            name="ribbon",
             page="overview",
-            title="The statement’s fingerprint: a tick a sentence, taller the firmer it commits",
-            alt="Every sentence in reading order, in the row of its theme, "
+            title="The statement as a ribbon: a tick a sentence, taller the firmer it commits",
+            alt="Every sentence in reading order, in the colour of its theme, "
             "as high as its firmest commitment is strong.",
-            draw=_fingerprint,
+            draw=_ribbon,
+            finding=findings.ribbon,
             table=tables.sentences,
             summary=lambda view: [findings.binding(view)[0]],
         ),
         Chart(
-            name="ladder",
-            page="overview",
+            name="balance",
+            page="commitments",
             title="How firmly, in which field",
-            alt="Number of commitments for each theme and strength.",
-            draw=_ladder,
-            table=lambda view: tables.counted(view, "theme"),
+            alt="A square a commitment, a row a theme: firm ones left of a middle line, loose ones right.",
+            draw=_balance,
+            finding=findings.balance,
+            legend=lambda view: balance.legend(view.codes("strength"), queries.firm(view.whole)),
+            table=tables.balance,
             summary=lambda view: [
                 text for text, _ in (findings.firmness(view), *findings.busiest_theme(view))
             ],
-        ),
-        Chart(
-            name="actors",
-            page="overview",
-            link={"by": "actor"},
-            title="How firmly, and who has to act",
-            alt="Number of commitments for each actor and strength.",
-            draw=_actors,
-            table=lambda view: tables.counted(view, "actor"),
-            summary=lambda view: [findings.firmness(view)[0]],
         ),
         Chart(
             name="emphasis",
@@ -253,6 +250,7 @@ CHARTS = {
             title="What takes the words, and what takes the commitments",
             alt="For each theme its share of the words and its share of the commitments.",
             draw=_emphasis,
+            finding=findings.emphasis,
             table=tables.emphasis,
             summary=lambda view: [
                 text for text, _ in findings.busiest_theme(view) or [findings.binding(view)]

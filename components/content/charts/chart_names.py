@@ -3,8 +3,14 @@ not import Plotly.
 """
 
 NAMES = (
-    *("findings", "fingerprint", "ladder", "actors", "emphasis"),
+    *("findings", "ribbon", "balance", "emphasis"),
     *("amounts", "per-year", "windows", "timeline", "followed", "agreement"),
 )
+# By the name of a chart that is gone, which links may hold: the chart that stands in its place.
+RENAMED = {
+    "fingerprint": "ribbon",
+    "ladder": "balance",
+    "actors": "balance",
+}
 # By chart: the field of a Selection that its page lets readers choose, besides the shared filters.
 CHOICES = {"timeline": "kinds"}

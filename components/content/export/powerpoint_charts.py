@@ -44,7 +44,7 @@ def draw(card: Card, add_chart: AddChart) -> GraphicFrame | None:
     return None
 
 
-def _fingerprint(view: View, add_chart: AddChart) -> GraphicFrame:
+def _ribbon(view: View, add_chart: AddChart) -> GraphicFrame:
     """One column per sentence, one series per theme. Height: rank of its strength, 0.2 for no commitment."""
     table, themes = queries.fingerprint(view), view.codes("theme")
     strengths = view.codes("strength")
@@ -57,20 +57,14 @@ def _fingerprint(view: View, add_chart: AddChart) -> GraphicFrame:
     )
 
 
-def _ladder(by: str) -> Callable[[View, AddChart], GraphicFrame]:
-    """Draws commitments per code of `by` (theme or actor), one series per strength."""
-
-    def draw_ladder(view: View, add_chart: AddChart) -> GraphicFrame:
-        table = queries.ladder(view) if by == "theme" else queries.who_acts(view)
-        rows, strengths = view.codes(by), view.codes("strength")
-        rows = {code: row for code, row in rows.items() if code in set(table[by])}
-        counts = table.set_index([by, "strength"])["count"].to_dict()
-        series = {code: [counts.get((row, code)) for row in rows] for code in strengths}
-        return _bars(
-            add_chart, TYPE.BAR_STACKED, [row.label for row in rows.values()], series, strengths, shades=True
-        )
-
-    return draw_ladder
+def _balance(view: View, add_chart: AddChart) -> GraphicFrame:
+    """Commitments per theme, one series per strength."""
+    table, strengths = queries.ladder(view), view.codes("strength")
+    themes = {code: theme for code, theme in view.codes("theme").items() if code in set(table["theme"])}
+    counts = table.set_index(["theme", "strength"])["count"].to_dict()
+    series = {code: [counts.get((theme, code)) for theme in themes] for code in strengths}
+    names = [theme.label for theme in themes.values()]
+    return _bars(add_chart, TYPE.BAR_STACKED, names, series, strengths, shades=True)
 
 
 def _emphasis(view: View, add_chart: AddChart) -> GraphicFrame:
@@ -257,9 +251,8 @@ class _TextWriter(CategoryWorkbookWriter):
 
 
 _DRAWN = {
-    "fingerprint": _fingerprint,
-    "ladder": _ladder("theme"),
-    "actors": _ladder("actor"),
+    "ribbon": _ribbon,
+    "balance": _balance,
     "emphasis": _emphasis,
     "amounts": _amounts("amount_usd"),
     "per-year": _amounts("per_year"),

@@ -1,10 +1,18 @@
 """Findings: sentences computed from a view, most of them with the passages behind them."""
 
+from itertools import groupby
+
 from components.content.text import formatting
 from data import queries
 from data.queries import View
 
 Finding = tuple[str, list[str]]  # the sentence (Markdown with `**`), and the passage ids behind it
+
+# For the titles of pictures: from how many commitments on, and at which share of firm or loose ones, a
+# theme is called firm or loose; and how many themes a title names.
+FEW_COMMITMENTS, ONE_SIDED, MOST_NAMES = 4, 0.75, 3
+SHORTEST_RUN = 3  # sentences
+WIDE_GAP = 0.05  # between a theme's share of the words and its share of the commitments
 
 
 def binding(view: View) -> Finding:
@@ -20,6 +28,87 @@ def binding(view: View) -> Finding:
     verb = "holds" if len(ids) == 1 else "hold"
     rest = "; the rest state facts, beliefs and attitudes" if len(ids) < count else ""
     return f"**{len(ids)}** of {sentences} {verb} **{commitments}**{rest}.", ids
+
+
+@queries.cached
+def ribbon(view: View) -> str:
+    """How many sentences commit, and which theme has the longest run of firm ones, if there is one such
+    theme among several: `50 of 89 sentences commit; longest firm run: Health`."""
+    rows = queries.fingerprint(view)
+    count, committing = len(view.ds.passages), view.ds.commitments["passage_id"].nunique()
+    if count == 1:
+        return f"The one sentence {'commits' if committing else 'commits to nothing'}"
+    if not committing:
+        return f"None of the {count} sentences commits"
+    verb = "commits" if committing == 1 else "commit"
+    if committing == count:
+        head = f"All {count} sentences commit"
+    else:
+        head = f"{committing} of {count} sentences {verb}"
+    themes = _longest_run(queries.records(rows), queries.firm(view.whole))
+    if len(themes) == 1 and view.ds.passages["theme"].nunique() > 1:
+        return f"{head}; longest firm run: {view.labels('theme')[themes.pop()]}"
+    return head
+
+
+def _longest_run(sentences: list[queries.Record], firm: tuple[str, ...]) -> set[str]:
+    """The themes of the longest runs of sentences that are in the view and commit firmly. A run is of one
+    theme; shorter ones than SHORTEST_RUN do not count."""
+    themes: set[str] = set()
+    longest = SHORTEST_RUN
+    for (theme, committed), run in groupby(
+        sentences, key=lambda row: (row["theme"], row["shown"] and row["strength"] in firm)
+    ):
+        length = len(list(run))
+        if not committed or length < longest:
+            continue
+        themes = {theme} if length > longest else themes | {theme}
+        longest = length
+    return themes
+
+
+@queries.cached
+def balance(view: View) -> str:
+    """Which themes are firm and which are loose; of one theme, or where none is either, how many commitments
+    are firm. A theme is one or the other if three of four of its commitments are, of at least four."""
+    rows = queries.commitments(view)
+    is_firm = rows["strength"].isin(queries.firm(view.whole))
+    if rows["theme"].nunique() > 1:
+        shares = is_firm.groupby(rows["theme"]).agg(["mean", "size"])
+        shares = shares[shares["size"] >= FEW_COMMITMENTS]
+        named = [
+            [label for code, label in view.labels("theme").items() if code in set(shares.index[one_sided])]
+            for one_sided in (shares["mean"] >= ONE_SIDED, shares["mean"] <= 1 - ONE_SIDED)
+        ]
+        sides = [(labels, word) for labels, word in zip(named, ("firm", "loose"), strict=True) if labels]
+        if sides and all(len(labels) <= MOST_NAMES for labels, _ in sides):
+            if len(sides) == 2:
+                return ", ".join(f"{formatting.listed(labels)} {word}" for labels, word in sides)
+            [(labels, word)] = sides
+            return f"{formatting.listed(labels)} {'is' if len(labels) == 1 else 'are'} {word}"
+    firm = int(is_firm.sum())
+    if len(rows) == 1:
+        strength = view.labels("strength")[rows["strength"].iloc[0]].lower()
+        return f"The one commitment is {'firm' if firm else 'loose'}: {strength}"
+    if firm == len(rows):
+        return f"All {firm} commitments are firm"
+    return f"{firm or 'None'} of {len(rows)} commitments {'is' if firm < 2 else 'are'} firm"
+
+
+@queries.cached
+def emphasis(view: View) -> str:
+    """The theme whose share of the commitments is the farthest above its share of the words, with both; ""
+    where none is far above, or several are equally far."""
+    rows = queries.emphasis(view)
+    gaps = (rows["share_commitments"] - rows["share_words"]).round(3)
+    widest = rows[gaps == gaps.max()]
+    if len(widest) != 1 or gaps.max() < WIDE_GAP:
+        return ""
+    (row,) = queries.records(widest)
+    theme = view.labels("theme")[row["theme"]]
+    return (
+        f"{theme}: {row['share_words']:.0%} of the words, {row['share_commitments']:.0%} of the commitments"
+    )
 
 
 @queries.cached

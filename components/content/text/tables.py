@@ -14,15 +14,10 @@ from data.load.dataset import Dataset
 from data.queries import View
 
 
-def counted(view: View, by: str) -> pd.DataFrame:
-    """Number of commitments per strength and per code of `by`, which is theme or actor."""
-    table = queries.ladder(view) if by == "theme" else queries.who_acts(view)
-    labels = {
-        _heading(facet): table[facet].map(view.labels(facet))
-        for facet in ("theme", "actor", "strength")
-        if facet in table
-    }
-    return pd.DataFrame(labels).assign(Commitments=table["count"], passage_ids=table["passage_ids"])
+def balance(view: View) -> pd.DataFrame:
+    """The commitments of a view, firmest first, in words."""
+    rows = queries.commitments(view)
+    return commitments(view.whole, rows).assign(passage_ids=rows["passage_id"])
 
 
 def sentences(view: View) -> pd.DataFrame:

@@ -19,12 +19,15 @@ def chart(view: View, entry: Chart, on_click: ClickHandler | None = None, titled
     A click on a mark calls `on_click`; without it, it opens the mark's passages in the drawer.
     titled: False for the first picture of a page, whose title is the page's.
     """
-    if titled:
-        st.header(entry.heading(view), anchor=False)
-    figure(entry, view, entry.name, on_click)
-    st.caption(entry.credit(view.whole))
-    if TABLE in picture_controls(entry.name, Pin(CHART, entry.name, view.selection), table=True):
-        passage_table(entry.table(view), f"{entry.name}_table", entry.title)
+    with st.container(key=f"chart-{entry.name}", gap="xsmall"):
+        if titled:
+            st.header(entry.heading(view), anchor=False)
+        figure(entry, view, entry.name, on_click)
+        with st.container(key=f"under-{entry.name}", horizontal=True):  # one row: see figure.css
+            on = picture_controls(entry.name, Pin(CHART, entry.name, view.selection), table=True)
+            st.caption(" ".join(filter(None, [entry.legend(view), entry.credit(view.whole)])))
+        if TABLE in on:
+            passage_table(entry.table(view), f"{entry.name}_table", entry.title)
 
 
 def figure(

@@ -1,41 +1,58 @@
-"""The commitments as a table with its own filters. The passage of a chosen row is shown beside it."""
+"""The commitments as a table with its own filters, and the sentence of the chosen one.
+
+A commitment is chosen by a row of the table or a square of the balance; the link holds which.
+"""
 
 import pandas as pd
 import streamlit as st
 
-from components.content.charts import counts
+from components.content.charts.balance import commitment_of
 from components.content.export import csv_zip
 from components.content.text import formatting, tables
-from components.ui.parts.page_controls import choose_any, choose_from_list, search_box
+from components.ui.parts import passage_card
+from components.ui.parts.page_controls import choose_any, search_box
 from components.ui.parts.plotly_figure import Mark
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import View
 
-MOST_PASSAGES = 12  # shown beside the table when no row is chosen
-STRENGTH, MARK, CELL = "strength", "names", "cell"  # parameters of the URL
+STRENGTH, MARK, CELL, CHOSEN = "strength", "names", "cell", "commitment"  # parameters of the URL
+ROWS = "commitment_rows"  # key of the table
+ROW_HEIGHT = 32  # px
+TALL, SHORT = 16, 6  # rows in sight without and with a chosen commitment
 
 
 def choose_rows(view: View) -> pd.DataFrame:
     """Draw the table's own filters. Returns the rows of `queries.commitments` that they leave."""
-    strengths = view.labels("strength")
-    cells = _cells(view.whole)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(key="commitment_filters", horizontal=True, vertical_alignment="center", gap="small"):
         words = search_box("Search titles and quotes")
-        cell = choose_from_list("Bar of the ladder", cells, CELL, "Any theme and strength", known=cells)
-        chosen_strengths = choose_any("Strength", strengths, STRENGTH)
-        marks = choose_any("Names", {word: word for word in queries.MARKS.values()}, MARK)
-    return _filtered(view, cell, tuple(chosen_strengths), tuple(marks), words)
+        strengths = _choose("Strength", view.labels("strength"), STRENGTH)
+        marks = _choose("Names", {word: word for word in queries.MARKS.values()}, MARK)
+    cells = _cells(view.whole)
+    cell = choose_any("Theme and strength", _linked(cells), CELL) if url_state.any_set(CELL) else []
+    return _filtered(view, tuple(cell), tuple(strengths), tuple(marks), words)
+
+
+def _choose(label: str, options: dict[str, str], name: str) -> list[str]:
+    """Draw a button that unfolds a choice of any number of options. Returns the chosen values."""
+    chosen = [options[value] for value in url_state.values(name) if value in options]
+    with st.popover(f"{label}: {', '.join(chosen).lower()}" if chosen else label):
+        return choose_any(label, options, name)
+
+
+def _linked(cells: dict[str, str]) -> dict[str, str]:
+    """The cells that the link holds: older links may have one."""
+    return {cell: words for cell, words in cells.items() if cell in url_state.values(CELL)}
 
 
 @queries.cached
 def _filtered(
-    view: View, cell: str | None, strengths: tuple[str, ...], marks: tuple[str, ...], words: str
+    view: View, cells: tuple[str, ...], strengths: tuple[str, ...], marks: tuple[str, ...], words: str
 ) -> pd.DataFrame:
     rows = queries.commitments(view)
-    if cell:
-        rows = rows[rows["theme"] + "." + rows["strength"] == cell]
+    if cells:
+        rows = rows[(rows["theme"] + "." + rows["strength"]).isin(cells)]
     if strengths:
         rows = rows[rows["strength"].isin(strengths)]
     for column, word in queries.MARKS.items():
@@ -47,14 +64,42 @@ def _filtered(
     return rows.reset_index(drop=True)
 
 
-def commitments_table(ds: Dataset, rows: pd.DataFrame) -> list[str]:
-    """Draw the rows and their download. Returns the ids of passages to show beside them, in reading order.
+def commitments_table(ds: Dataset, rows: pd.DataFrame) -> None:
+    """Draw the rows, under them the sentence of the chosen one, and their download."""
+    ids = list(rows["commitment_id"])
+    chosen = _chosen(ds)
+    st.session_state[ROWS] = {"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}}
 
-    They are the chosen row's passage or, if few rows are left by the table's own filters, those of all rows.
-    """
+    def choose() -> None:
+        selected = st.session_state[ROWS].selection.rows
+        url_state.write(CHOSEN, ids[selected[0]] if selected and selected[0] < len(ids) else None)
+
+    most = SHORT if chosen else TALL
+    st.dataframe(
+        tables.commitments(ds, rows),
+        key=ROWS,
+        hide_index=True,
+        selection_mode="single-row",
+        on_select=choose,
+        column_order=["Commitment", "Strength", "Names", "Actor", "Theme", "Paragraph"],
+        column_config={
+            "Commitment": st.column_config.Column(width=370),
+            "Strength": st.column_config.Column(width=85),
+            "Names": st.column_config.Column(width=105),
+            "Actor": st.column_config.Column(width=60),
+        },
+        row_height=ROW_HEIGHT,
+        height=(most + 1) * ROW_HEIGHT if len(rows) > most else "content",
+    )
+    if chosen:
+        (row,) = queries.records(ds.commitments[ds.commitments["commitment_id"] == chosen])
+        st.header(formatting.literal(row["title"]), anchor=False)
+        passage_card.card(ds, queries.passage(ds, row["passage_id"]), clause=row["quote"])
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        count = formatting.plural(len(rows), "commitment")
-        st.markdown(f"**{count}**. Choose a row to read its sentence.", width="content")
+        st.caption(
+            f"{formatting.plural(len(rows), 'commitment')}. Choose a row or a square to read its sentence.",
+            width="content",
+        )
         st.download_button(
             "Download these rows",
             lambda: csv_zip.csv(rows),
@@ -64,25 +109,11 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> list[str]:
             on_click="ignore",
             type="tertiary",
         )
-    event = st.dataframe(
-        tables.commitments(ds, rows),
-        key="commitment_rows",
-        hide_index=True,
-        selection_mode="single-row",
-        on_select="rerun",
-        column_config={"Commitment": st.column_config.Column(width=290)},
-        height=520 if len(rows) > 13 else "content",
-    )
-    chosen = [row for row in event.selection.rows if row < len(rows)]
-    shown_rows = rows.iloc[chosen] if chosen else rows
-    ids = queries.joined(shown_rows["passage_id"]).split(";")
-    few = url_state.any_set(STRENGTH, MARK, CELL, url_state.SEARCH) and len(ids) <= MOST_PASSAGES
-    return ids if chosen or few else []
 
 
-def show_cell(mark: Mark) -> None:
-    """Handle a click on a bar of the ladder: the table is filtered to the commitments that the bar counts."""
-    url_state.write(CELL, [".".join(counts.cell_of(mark))])
+def show_commitment(mark: Mark) -> None:
+    """Handle a click on a square of the balance: its commitment is chosen."""
+    url_state.write(CHOSEN, commitment_of(mark))
 
 
 def clear_own_filters() -> None:
@@ -91,9 +122,14 @@ def clear_own_filters() -> None:
         url_state.write(name, None)
 
 
+def _chosen(ds: Dataset) -> str | None:
+    """The id of the chosen commitment, or None. An unknown one is removed from the link, with a warning."""
+    return next(iter(url_state.known_values(CHOSEN, set(ds.commitments["commitment_id"]))), None)
+
+
 @queries.cached
 def _cells(whole: Dataset) -> dict[str, str]:
-    """The bars of the whole statement's ladder, as {value in the URL: words on screen}:
+    """The themes with each strength of their commitments, as {value in the URL: words on screen}:
     `{"health.pledged": "Health, pledged"}`."""
     themes, strengths = queries.labels(whole, "theme"), queries.labels(whole, "strength")
     ladder = queries.ladder(queries.select(whole, queries.Selection()))

@@ -1,17 +1,18 @@
 """Lines of text, each with a button that opens the passages behind it: findings, figures, money.
 
 This is a component because Streamlit needs three elements for each line: a container, a text and a
-button. Those of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md).
+button. Those of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md). The code that
+runs in the browser is in static/scripts/finding_list.js.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
 from components.content.text import formatting
 from components.content.text.findings import Finding
+from components.ui.scripts import script
 from components.ui.shell import drawer
 from data import queries
 from data.load import Dataset
@@ -20,31 +21,7 @@ from data.queries import View
 ROWS, FIGURES = "rows", "figures"  # looks: see `_draw`
 _mount = st.components.v2.component(
     "linchpin_lines",
-    html='<ul class="lines"></ul>',
-    css="""
-.lines {
-  list-style: none; margin: 0; padding: 0; line-height: 1.6;
-  li { display: flex; gap: 1rem; align-items: center; margin: 0; padding: 0.4rem 0 }
-  p { flex: 1; margin: 0; white-space: pre-line; overflow-wrap: anywhere }
-  button {
-    font: 0.875rem/1.6 var(--st-font); color: inherit; background: none; border: none;
-    padding: 0.4rem 0; cursor: pointer; white-space: nowrap
-  }
-  button:hover { color: var(--st-link-color) }
-  button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px }
-  button span {
-    font: 1rem/1 "Material Symbols Rounded"; vertical-align: middle; margin-right: 0.5rem;
-    display: inline-block; width: 1em; overflow: hidden
-  }
-}
-.lines.figures {
-  display: flex; flex-wrap: wrap; gap: 1rem 2rem;
-  li { flex: 1 1 12rem; display: block }
-  b { font: 1.6rem/1.6 "Source Serif", serif }
-}
-@media print { .lines button { display: none } }
-""",
-    js=(Path(__file__).parent / "finding_list.js").read_text(encoding="utf-8"),
+    js=script("finding_list"),
     isolate_styles=False,  # in a shadow tree a button would not get the focus back after the drawer
 )
 

@@ -17,12 +17,13 @@ _QUOTE = (
 )
 
 
-def card(ds: Dataset, passage: Record, link: bool = True, where: str = "page") -> None:
+def card(ds: Dataset, passage: Record, link: bool = True, where: str = "page", clause: str = "") -> None:
     """Draw a passage: quote, codes, what was read from it, what followed, and its pins.
 
-    link: with a link to the passage in the statement. where: page or drawer, as in `pin_choice`.
+    link: with a link to the passage in the statement. where: page or drawer, as in `pin_choice`. clause: the
+    part of the text to draw in bold.
     """
-    quote(ds, passage)
+    quote(ds, passage, clause)
     st.markdown(_codes(ds, passage))
     lines = descriptions.lines(ds, passage["passage_id"])
     st.markdown("\n".join(f"- {formatting.literal(line)}" for line in lines))

@@ -91,19 +91,19 @@ def test_every_commitment_and_pledge_reads_words_of_its_sentence(shipped):
 
 
 def test_a_chart_keeps_its_filter_and_says_it_in_words(tiny):
-    made = card(tiny, "chart:ladder~peace.trade~south")
-    assert isinstance(made, ChartCard) and made.chart is CHARTS["ladder"]
-    assert made.heading == CHARTS["ladder"].title
+    made = card(tiny, "chart:balance~peace.trade~south")
+    assert isinstance(made, ChartCard) and made.chart is CHARTS["balance"]
+    assert made.heading == CHARTS["balance"].heading(made.view)
     assert made.filter_words == "theme Peace or Trade, actor South"
     assert made.view is queries.select(tiny, Selection(("peace", "trade"), ("south",)))
     assert made.lines == [
         "From firm to loose, the words are: 1 pledged and 1 considered. Who has to act: South 2.",
     ]
-    assert (made.page, made.link) == ("overview", {"theme": ["Peace", "Trade"], "actor": ["South"]})
+    assert (made.page, made.link) == ("commitments", {"theme": ["Peace", "Trade"], "actor": ["South"]})
 
 
 def test_a_chart_without_a_filter_shows_the_whole(tiny):
-    made = card(tiny, "chart:ladder")
+    made = card(tiny, "chart:balance")
     assert (made.filter_words, made.link) == ("", {})
     assert made.view.ds is tiny
 
@@ -125,7 +125,7 @@ def test_a_timeline_keeps_the_kinds_of_date_that_were_chosen(tiny):
 
 
 def test_a_chart_says_filter_and_source_under_it(tiny, shipped):
-    assert card(tiny, "chart:ladder~trade").source(tiny) == (
+    assert card(tiny, "chart:balance~trade").source(tiny) == (
         "Under theme Trade. Source: A Statement, 3 February 2001; coded by Linchpin."
     )
     left_out = f"12 of {len(shipped.dates)}; the page has all. Source: "
@@ -147,7 +147,7 @@ def test_a_chart_is_empty_where_the_filter_leaves_nothing(tiny, name):
 
 def test_charts_of_money_name_their_pledges(tiny):
     assert card(tiny, "chart:amounts~trade~north").pledges == ("fund", "rise", "rule")
-    assert card(tiny, "chart:ladder~trade~north").pledges == ()
+    assert card(tiny, "chart:balance~trade~north").pledges == ()
 
 
 # The map
@@ -174,7 +174,7 @@ def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):
 # Filters chosen while presenting
 
 
-@pytest.mark.parametrize("text", ["chart:ladder~peace~north", "map:world~peace~north"])
+@pytest.mark.parametrize("text", ["chart:balance~peace~north", "map:world~peace~north"])
 def test_a_filter_chosen_while_presenting_replaces_that_of_the_pin(tiny, text):
     made = card(tiny, text, Selection(("trade",)))
     assert made.filter_words == "theme Trade" and made.link["theme"] == ["Trade"] and "actor" not in made.link

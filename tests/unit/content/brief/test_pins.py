@@ -9,15 +9,15 @@ from hypothesis import strategies as some
 
 from components.content.brief import pins
 from components.content.brief.pins import Pin
-from components.content.charts.chart_names import NAMES
+from components.content.charts.chart_names import NAMES, RENAMED
 from data import queries
 from data.queries import Selection
 from tests.hostile import ANY, TEXT, examples
 
 BARE = ["p02.s1", "commitment:ships", "pledge:fund", "map:world", *(f"chart:{name}" for name in NAMES)]
 FILTERED = {
-    "chart:ladder~trade": Selection(("trade",)),
-    "chart:ladder~~south": Selection(actors=("south",)),
+    "chart:balance~trade": Selection(("trade",)),
+    "chart:balance~~south": Selection(actors=("south",)),
     "chart:findings~trade.peace~north.south": Selection(("trade", "peace"), ("north", "south")),
     "chart:timeline~~~deadline.past": Selection(kinds=("deadline", "past")),
     "chart:timeline~sport~~past": Selection(("sport",), kinds=("past",)),
@@ -32,36 +32,36 @@ UNKNOWN = {
     "a chart": "chart:pie",
     "a view": "map:moon",
     "a kind": "figure:ships",
-    "a theme": "chart:ladder~war",
-    "a theme among others": "chart:ladder~trade.war",
-    "an actor": "chart:ladder~~east",
-    "an actor as theme": "chart:ladder~north",
+    "a theme": "chart:balance~war",
+    "a theme among others": "chart:balance~trade.war",
+    "an actor": "chart:balance~~east",
+    "an actor as theme": "chart:balance~north",
     "a role": "map:world~~~past",
     "a kind of date": "chart:timeline~~~venue",
-    "a choice that its page does not offer": "chart:ladder~~~past",
-    "a label for a code": "chart:ladder~Trade",
-    "a code without its end": "chart:ladder~trade.",
-    "a part too many": "chart:ladder~trade~north~~",
+    "a choice that its page does not offer": "chart:balance~~~past",
+    "a label for a code": "chart:balance~Trade",
+    "a code without its end": "chart:balance~trade.",
+    "a part too many": "chart:balance~trade~north~~",
     "parts too many": "map:world~~~~~~~",
     "a filter for a sentence": "p01.s1~trade",
     "a filter for a commitment": "commitment:ships~trade",
     "a filter for a pledge": "pledge:fund~~south",
     "empty text": "",
     "no name": "chart:",
-    "no kind": ":ladder",
+    "no kind": ":balance",
     "marks alone": "~~~",
     "a space": " p01.s1",
     "capitals": "P01.S1",
-    "a colon too many": "chart:ladder:",
+    "a colon too many": "chart:balance:",
 }
 HOSTILE = {
     "HTML": "<script>alert(1)</script>",
-    "HTML after a name": "chart:ladder<img src=x onerror=alert(1)>",
-    "HTML as a theme": "chart:ladder~<b>trade</b>",
+    "HTML after a name": "chart:balance<img src=x onerror=alert(1)>",
+    "HTML as a theme": "chart:balance~<b>trade</b>",
     "10,000 letters": "a" * 10_000,
     "10,000 letters as a name": "chart:" + "a" * 10_000,
-    "10,000 parts": "chart:ladder" + "~" * 10_000,
-    "10,000 codes": "chart:ladder~" + "." * 10_000,
+    "10,000 parts": "chart:balance" + "~" * 10_000,
+    "10,000 codes": "chart:balance~" + "." * 10_000,
     "colons and parts": "a:b:c~~~~~",
     "an attribute": "chart:__class__",
     "a path": "map:../../etc/passwd",
@@ -137,8 +137,15 @@ def test_hostile_text_is_no_pin(tiny, what):
 
 
 def test_unknown_pins_are_dropped_and_the_others_keep_their_order(tiny):
-    asked = ["p02.s1", "p09.s9", "chart:ladder~trade", "", "chart:ladder", "p01.s1"]
-    assert pins.kept(asked, tiny) == ["p02.s1", "chart:ladder~trade", "chart:ladder", "p01.s1"]
+    asked = ["p02.s1", "p09.s9", "chart:balance~trade", "", "chart:balance", "p01.s1"]
+    assert pins.kept(asked, tiny) == ["p02.s1", "chart:balance~trade", "chart:balance", "p01.s1"]
+
+
+@pytest.mark.parametrize(("old", "new"), RENAMED.items())
+def test_a_pin_of_a_chart_that_is_gone_shows_what_stands_in_its_place(tiny, old, new):
+    assert new in NAMES and old not in NAMES
+    assert pins.kept([f"chart:{old}~trade", f"chart:{new}~trade"], tiny) == [f"chart:{new}~trade"]
+    assert pins.parse(f"map:{old}", tiny) is None
 
 
 def test_a_pin_is_kept_once_where_it_came_first(tiny):
@@ -147,7 +154,7 @@ def test_a_pin_is_kept_once_where_it_came_first(tiny):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("p01.s1", "passage:p01.s1"), ("chart:ladder", "chart:ladder~~~"), ("map:world", "map:world~")],
+    [("p01.s1", "passage:p01.s1"), ("chart:balance", "chart:balance~~~"), ("map:world", "map:world~")],
 )
 def test_a_pin_written_in_two_ways_is_kept_once(tiny, one, other):
     """Two cards of one pin would share a note, and Streamlit refuses two widgets of one key."""

@@ -35,12 +35,10 @@ def draw(name, view):
 
 
 def few(name: str, ds: Dataset, count: int) -> View:
-    """A view of which the chart of this name has so many rows; the fingerprint has a row a theme always."""
-    first = {facet: tuple(queries.codes(ds, facet))[:count] for facet in ("theme", "actor")}
-    if name == "actors":
-        return queries.select(ds, Selection(actors=first["actor"]))
-    if name in ("ladder", "emphasis"):
-        return queries.select(ds, Selection(themes=first["theme"]))
+    """A view of which the chart of this name has so many rows. A balance of one theme has rows of its own."""
+    first = tuple(queries.codes(ds, "theme"))[:count]
+    if name in ("balance", "emphasis"):
+        return queries.select(ds, Selection(themes=first))
     return whole(
         ds,
         pledges=ds.pledges[ds.pledges["basis"] != "policy"].head(count) if name in MONEY else ds.pledges,

@@ -83,7 +83,7 @@ def test_a_chart_is_described_by_what_it_draws_and_what_it_says(tiny):
 
 
 def test_a_chart_names_its_source(tiny):
-    assert CHARTS["ladder"].credit(tiny) == "Source: A Statement, 3 February 2001; coded by Linchpin."
+    assert CHARTS["balance"].credit(tiny) == "Source: A Statement, 3 February 2001; coded by Linchpin."
     assert CHARTS["followed"].credit(tiny).startswith("Sources: a document for each event")
 
 
@@ -94,7 +94,7 @@ def test_a_chart_names_its_source(tiny):
 def test_a_picture_has_title_filter_source_and_a_name(shipped, name):
     view = queries.select(shipped, Selection(themes=("health",)))
     assert CHARTS[name].caption(view) == catalogue.Caption(
-        title=CHARTS[name].title,
+        title=CHARTS[name].heading(view),
         subtitle="Filter: theme Health",
         source=CHARTS[name].credit(shipped),
         file_name=f"linchpin-{name}-theme-health",
@@ -102,7 +102,7 @@ def test_a_picture_has_title_filter_source_and_a_name(shipped, name):
 
 
 def test_a_figure_without_a_filter_says_so(shipped):
-    assert CHARTS["ladder"].caption(whole(shipped)).subtitle == "The whole statement"
+    assert CHARTS["balance"].caption(whole(shipped)).subtitle == "The whole statement"
 
 
 def test_a_figure_names_the_choice_of_its_own_page(tiny):
@@ -166,7 +166,7 @@ def test_a_slide_says_how_many_dates_it_leaves_out(shipped):
     assert dates > MOST_DATES
     assert CHARTS["timeline"].left_out(view) == f"12 of {dates}; the page has all."
     assert CHARTS["timeline"].left_out(view.narrowed(kinds=["past"])) == ""
-    assert CHARTS["ladder"].left_out(view) == ""
+    assert CHARTS["balance"].left_out(view) == ""
 
 
 # Before the first reader

@@ -64,14 +64,14 @@ def test_every_card_has_its_address(text, standard):
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_chart_says_the_filter_that_it_was_pinned_under(tiny, kind):
-    text = FORMATS[kind](handout(tiny, ["chart:ladder~trade~south"]))
+    text = FORMATS[kind](handout(tiny, ["chart:balance~trade~south"]))
     assert "Under theme Trade, actor South." in text
     assert "1 pledged and 1 considered. Who has to act: South 2." in text
 
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_card_with_nothing_to_show_says_so(tiny, kind):
-    text = FORMATS[kind](handout(tiny, ["chart:ladder~sport", "map:world~sport"]))
+    text = FORMATS[kind](handout(tiny, ["chart:balance~sport", "map:world~sport"]))
     assert text.count("Nothing to show") >= 2
 
 
@@ -97,7 +97,7 @@ def test_a_full_brief_of_the_longest_pins_is_made(shipped, kind):
 def test_a_document_with_money_says_that_it_is_not_added_up(tiny, kind):
     assert NEVER_SUMMED in FORMATS[kind](handout(tiny, ["pledge:fund"]))
     assert NEVER_SUMMED in FORMATS[kind](handout(tiny, ["chart:amounts"]))
-    assert NEVER_SUMMED not in FORMATS[kind](handout(tiny, ["p01.s1", "chart:ladder"]))
+    assert NEVER_SUMMED not in FORMATS[kind](handout(tiny, ["p01.s1", "chart:balance"]))
 
 
 @pytest.mark.parametrize("kind", FORMATS)

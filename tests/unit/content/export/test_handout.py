@@ -29,12 +29,14 @@ def test_pledges_are_listed_once_in_the_order_of_the_statement(tiny):
         ["Gift", "South", "$500 million", "Acknowledged", "2001", "2"],
         ["Rise", "North", "not stated", "Increase without a figure", "2001", "2"],
     ]
-    assert handout(tiny, ["p01.s1", "commitment:ships", "chart:ladder"]).pledges().empty
+    assert handout(tiny, ["p01.s1", "commitment:ships", "chart:balance"]).pledges().empty
 
 
 def test_a_card_with_nothing_to_show_says_so(tiny):
-    ladder, sentence = (cards.card(tiny, pins.parse(text, tiny)) for text in ("chart:ladder~sport", "p01.s1"))
-    assert handouts.plain_lines(ladder) == ["Nothing to show here under theme Sport."]
+    balance, sentence = (
+        cards.card(tiny, pins.parse(text, tiny)) for text in ("chart:balance~sport", "p01.s1")
+    )
+    assert handouts.plain_lines(balance) == ["Nothing to show here under theme Sport."]
     assert handouts.plain_lines(sentence) == ["Places: The Bay", "Bodies: Pact"]
     assert handouts.codes(tiny, sentence) == "Paragraph 1, sentence 1. Peace, North, assertive."
 

@@ -67,12 +67,10 @@ def drawn(slide):
 @pytest.mark.parametrize(
     "selection", [Selection(), Selection(("health", "climate")), Selection((), ("rok",))]
 )
-def test_the_ladder_is_drawn_with_the_counts_of_its_table(shipped, selection):
-    ladder, actors = (str(pins.Pin("chart", name, selection)) for name in ("ladder", "actors"))
-    _, first, second, _ = open_powerpoint(handout(shipped, [ladder, actors])).slides
+def test_the_balance_is_drawn_with_the_counts_of_its_commitments(shipped, selection):
+    _, slide, _ = open_powerpoint(handout(shipped, [str(pins.Pin("chart", "balance", selection))])).slides
     view = queries.select(shipped, selection)
-    assert drawn(first) == counted(queries.ladder(view), shipped, "theme")
-    assert drawn(second) == counted(queries.who_acts(view), shipped, "actor")
+    assert drawn(slide) == counted(queries.ladder(view), shipped, "theme")
 
 
 def test_amounts_are_drawn_in_a_series_per_kind_of_money(tiny):
@@ -122,7 +120,7 @@ def test_no_cell_in_the_spreadsheet_of_a_chart_is_a_formula_or_a_link(tiny, word
         codes=tiny.codes.assign(label=words),
         places=tiny.places.assign(short_name=words),
     )
-    _, *slides, _ = open_powerpoint(handout(named, ["chart:ladder", "map:world"])).slides
+    _, *slides, _ = open_powerpoint(handout(named, ["chart:balance", "map:world"])).slides
     for slide in slides:
         book = chart_of(slide).part.chart_workbook.xlsx_part.blob
         texts = [*parts(book)]

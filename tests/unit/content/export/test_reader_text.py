@@ -66,7 +66,7 @@ def test_no_note_makes_a_document_load_anything(noted, write):
 
 
 def test_a_card_without_a_note_has_no_line_for_it(tiny):
-    brief = handout(tiny, ["p01.s1", "chart:ladder"], {"p01.s1": "\x00", "p09.s9": "Of a card that is gone"})
+    brief = handout(tiny, ["p01.s1", "chart:balance"], {"p01.s1": "\x00", "p09.s9": "Of a card that is gone"})
     for text in FORMATS.values():
         assert "Note:" not in text(brief) and "gone" not in text(brief)
 
@@ -96,7 +96,7 @@ def test_powerpoint_opens_and_holds_any_text(tiny, notes, title):
 
 
 def test_making_documents_writes_no_file_and_asks_no_host(tiny, tmp_path):
-    brief = handout(tiny, [*CARDS, "chart:ladder", "map:world"], dict.fromkeys(CARDS, "../../x"), "../../x")
+    brief = handout(tiny, [*CARDS, "chart:balance", "map:world"], dict.fromkeys(CARDS, "../../x"), "../../x")
     with watched() as seen:
         for write in (word, powerpoint, markdown):
             assert write(brief)

@@ -82,6 +82,71 @@ def test_themes_that_tie_are_named_together(tiny):
     assert set(ids) == {"p01.s2", "p02.s1"}
 
 
+# Titles of pictures
+
+
+def coded(tiny, themes, strengths):
+    """A view of one sentence a theme, each with a commitment of the strength beside it; "" for none."""
+    ids = [f"p01.s{number}" for number in range(1, len(themes) + 1)]
+    passages = tiny.passages.iloc[[0] * len(themes)].assign(passage_id=ids, theme=list(themes))
+    holding = [(id_, strength) for id_, strength in zip(ids, strengths, strict=True) if strength]
+    commitments = tiny.commitments.iloc[[0] * len(holding)].assign(
+        passage_id=[id_ for id_, _ in holding],
+        strength=[strength for _, strength in holding],
+        commitment_id=[f"c{number}" for number in range(len(holding))],
+    )
+    return whole(tiny, passages=passages, commitments=commitments)
+
+
+FIRM, LOOSE = "done", "considered"
+
+
+@pytest.mark.parametrize(
+    ("themes", "strengths", "title"),
+    [
+        (
+            ["peace"] * 4 + ["trade"] * 3,
+            [FIRM, FIRM, FIRM, LOOSE, FIRM, FIRM, ""],
+            "6 of 7 sentences commit; longest firm run: Peace",
+        ),
+        (["peace"] * 3 + ["trade"] * 3, [FIRM] * 6, "All 6 sentences commit"),  # a tie
+        (["peace", "peace", "trade"], [FIRM, FIRM, ""], "2 of 3 sentences commit"),  # no run to speak of
+        (["peace"] * 4, [FIRM] * 3 + [""], "3 of 4 sentences commit"),  # one theme alone
+        (["peace", "trade"], ["", LOOSE], "1 of 2 sentences commits"),
+        (["peace", "trade"], ["", ""], "None of the 2 sentences commits"),
+        (["peace"], [""], "The one sentence commits to nothing"),
+        (["peace"], [LOOSE], "The one sentence commits"),
+    ],
+)
+def test_the_ribbon_is_titled_by_how_many_sentences_commit(tiny, themes, strengths, title):
+    assert findings.ribbon(coded(tiny, themes, strengths)) == title
+
+
+@pytest.mark.parametrize(
+    ("themes", "strengths", "title"),
+    [
+        (["peace"] * 4 + ["trade"] * 4, [FIRM] * 4 + [LOOSE] * 4, "Peace firm, Trade loose"),
+        (["peace"] * 4 + ["trade"] * 4, [FIRM] * 8, "Peace and Trade are firm"),
+        (["peace"] * 4 + ["trade"] * 4, [FIRM, LOOSE] * 2 + [LOOSE] * 4, "Trade is loose"),
+        (["peace"] * 3 + ["trade"], [FIRM] * 3 + [LOOSE], "3 of 4 commitments are firm"),  # too few to say
+        (["peace", "trade"], [FIRM, LOOSE], "1 of 2 commitments is firm"),
+        (["peace"] * 4, [FIRM] * 4, "All 4 commitments are firm"),
+        (["peace"] * 4, [LOOSE] * 4, "None of 4 commitments is firm"),
+        (["peace"], [FIRM], "The one commitment is firm: done"),
+        (["peace"], [LOOSE], "The one commitment is loose: considered"),
+    ],
+)
+def test_the_balance_is_titled_by_which_themes_are_firm(tiny, themes, strengths, title):
+    assert findings.balance(coded(tiny, themes, strengths)) == title
+
+
+def test_words_and_promises_are_titled_by_the_theme_that_promises_beyond_its_words(tiny):
+    promised = coded(tiny, ["peace", "trade", "trade"], ["", FIRM, FIRM])
+    assert findings.emphasis(promised) == "Trade: 67% of the words, 100% of the commitments"
+    for plain in (["peace", "trade"], [FIRM, FIRM]), (["peace"] * 2, [FIRM, FIRM]), (["peace"], [""]):
+        assert findings.emphasis(coded(tiny, *plain)) == ""
+
+
 # Money
 
 

@@ -6,12 +6,11 @@ import pytest
 from components.content.text import tables
 from data import queries
 from data.queries import Selection
-from tests.unit.content.charts.figure_parts import bar_trace, draw
+from tests.unit.content.charts.figure_parts import draw, marks
 from tests.unit.content.views import whole
 
 TABLES = {
-    "ladder": lambda view: tables.counted(view, "theme"),
-    "actors": lambda view: tables.counted(view, "actor"),
+    "balance": tables.balance,
     "sentences": tables.sentences,
     "emphasis": tables.emphasis,
     "pledges": tables.pledges,
@@ -45,14 +44,12 @@ def test_readers_see_words_in_place_of_codes(shipped, name):
     assert not codes & set(seen.astype(str).to_numpy().ravel())
 
 
-@pytest.mark.parametrize(("name", "by"), [("ladder", "theme"), ("actors", "actor")])
-def test_a_row_of_the_ladder_opens_what_its_mark_opens(shipped, name, by):
-    bar = bar_trace(draw(name, whole(shipped)))
-    marks = {(label, int(count.split()[0]), ids) for ids, label, _, count, *_ in bar.customdata}
-    assert marks == {*rows(TABLES[name](whole(shipped)), by.capitalize(), "Commitments", "passage_ids")}
+def test_a_row_of_the_balance_opens_what_its_square_opens(shipped):
+    squares = {(title, ids) for ids, _, _, title, _ in marks(draw("balance", whole(shipped)))}
+    assert squares == {*rows(tables.balance(whole(shipped)), "Commitment", "passage_ids")}
 
 
-def test_the_fingerprints_table_lists_what_the_view_keeps(tiny):
+def test_the_ribbons_table_lists_what_the_view_keeps(tiny):
     shown = tables.sentences(queries.select(tiny, Selection(themes=("trade",))))
     assert rows(shown, "Sentence", "Firmest commitment") == [("p01.s2", "Done"), ("p02.s1", "Pledged")]
     assert tables.sentences(whole(tiny))["Firmest commitment"].tolist()[0] == "none"

@@ -100,14 +100,6 @@ def test_the_ladder_names_a_sentence_once_for_all_its_commitments(tiny):
     assert records(queries.ladder(view), "count", "passage_ids") == [(3, "p01.s2;p02.s1")]
 
 
-def test_who_acts_counts_by_the_actor_of_the_commitment(whole):
-    assert sorted(records(queries.who_acts(whole), "actor", "strength", "count", "passage_ids")) == [
-        ("north", "done", 1, "p01.s2"),
-        ("south", "considered", 1, "p01.s2"),
-        ("south", "pledged", 1, "p02.s1"),
-    ]
-
-
 # Money
 
 

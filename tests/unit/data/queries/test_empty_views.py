@@ -6,7 +6,6 @@ from data import queries
 
 QUESTIONS = [
     queries.ladder,
-    queries.who_acts,
     queries.commitments,
     queries.sums,
     queries.money_without_number,

@@ -59,3 +59,10 @@ def test_rows_get_theme_and_paragraph_of_their_sentence(tiny):
         ("bay", "trade", 1),
         ("town", "trade", 2),
     ]
+
+
+def test_half_of_the_strengths_are_firm_with_the_middle_one(tiny, shipped):
+    assert queries.firm(tiny) == ("done", "pledged")
+    assert queries.firm(shipped) == ("done", "pledged", "committed")
+    even = tiny.codes[tiny.codes["code"] != "pledged"]
+    assert queries.firm(replace(tiny, codes=even)) == ("done",)

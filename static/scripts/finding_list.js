@@ -1,6 +1,13 @@
 // Draws lines of text, most with a button. A click on a button sends the index of its line.
-export default function ({ data, parentElement, setTriggerValue }) {
-  const list = parentElement.querySelector("ul")
+const { styles } = await import(`./styles.js${new URL(import.meta.url).search}`)
+styles("finding_list.css", import.meta.url)
+
+export function draw({ data, parentElement, setTriggerValue }) {
+  let list = parentElement.querySelector("ul")
+  if (!list) {
+    list = document.createElement("ul")
+    parentElement.append(list)
+  }
   const drawn = JSON.stringify(data)
   // Unchanged lines are not drawn again, so that the pressed button gets the focus back after the drawer.
   if (list.drawn !== drawn) {
