@@ -10,7 +10,7 @@ dates (timeline) chosen on the page.
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from components.content.charts.chart_names import CHOICES, NAMES
+from components.content.charts.chart_names import CHOICES, NAMES, RENAMED
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection
@@ -61,6 +61,8 @@ def parse(text: str, ds: Dataset) -> Pin | None:
     if not colon:
         kind, rest = "passage", text
     name, *parts = rest.split(PART)
+    if kind == CHART:
+        name = RENAMED.get(name, name)
     if name not in _names(ds).get(kind, ()) or len(parts) > (3 if kind in FILTERED else 0):
         return None
     selection = NOTHING
