@@ -111,7 +111,8 @@ def enlarge(fig: go.Figure, height: int) -> go.Figure:
     """Enlarge the text, marks and margins of a figure for a slide `height` px high, and return it."""
     layout = fig.layout
     scatters = [trace for trace in fig.data if trace.type == "scatter"]
-    text_sizes = [layout.font.size, *(trace.textfont.size or TEXT_SIZE for trace in scatters)]
+    texts = [trace for trace in scatters if trace.mode == "text"]
+    text_sizes = [layout.font.size, *(trace.textfont.size or TEXT_SIZE for trace in texts)]
     scale = SLIDE_TEXT / min(text_sizes)
     layout.height = min(round(layout.height * scale), height)
     layout.font.size *= scale

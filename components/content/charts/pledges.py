@@ -135,6 +135,7 @@ class _Canvas:
     rules: list = field(default_factory=list)  # y of lines over the whole width
     bars: list = field(default_factory=list)  # (start, end, y, style, colour, customdata)
     dots: list = field(default_factory=list)  # (x, y, colour, customdata)
+    after_rule: bool = True
 
     @property
     def years(self) -> tuple[float, float]:
@@ -157,6 +158,7 @@ class _Canvas:
         self.y += self.look.line + 7
 
     def pledge(self, row: Record, kind: str, colour: str) -> None:
+        self.after_rule = False
         look, line = self.look, self.look.line
         title = _wrapped(row["title"], look.what)
         caveat = _wrapped(row["caveat"], look.caveat)
@@ -182,21 +184,25 @@ class _Canvas:
 
     def _bar(self, row: Record, kind: str, colour: str, top: float) -> None:
         period = formatting.period(row["period_start"], row["period_end"])
-        amount = "amount not stated" if pd.isna(row["amount_usd"]) else formatting.money(row["amount_usd"])
+        stated: bool = pd.notna(row["amount_usd"])
+        amount: str = formatting.money(row["amount_usd"]) if stated else "amount not stated"
         carried = [row["passage_id"], row["pledge_id"], row["title"], f"{amount}, {kind}, {period}"]
         middle = top + self.look.line + 5 + BAR / 2
         share = self.axis.share(row)
-        if not self.axis.scale:
-            at = self.x(share[0]) if share else self.years[0]
-            self.quiet.append((period, at, top + 1))
+        # With words below bars, the axis soon is out of sight.
+        if not self.axis.scale and (self.look.stacked or not share):
+            self.quiet.append((period, self.x(share[0]) if share else self.years[0], top + 1))
         if share:
-            style = palette.basis(UNSTATED if pd.isna(row["amount_usd"]) else row["basis"])
+            style = palette.basis(row["basis"] if stated else UNSTATED)
             self.bars.append((self.x(share[0]), self.x(share[1]), middle, style, colour, carried))
         else:
             self.dots.append((self.years[0] + 0.008, middle, colour, carried))
 
     def rule(self, row: Record, colour: str) -> None:
         look, left = self.look, 0.05 if self.look.stacked else 0.02
+        if not self.after_rule:
+            self.y += 4
+        self.after_rule = True
         title = _wrapped(row["title"], look.rule)
         caveat = _wrapped(row["caveat"], look.rule_caveat) if look.rule_caveat else ""
         carried = [row["passage_id"], row["pledge_id"], row["title"], "a rule or plan, no sum"]
@@ -228,6 +234,7 @@ class _Canvas:
             x_axis={"visible": False, "range": [0, 1]},
             y_axis={"visible": False, "range": [-self.y, 0]},
         )
+        fig.layout.font.size = self.look.text
         fig.layout.shapes = [*self._rules(), *self._year_lines(), *self._dashes()]
         return fig
 

@@ -104,10 +104,10 @@ _GROUPS = {"behind": "Behind it", "running": "Running", "ahead": "Ahead"}
 
 
 class _Row(NamedTuple):
-    """Dates that share a row. end: missing without one. group: one of _GROUPS."""
+    """Dates that share a row. end: None without a stated one. group: one of _GROUPS."""
 
     start: pd.Timestamp
-    end: pd.Timestamp
+    end: pd.Timestamp | None
     kind: str
     group: str
     dates: list[Record]
@@ -121,11 +121,10 @@ def _grouped(dates: pd.DataFrame) -> list[_Row]:
     """The rows, what is behind the statement first; in each group the earliest first."""
     rows: dict[tuple, list[Record]] = {}
     for date in records(dates):
-        end = None if pd.isna(date["end"]) else date["end"]
+        end: pd.Timestamp | None = None if pd.isna(date["end"]) else date["end"]
         rows.setdefault((date["start"], end, date["kind"]), []).append(date)
     grouped = [
-        _Row(start, pd.NaT if end is None else end, kind, members[0]["lies"], members)
-        for (start, end, kind), members in rows.items()
+        _Row(start, end, kind, members[0]["lies"], members) for (start, end, kind), members in rows.items()
     ]
     return sorted(grouped, key=lambda row: list(_GROUPS).index(row.group))
 
@@ -254,12 +253,13 @@ class _Canvas:
         ids = ";".join(dict.fromkeys(date["passage_id"] for date in row.dates))
         carried = [ids, ";".join(date["date_id"] for date in row.dates), what, f"{when}, {kind}"]
         start = self.axis.at(row.start)
-        end = 0.995 if pd.isna(row.end) else self.axis.at(row.end)
-        at = end if row.kind == DEADLINE and pd.notna(row.end) else start
-        if end - start > 0.012:
+        end = 0.995 if row.end is None else self.axis.at(row.end)
+        at = end if row.kind == DEADLINE and row.end is not None else start
+        spans = end - start > 0.012
+        if spans:
             level = middle if below else middle + MARK / 2 + 3
             self.bars.append((start, end, level, carried))
-            if pd.isna(row.end):
+            if row.end is None:
                 self.ends.append((end, level, "triangle-right"))
             elif row.kind == DEADLINE:
                 self.ends.append((end, level, "line-ns-open"))
@@ -273,16 +273,17 @@ class _Canvas:
             self.gaps.append((self.y + 18, self.y + 22 + self.look.line * (text.count("<br>") + 1)))
             self.y += 18 + self.look.line * (text.count("<br>") + 1) + 10
         else:
-            self._beside(when, what, at, middle)
+            self._beside(when, what, at, middle, spans)
             self.y += self.row_height
 
-    def _beside(self, when: str, what: str, at: float, middle: float) -> None:
+    def _beside(self, when: str, what: str, at: float, middle: float, spans: bool) -> None:
         """Words right of a mark or, without room there, left of it; on the side with more room, cut, if
-        there is room on neither. Words that would cross the line of the statement are left if they fit."""
+        there is room on neither. Words that would cross the line of the statement are left if they fit, but
+        not those of a span, which stand over it."""
         mark = (MARK / 2 + 4) / self.look.width
         right, left = 1 - at - mark, at - mark - self.look.left
         needed = self.share(len(when) + len(what) + 3)
-        crossing = at < self.day_x < at + mark + needed
+        crossing = not spans and at < self.day_x < at + mark + needed
         is_right = needed > left and right >= left if crossing else needed <= right or right >= left
         room = right if is_right else left
         start = at if is_right else at - mark - needed
@@ -343,6 +344,7 @@ class _Canvas:
             y_axis={"visible": False, "range": [-self.y, 0]},
         )
         bottom = self.marks[-1][1] + self.row_height / 2 if self.marks else self.y
+        fig.layout.font.size = self.look.text
         fig.layout.shapes = [*self._panels(bottom), *self._months(day.year), *self._lines(day, bottom)]
         return fig
 

@@ -155,7 +155,8 @@ def due(view: View) -> str:
     """
     dates = queries.dates(view)
     deadlines = dates.loc[dates["kind"] == "deadline", "theme"].value_counts()
-    if deadlines.sum() > 1 and dates["theme"].nunique() > 1:
+    all_themes = queries.with_passage(view.whole, view.whole.dates)["theme"].nunique()
+    if deadlines.sum() > 1 and all_themes > 1 and len(view.selection.themes) != 1:
         theme = formatting.within(view.labels("theme")[deadlines.index[0]])
         if len(deadlines) == 1:
             return f"Everything due is about {theme}"
@@ -163,7 +164,7 @@ def due(view: View) -> str:
             return f"{deadlines.iloc[0]} of {deadlines.sum()} deadlines are about {theme}"
     lies = dates["lies"].value_counts()
     words = {"ahead": "lie ahead", "running": "are running", "behind": "are past"}
-    if len(dates) > 1 and 2 * lies.iloc[0] > len(dates):
+    if len(dates) > 1 and not view.selection.kinds and 2 * lies.iloc[0] > len(dates):
         count = f"All {len(dates)}" if len(lies) == 1 else f"{lies.iloc[0]} of {len(dates)}"
         return f"{count} dates {words[lies.index[0]]}"
     return ""
