@@ -15,8 +15,6 @@ FIGURES = [
     ("/?by=actor", "actors"),
     ("/?by=emphasis", "emphasis"),
     ("/pledges", "amounts"),
-    ("/pledges?amount=per-year", "per-year"),
-    ("/pledges", "windows"),
     ("/timeline", "timeline"),
     ("/timeline?layer=after", "followed"),
 ]

@@ -184,7 +184,7 @@ class _Canvas:
 
     def _bar(self, row: Record, kind: str, colour: str, top: float) -> None:
         period = formatting.period(row["period_start"], row["period_end"])
-        stated: bool = pd.notna(row["amount_usd"])
+        stated = not pd.isna(row["amount_usd"])
         amount: str = formatting.money(row["amount_usd"]) if stated else "amount not stated"
         carried = [row["passage_id"], row["pledge_id"], row["title"], f"{amount}, {kind}, {period}"]
         middle = top + self.look.line + 5 + BAR / 2

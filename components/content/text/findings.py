@@ -114,7 +114,7 @@ def kinds_of_money(view: View) -> str:
         kind = view.labels("basis")[row["basis"]].lower()
         return f"One sum of money: {formatting.money(row['amount_usd'])}, {kind}"
     if len(rows):
-        return "An increase is promised, and no amount" if len(rows) == 1 else "Increases, and no amount"
+        return "An increase, and no amount" if len(rows) == 1 else "Increases, and no amount"
     return "Rules about money, and no sum" if len(view.ds.pledges) else ""
 
 

@@ -56,4 +56,4 @@ def figure(
     with st.container(key=f"for_wide-{key}"):
         draw(entry.spec(view), key)
     with st.container(key=f"for_narrow-{key}"):
-        draw(narrow_spec, f"{key}-narrow")
+        draw(narrow_spec, f"{key}_narrow")

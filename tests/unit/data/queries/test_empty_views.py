@@ -9,7 +9,7 @@ QUESTIONS = [
     queries.who_acts,
     queries.commitments,
     queries.sums,
-    queries.money_without_number,
+    queries.pledges,
     queries.dates,
     queries.places,
     queries.bodies,
