@@ -46,7 +46,7 @@ class Look:
 
 PAGE = Look(13, 28, 17, (0.27, 0.46, 0.68), what=36, rule=75, caveat=53, rule_caveat=72)
 SLIDE = Look(16, 32, 20, (0.27, 0.46, 0.68), what=42, rule=90, caveat=51, rule_caveat=0)
-NARROW = Look(13, 28, 17, (0, 0.54, None), what=43, rule=43, caveat=47, rule_caveat=45)
+NARROW = Look(13, 28, 17, (0, 0.54, None), what=40, rule=43, caveat=47, rule_caveat=45)
 
 
 def amounts(

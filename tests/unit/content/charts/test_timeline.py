@@ -21,10 +21,7 @@ def drawn(view, look=timeline.PAGE):
 
 def dated(ds, *rows, **columns):
     """A view of a dataset whose dates are of these (start, end), "" for no end, otherwise like its first."""
-    spans = {
-        column: pd.to_datetime(days)
-        for column, days in zip(("start", "end"), zip(*rows, strict=True), strict=True)
-    }
+    starts, ends = (pd.to_datetime(list(days)) for days in zip(*rows, strict=True))
     dates = ds.dates.iloc[[0] * len(rows)].reset_index(drop=True)
     names = [f"d{index}" for index in range(len(rows))]
     return whole(ds, dates=dates.assign(date_id=names, label=names, start=starts, end=ends, **columns))
