@@ -15,12 +15,23 @@ FIGURES = [
     ("/?by=actor", "actors"),
     ("/?by=emphasis", "emphasis"),
     ("/pledges", "amounts"),
+    ("/pledges?amount=scale", "scale"),
     ("/timeline", "timeline"),
     ("/timeline?layer=after", "followed"),
 ]
 CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
   return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark[0]])).values()]
+}"""
+# Gives each mark a data-mark; of what two marks share, the last that is drawn.
+NUMBER = """(plot, marks) => {
+  const last = new Map()
+  for (const node of plot.querySelectorAll(marks)) {
+    const point = node.__data__ ?? node.parentNode.__data__
+    const carried = node.closest('.trace').__data__[0].trace.customdata?.[point.i]
+    if (carried) last.set(JSON.stringify(carried), node)
+  }
+  for (const node of last.values()) node.dataset.mark = ""
 }"""
 BARS, SYMBOLS = ".bars .point > path", ".scatterlayer path.point"
 
@@ -36,9 +47,9 @@ class Marks:
 
     @property
     def drawn(self):
-        """What is drawn of each mark, in order: the symbols of dates, the bars of all others."""
-        symbols = self.figure.locator(SYMBOLS)
-        return symbols if symbols.count() else self.figure.locator(BARS)
+        """What is drawn of each mark, in order: of a date with a bar, its symbol."""
+        self.figure.locator(".plot").evaluate(NUMBER, f"{BARS}, {SYMBOLS}")
+        return self.figure.locator("[data-mark]")
 
     @property
     def said(self):
