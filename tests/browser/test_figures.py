@@ -21,7 +21,12 @@ FIGURES = [
 ]
 CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
-  return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark[0]])).values()]
+  const last = new Map() // of what two marks share, the last that is drawn
+  for (const mark of marks) {
+    last.delete(JSON.stringify(mark))
+    last.set(JSON.stringify(mark), mark[0])
+  }
+  return [...last.values()]
 }"""
 # Gives each mark a data-mark; of what two marks share, the last that is drawn.
 NUMBER = """(plot, marks) => {

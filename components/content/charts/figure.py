@@ -9,7 +9,6 @@ shown on hovering, and said when the mark is reached by keyboard. `meta.theme` o
 in customdata of the theme's label.
 """
 
-import textwrap
 from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
@@ -26,7 +25,6 @@ SMALL_TEXT = 11  # lets five column heads stand side by side on a phone
 SLIDE_TEXT = 16  # the smallest text on a slide
 LETTER_WIDTH = 6.5  # taken for the labels beside an axis
 MARGIN = 8
-LETTERS_PER_LINE = 47  # fit on a screen 320 px wide
 
 FONT = "Source Sans, sans-serif"  # as on the page
 TRANSPARENT = "rgba(0, 0, 0, 0)"
@@ -55,19 +53,6 @@ def text_trace(labels: Iterable[tuple[str, object, float]], size: int = TEXT_SIZ
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
-
-
-def row_label(fact: str, detail: str, title: str, wide: bool = False) -> str:
-    """The label of a row as HTML: a fact in bold and a detail, and below them the title.
-
-    wide: the title is on one line. Otherwise the label is broken for a screen 320 px wide.
-    """
-    one_line = f"<b>{fact}</b>  ·  {detail}"
-    if wide:
-        return f"{one_line}<br>{title}"
-    fits = len(fact) + len(detail) < LETTERS_PER_LINE
-    head = one_line if fits else f"<b>{fact}</b><br>{detail}"
-    return "<br>".join([head, *textwrap.wrap(title, LETTERS_PER_LINE)])
 
 
 def build_figure(

@@ -75,19 +75,6 @@ def test_a_row_has_the_same_height_alone_and_among_others(shipped, name):
 # Words
 
 
-@pytest.mark.parametrize(
-    ("head", "rest", "title", "lines"),
-    [
-        ("$1", "new", "Fund", ["<b>$1</b>  ·  new", "Fund"]),
-        ("a" * 25, "b" * 25, "Fund", [f"<b>{'a' * 25}</b>", "b" * 25, "Fund"]),
-        ("$1", "new", "word " * 12, ["<b>$1</b>  ·  new", ("word " * 9).strip(), "word word word"]),
-    ],
-)
-def test_words_take_more_lines_where_the_screen_may_be_narrow(head, rest, title, lines):
-    assert figure.row_label(head, rest, title).split("<br>") == lines
-    assert figure.row_label(head, rest, title, wide=True) == f"<b>{head}</b>  ·  {rest}<br>{title}"
-
-
 def test_no_words_make_an_empty_trace():
     assert figure.text_trace([])["text"] == []
 
