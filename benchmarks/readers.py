@@ -15,7 +15,7 @@ from tests.browser.server import ROOT
 
 SEED = 20210521
 QUOTES = ":material/format_quote:"  # the icon of every button that opens passages
-LINES = ("findings", "figures", "money")  # keys of components with such buttons
+LINES = ("findings", "figures")  # keys of components with such buttons
 SLIDES = (
     "slide_on",
     "slide_on",

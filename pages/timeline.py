@@ -9,28 +9,34 @@ from components.ui.parts.heading import heading
 from components.ui.parts.page_controls import choose_any
 from components.ui.shell import empty_state, page_frame, url_state
 
+LAYER, LAYERS = "layer", {"after": "Show what followed"}
+
 view = page_frame.view()
+kinds = view.labels("date_kind")
+shown = view.narrowed(kinds=url_state.known_values("kind", kinds))
+entry = CHARTS["timeline"]
 
 heading(
-    "When it happened, happens, or is due",
-    findings.dates(view),
-    "The rail gives the more room the closer a day is to the statement: its middle is the day it was made, "
-    "decades are narrow at both ends.\n\n"
+    entry.heading(shown),
+    findings.dates(shown),
+    "The axis is cut into panels, each with a scale of its own; between two panels years without a date "
+    "are left out. Short lines in the panel of the statement’s year are its months.\n\n"
     + descriptions.definitions(view.whole, "date_kind")
-    + "\n\nA dashed line has no stated end. *Implied* means that the text does not print "
-    "the date; the list says where it is from.",
+    + "\n\nA hollow mark is *implied*: the text does not print the date; the table says where it is from. "
+    "An arrowhead means that no end is stated.",
 )
 if view.ds.dates.empty:
     empty_state.stop(view, "date")
 
-shown = view.narrowed(kinds=choose_any("Kind", view.labels("date_kind"), "kind"))
 if shown.ds.dates.empty:
     st.info("No date of this kind under the filter.", icon=":material/filter_alt:")
     st.button("Show all kinds", on_click=url_state.write, args=("kind", []))
 else:
-    chart(shown, CHARTS["timeline"])
+    chart(shown, entry, titled=False)
 
-if not view.ds.outcomes.empty and choose_any(
-    "Beyond the statement", {"after": "Show what followed"}, "layer"
-):
+# Below the picture, so that it is in the first screen.
+with st.container(horizontal=True, gap="large"):
+    choose_any("Kind", kinds, "kind")
+    shows_followed = not view.ds.outcomes.empty and choose_any("Beyond the statement", LAYERS, LAYER)
+if shows_followed:
     chart(view, CHARTS["followed"])

@@ -64,33 +64,40 @@ def ladder(view: View) -> pd.DataFrame:
 
 
 @cached
-def sums(view: View) -> pd.DataFrame:
-    """The pledges drawn as bars: those with an amount, and increases without one.
+def pledges(view: View) -> pd.DataFrame:
+    """The view's pledges by payer, in the codebook's order; of a payer the largest amount first, then those
+    without an amount, then rules.
 
-    Adds theme, paragraph, years (of the period, including its first and last) and per_year (US dollars;
-    missing where the amount or the period is missing).
+    Adds theme, paragraph, and rule: whether it is a rule or plan about money, not money.
     """
+    order = {code: rank for rank, code in enumerate(view.codes("actor"))}
     rows = with_passage(view.ds, view.ds.pledges)
-    rows = rows[rows["basis"] != "policy"].reset_index(drop=True)
-    years = rows["period_end"] - rows["period_start"] + 1
-    return rows.assign(years=years, per_year=rows["amount_usd"] / years)
+    rows = rows.assign(rule=rows["basis"] == "policy", rank=rows["payer"].map(order))
+    by = {"rank": True, "rule": True, "amount_usd": False}
+    rows = rows.sort_values(list(by), ascending=list(by.values()), kind="stable", ignore_index=True)
+    return rows.drop(columns="rank")
 
 
 @cached
-def money_without_number(view: View) -> pd.DataFrame:
-    """The pledges without an amount. Adds theme and paragraph."""
-    rows = with_passage(view.ds, view.ds.pledges)
-    return rows[rows["amount_usd"].isna()].reset_index(drop=True)
+def sums(view: View) -> pd.DataFrame:
+    """The rows of `pledges` that are no rules: those with an amount, and increases without one."""
+    rows = pledges(view)
+    return rows[~rows["rule"]].reset_index(drop=True)
 
 
 @cached
 def dates(view: View) -> pd.DataFrame:
     """The view's dates, earliest first and then in reading order.
 
-    Adds theme, paragraph, and implied: whether the text does not print the date itself (`note` says why).
+    Adds theme, paragraph, implied: whether the text does not print the date itself (`note` says why), and
+    lies: how it lies to the day of the statement, "behind", "running" or "ahead". What runs up to that day is
+    behind it; what begins on it is running.
     """
     rows = with_passage(view.ds, view.ds.dates)
-    return _sorted(rows.assign(implied=rows["note"] != ""), ["start", "end"], view)
+    day = pd.Timestamp(view.whole.statement.date)
+    behind = (rows["end"] <= day) & (rows["start"] < day)
+    lies = pd.Series("running", rows.index).mask(behind, "behind").mask(rows["start"] > day, "ahead")
+    return _sorted(rows.assign(implied=rows["note"] != "", lies=lies), ["start", "end"], view)
 
 
 @cached

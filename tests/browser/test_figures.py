@@ -14,12 +14,28 @@ from tests.browser.conftest import open_tab
 FIGURES = {
     "/": ["ribbon", "balance", "emphasis"],
     "/pledges": ["amounts"],
+    "/pledges?amount=scale": ["scale"],
     "/timeline?layer=after": ["timeline", "followed"],
     "/method": ["agreement"],
 }
 CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
-  return [...new Map(marks.map((mark) => [JSON.stringify(mark), mark[0]])).values()]
+  const last = new Map() // of what two marks share, the last that is drawn
+  for (const mark of marks) {
+    last.delete(JSON.stringify(mark))
+    last.set(JSON.stringify(mark), mark[0])
+  }
+  return [...last.values()]
+}"""
+# Gives each mark a data-mark; of what two marks share, the last that is drawn.
+NUMBER = """(plot, marks) => {
+  const last = new Map()
+  for (const node of plot.querySelectorAll(marks)) {
+    const point = node.__data__ ?? node.parentNode.__data__
+    const carried = node.closest('.trace').__data__[0].trace.customdata?.[point.i]
+    if (carried) last.set(JSON.stringify(carried), node)
+  }
+  for (const node of last.values()) node.dataset.mark = ""
 }"""
 BARS, SYMBOLS = ".point > path", ".scatterlayer path.point"
 
@@ -35,9 +51,9 @@ class Marks:
 
     @property
     def drawn(self):
-        """What is drawn of each mark, in order: the symbols of dates, of all others the first trace's bars."""
-        symbols = self.figure.locator(SYMBOLS)
-        return symbols if symbols.count() else self.figure.locator(".trace.bars").first.locator(BARS)
+        """What is drawn of each mark, in order: of a date with a bar, its symbol."""
+        self.figure.locator(".plot").evaluate(NUMBER, f"{BARS}, {SYMBOLS}")
+        return self.figure.locator("[data-mark]")
 
     @property
     def said(self):

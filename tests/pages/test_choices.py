@@ -33,9 +33,7 @@ def test_a_bad_choice_in_a_link_is_named_and_dropped(open_page, cold, name, para
         ("overview", "ribbon"),
         ("overview", "balance"),
         ("pledges", "amounts"),
-        ("pledges", "windows"),
         ("commitments", "balance"),
-        ("timeline", "timeline"),
     ],
 )
 def test_the_table_of_a_chart_unfolds_to_a_row_a_mark(open_page, name, chart):

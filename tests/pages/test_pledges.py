@@ -1,22 +1,41 @@
 """Pledges: who pays, how much, for what, when."""
 
+import json
+
+import pytest
+
 from data import queries
-from tests.pages.views import texts, whole
+from tests.pages.views import whole
 
 
-def test_amounts_can_be_read_per_year(open_page):
+def drawn(opened, key) -> list[str]:
+    """The pledges that a figure has marks of."""
+    traces = json.loads(opened.spec(key))["traces"]
+    return [mark[1] for trace in traces for mark in trace.get("customdata", [])]
+
+
+def test_every_pledge_is_drawn_for_wide_and_for_narrow_windows(open_page, shipped):
     opened = open_page("pledges")
-    assert "a year over" not in opened.spec("amounts")
-    opened.app.segmented_control(key="amount").set_value("per-year").run()
-    assert "a year over" in opened.spec("per-year")
-    assert opened.app.query_params == {"amount": "per-year"}
-    assert "a year over" in open_page("pledges", amount="per-year").spec("per-year")
+    for key in ("amounts", "amounts_narrow"):
+        assert sorted(drawn(opened, key)) == sorted(shipped.pledges["pledge_id"])
 
 
-def test_money_without_a_number_is_listed_and_opens_its_sentence(open_page, shipped):
-    silent = queries.money_without_number(whole(shipped))
+def test_amounts_can_be_read_to_scale(open_page, shipped):
     opened = open_page("pledges")
-    assert len(opened.lines("money")) == len(silent) > 1
-    for place, pledge in enumerate(silent.to_dict("records")):
-        assert pledge["title"] in opened.lines("money")[place][0]
-        assert opened.press("money", place).drawer == texts(shipped, [pledge["passage_id"]])
+    opened.app.get_by_key("amount").set_value(["scale"]).run()
+    assert sorted(drawn(opened, "scale")) == sorted(queries.sums(whole(shipped))["pledge_id"])
+    assert opened.app.query_params == {"amount": "scale"}
+    assert opened.titles == ["Sums of different kinds on one scale: a longer bar is not a larger promise"]
+
+
+@pytest.mark.parametrize("value", ["scale", "per-year"])
+def test_links_to_sizes_open_them(open_page, value):
+    opened = open_page("pledges", amount=value)
+    assert "scale" in opened.figures and not opened.warnings
+
+
+def test_a_theme_of_rules_alone_has_no_switch(open_page, shipped):
+    rules = queries.with_passage(shipped, shipped.pledges).groupby("theme")["amount_usd"].count()
+    theme = queries.label(shipped, "theme", rules.index[rules == 0][0])
+    opened = open_page("pledges", theme=theme, amount="scale")
+    assert "amounts" in opened.figures and opened.titles == ["Rules about money, and no sum"]

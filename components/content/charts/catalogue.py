@@ -20,7 +20,7 @@ from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection, View
 
-MOST_DATES = 12  # can be read on one slide
+MOST_DATES = 18  # can be read on one slide
 
 
 class Caption(NamedTuple):
@@ -45,6 +45,8 @@ class Chart:
     summary: makes sentences that say what the chart shows of a view.
     draw: makes the figure from a view and `wide` (False for a page, True for a slide). None for a chart
     that is text alone: its summary.
+    draw_narrow: makes the figure that a page shows instead in a narrow window (see figure.css). None where
+    one figure suits all widths.
     source: the line under the chart; empty if the source is the statement.
     filtered: whether the shared filters change it.
     fit: reduces a view to what fits on a slide.
@@ -57,6 +59,7 @@ class Chart:
     table: Callable[[View], pd.DataFrame]
     summary: Callable[[View], list[str]]
     draw: Callable[[View, bool], go.Figure] | None = None
+    draw_narrow: Callable[[View], go.Figure] | None = None
     finding: Callable[[View], str] = lambda view: ""
     legend: Callable[[View], str] = lambda view: ""
     link: Mapping[str, str] = field(default_factory=dict)
@@ -82,6 +85,10 @@ class Chart:
     def spec(self, view: View, height: int | None = None) -> dict[str, Any]:
         """The figure as plain JSON: data and layout, as the browser gets it. Arguments as of `figure`."""
         return _spec(view, self, height)
+
+    def narrow_spec(self, view: View) -> dict[str, Any] | None:
+        """The figure for narrow windows as plain JSON; None for a chart with one figure for all widths."""
+        return _narrow_spec(view, self) if self.draw_narrow else None
 
     def caption(self, view: View) -> Caption:
         """The words that a picture of the chart holds."""
@@ -118,6 +125,7 @@ def prepare(whole: Dataset) -> None:
         for chart in CHARTS.values():
             if chart.draw and not chart.empty(view):
                 chart.spec(view)
+                chart.narrow_spec(view)
                 chart.describe(view)
 
 
@@ -135,6 +143,12 @@ def _figure(view: View, chart: Chart, height: int | None) -> go.Figure:
 @queries.cached
 def _spec(view: View, chart: Chart, height: int | None) -> dict[str, Any]:
     return json.loads(chart.figure(view, height).to_json())
+
+
+@queries.cached
+def _narrow_spec(view: View, chart: Chart) -> dict[str, Any]:
+    assert chart.draw_narrow is not None, f"{chart.name} has one figure for all widths"
+    return json.loads(chart.draw_narrow(view).to_json())
 
 
 @queries.cached
@@ -167,28 +181,25 @@ def _emphasis(view: View, wide: bool) -> go.Figure:
     return emphasis.emphasis(queries.emphasis(view), view.codes("theme"))
 
 
-def _amounts(view: View, wide: bool) -> go.Figure:
-    return pledges.amounts(
-        queries.sums(view), view.codes("actor"), view.codes("basis"), per_year=False, wide=wide
-    )
-
-
-def _per_year(view: View, wide: bool) -> go.Figure:
-    return pledges.amounts(
-        queries.sums(view), view.codes("actor"), view.codes("basis"), per_year=True, wide=wide
-    )
-
-
-def _windows(view: View, wide: bool) -> go.Figure:
-    return pledges.windows(queries.sums(view), view.codes("actor"), wide)
+def _amounts(view: View, look: pledges.Look, scale: bool = False) -> go.Figure:
+    rows = queries.sums(view) if scale else queries.pledges(view)
+    return pledges.amounts(rows, view.codes("actor"), view.codes("basis"), view.codes("theme"), look, scale)
 
 
 def _timeline(view: View, wide: bool) -> go.Figure:
-    return timeline.timeline(queries.dates(view), view.codes("date_kind"), view.whole.statement.date, wide)
+    return _dates(view, timeline.SLIDE if wide else timeline.PAGE)
+
+
+def _dates(view: View, look: timeline.Look) -> go.Figure:
+    return timeline.timeline(queries.dates(view), view.codes("date_kind"), view.whole.statement.date, look)
 
 
 def _followed(view: View, wide: bool) -> go.Figure:
-    return timeline.followed(queries.outcomes(view), view.whole.statement.date, wide)
+    return _outcomes(view, timeline.SLIDE if wide else timeline.PAGE)
+
+
+def _outcomes(view: View, look: timeline.Look) -> go.Figure:
+    return timeline.followed(queries.outcomes(view), view.whole.statement.date, look)
 
 
 def _findings_table(view: View) -> pd.DataFrame:
@@ -259,37 +270,33 @@ CHARTS = {
         Chart(
             name="amounts",
             page="pledges",
-            title="Sums of different kinds, side by side and never added",
+            title="Who pays, how much, and when",
+            alt="One row a pledge, by payer: the amount, and a bar over its years, drawn by kind of money.",
+            draw=lambda view, wide: _amounts(view, pledges.SLIDE if wide else pledges.PAGE),
+            draw_narrow=lambda view: _amounts(view, pledges.NARROW),
+            finding=findings.kinds_of_money,
+            table=tables.pledges,
+            summary=_money,
+        ),
+        Chart(
+            name="scale",
+            page="pledges",
+            link={"amount": "scale"},
+            title="Sums of different kinds on one scale: a longer bar is not a larger promise",
             alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
-            draw=_amounts,
-            table=tables.pledges,
-            summary=_money,
-        ),
-        Chart(
-            name="per-year",
-            page="pledges",
-            link={"amount": "per-year"},
-            title="Sums of different kinds, per year of their period",
-            alt="One bar a pledge, its length the US dollar amount a year, its drawing the kind of money.",
-            draw=_per_year,
-            table=tables.pledges,
-            summary=_money,
-        ),
-        Chart(
-            name="windows",
-            page="pledges",
-            title="When the money is meant to flow",
-            alt="One bar a pledge on a calendar axis, from its first to its last year.",
-            draw=_windows,
-            table=tables.pledges,
+            draw=lambda view, wide: _amounts(view, pledges.SLIDE if wide else pledges.PAGE, scale=True),
+            draw_narrow=lambda view: _amounts(view, pledges.NARROW, scale=True),
+            table=tables.sums,
             summary=_money,
         ),
         Chart(
             name="timeline",
             page="timeline",
-            title="The statement’s dates on one rail",
-            alt="Every date the statement names or implies, from the earliest to the latest.",
+            title="When it happened, happens, or is due",
+            alt="Every date the statement names or implies: what is behind it, running, and ahead.",
             draw=_timeline,
+            draw_narrow=lambda view: _dates(view, timeline.NARROW),
+            finding=findings.due,
             fit=lambda view: queries.nearest_dates(view, MOST_DATES),
             table=tables.dates,
             summary=lambda view: [findings.dates(view)],
@@ -301,6 +308,7 @@ CHARTS = {
             title="After the statement: what followed, from other documents",
             alt="Dated events that follow up a commitment or a pledge, from the earliest to the latest.",
             draw=_followed,
+            draw_narrow=lambda view: _outcomes(view, timeline.NARROW),
             fit=lambda view: queries.nearest_outcomes(view, MOST_DATES),
             table=tables.outcomes,
             summary=lambda view: [findings.followed(view)],

@@ -4,13 +4,15 @@ not import Plotly.
 
 NAMES = (
     *("findings", "ribbon", "balance", "emphasis"),
-    *("amounts", "per-year", "windows", "timeline", "followed", "agreement"),
+    *("amounts", "scale", "timeline", "followed", "agreement"),
 )
 # By the name of a chart that is gone, which links may hold: the chart that stands in its place.
 RENAMED = {
     "fingerprint": "ribbon",
     "ladder": "balance",
     "actors": "balance",
+    "per-year": "amounts",
+    "windows": "amounts",
 }
 # By chart: the field of a Selection that its page lets readers choose, besides the shared filters.
 CHOICES = {"timeline": "kinds"}

@@ -9,7 +9,6 @@ shown on hovering, and said when the mark is reached by keyboard. `meta.theme` o
 in customdata of the theme's label.
 """
 
-import textwrap
 from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
@@ -27,7 +26,6 @@ SLIDE_TEXT = 16  # the smallest text on a slide
 ROOMY = 1.6  # how much higher a row is at least on a slide than on a page
 LETTER_WIDTH = 6.5  # taken for the labels beside an axis
 MARGIN = 8
-LETTERS_PER_LINE = 47  # fit on a screen 320 px wide
 
 FONT = "Source Sans, sans-serif"  # as on the page
 TRANSPARENT = "rgba(0, 0, 0, 0)"
@@ -56,19 +54,6 @@ def text_trace(labels: Iterable[tuple[str, object, float]], size: int = TEXT_SIZ
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
-
-
-def row_label(fact: str, detail: str, title: str, wide: bool = False) -> str:
-    """The label of a row as HTML: a fact in bold and a detail, and below them the title.
-
-    wide: the title is on one line. Otherwise the label is broken for a screen 320 px wide.
-    """
-    one_line = f"<b>{fact}</b>  ·  {detail}"
-    if wide:
-        return f"{one_line}<br>{title}"
-    fits = len(fact) + len(detail) < LETTERS_PER_LINE
-    head = one_line if fits else f"<b>{fact}</b><br>{detail}"
-    return "<br>".join([head, *textwrap.wrap(title, LETTERS_PER_LINE)])
 
 
 def build_figure(
@@ -112,7 +97,8 @@ def enlarge(fig: go.Figure, height: int) -> go.Figure:
     """Enlarge the text, marks and margins of a figure for a slide `height` px high, and return it."""
     layout = fig.layout
     scatters = [trace for trace in fig.data if trace.type == "scatter"]
-    text_sizes = [layout.font.size, *(trace.textfont.size or TEXT_SIZE for trace in scatters)]
+    texts = [trace for trace in scatters if trace.mode == "text"]
+    text_sizes = [layout.font.size, *(trace.textfont.size or TEXT_SIZE for trace in texts)]
     scale = SLIDE_TEXT / min(text_sizes)
     layout.height = min(round(layout.height * max(scale, ROOMY)), height)
     layout.font.size *= scale

@@ -27,14 +27,14 @@ BASIS: dict[str, dict[str, Any]] = {
 # For a kind of money that BASIS does not list.
 OTHER: dict[str, Any] = {"opacity": 0.0, "hatch": "", "outline": "solid"}
 
-# Plotly's symbol per kind of date, so that kinds differ in shape as well as in colour.
+# Plotly's symbol per kind of date, so that kinds differ in shape.
 DATE_MARKS = {
     "past": "circle",
     "scheduled": "diamond",
     "deadline": "triangle-left",
     "window": "square",
     "anniversary": "star",
-    "after": "diamond-open",
+    "after": "cross",
 }
 
 

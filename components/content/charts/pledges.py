@@ -1,172 +1,333 @@
-"""Pledges: how much and when. Different kinds of money are drawn differently, and never added."""
+"""Pledges as rows: what for, how much, which years. Different kinds of money are drawn differently, and
+never added."""
 
-from dataclasses import dataclass
+import textwrap
+from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import build_figure, row_label, text_trace
+from components.content.charts.figure import build_figure, text_trace
 from components.content.text import formatting
-from data.queries import Codes, records
+from data.queries import Codes, Record, records
 
 UNSTATED = "increase_unstated"  # the basis whose drawing stands for any amount that is not stated
-BAR_HEIGHT, LINE_HEIGHT = 25, 17  # px: the thickness of a bar, a line of text
-GAP = 5  # px between a bar and the text above it
-
-
-def amounts(
-    table: pd.DataFrame, actors: Codes, bases: Codes, per_year: bool, wide: bool = False
-) -> go.Figure:
-    """Pledges as bars, in US dollars or in US dollars per year of their period.
-
-    `table` as from `queries.sums`, `actors` and `bases` as from `queries.codes`. The basis decides how
-    a bar is drawn (palette.BASIS); an increase without a figure is two dashed lines, without a length
-    to read. wide: a title is one line.
-    """
-    column = "per_year" if per_year else "amount_usd"
-    table = table.sort_values(column, ascending=False, na_position="last", ignore_index=True)
-    lengths = table[column].astype("Float64")
-    longest = lengths.max() if lengths.notna().any() else 1.0
-    unstated_length = longest * 0.3
-    lengths = lengths.fillna(unstated_length).astype(float)
-    drawn_as = table["basis"].where(table[column].notna(), UNSTATED)
-    labels = []
-    for row in records(table):
-        payer_and_basis = f"{actors[row['payer']].label}  ·  {bases[row['basis']].label.lower()}"
-        labels.append(row_label(_value(row, per_year), payer_and_basis, row["title"], wide))
-    rows = _Rows.of(labels)
-    values = [f"{_value(row, per_year)}, {bases[row['basis']].label.lower()}" for row in records(table)]
-    bars = _bars(table, actors, drawn_as, lengths, rows.half_bar, values)
-    text = text_trace((label, 0, y) for label, y in zip(labels, rows.label_levels, strict=True))
-    dollars = {"visible": False, "range": [0, longest * 1.02]}
-    fig = build_figure([bars, text], row_height=rows.height, x_axis=dollars, y_axis=rows.axis)
-    colours = table["payer"].map(palette.colours(actors))
-    starts, ends = [0] * len(table), [unstated_length] * len(table)
-    return _add_dashes(fig, drawn_as, colours, starts, ends, rows.half_bar)
-
-
-def windows(table: pd.DataFrame, actors: Codes, wide: bool = False) -> go.Figure:
-    """The years that each pledge covers, as bars on a calendar axis. Pledges without a period are left out.
-
-    `table` as from `queries.sums`, `actors` as from `queries.codes`. wide: a title is one line.
-    """
-    table = table.dropna(subset=["period_start", "period_end"]).reset_index(drop=True)
-    starts = pd.to_datetime(table["period_start"].astype(str) + "-01-01")
-    ends = pd.to_datetime((table["period_end"] + 1).astype(str) + "-01-01")
-    milliseconds = (ends - starts).dt.total_seconds() * 1000
-    drawn_as = table["basis"].where(table["amount_usd"].notna(), UNSTATED)
-    labels = []
-    for row in records(table):
-        period = formatting.period(row["period_start"], row["period_end"])
-        labels.append(row_label(period, actors[row["payer"]].label, row["title"], wide))
-    rows = _Rows.of(labels)
-    periods = [formatting.period(row["period_start"], row["period_end"]) for row in records(table)]
-    bars = _bars(table, actors, drawn_as, milliseconds, rows.half_bar, periods) | {"base": list(starts)}
-    text = text_trace((label, starts.min(), y) for label, y in zip(labels, rows.label_levels, strict=True))
-    years = {
-        "type": "date",
-        "range": [starts.min(), ends.max()],
-        "dtick": "M12",
-        "tickformat": "%Y",
-        "ticklabelmode": "period",
-        "showgrid": False,
-        "ticks": "outside",
-        "ticklen": 10,
-        "tickcolor": palette.NEUTRAL,
-    }
-    fig = build_figure([bars, text], row_height=rows.height, x_axis=years, y_axis=rows.axis, ticks_height=30)
-    colours = table["payer"].map(palette.colours(actors))
-    return _add_dashes(fig, drawn_as, colours, list(starts), list(ends), rows.half_bar)
+BAR = 16  # px: the thickness of a bar
+DOT = 9  # px: the mark of a row without a bar
+QUIET = palette.rgba(palette.INK["light"], 0.72)  # of small words
+MOST_TICKS = 6
 
 
 @dataclass(frozen=True)
-class _Rows:
-    """Rows, each a label above a bar.
+class Look:
+    """How rows are laid out.
 
-    height: of a row, in px. In units of the y axis, of which a row takes one: half_bar, half of a bar's
-    thickness, and label_levels, the y of each row's label. axis: the y axis.
+    text, numeral, line: px, size of words and of amounts, height of a line. columns: where amount, years
+    and caveat begin, as shares of the width; without a column for it, the caveat is below its row.
+    what, rule, caveat, rule_caveat: letters on a line of a pledge's title, of a rule's, and of their caveats;
+    0 for no caveats.
     """
 
-    height: int
-    half_bar: float
-    label_levels: list[float]
-    axis: dict
+    text: int
+    numeral: int
+    line: int
+    columns: tuple[float, float, float | None]
+    what: int
+    rule: int
+    caveat: int
+    rule_caveat: int
+
+    @property
+    def stacked(self) -> bool:
+        """Whether a row has its words one below the other."""
+        return self.columns[2] is None
+
+
+PAGE = Look(13, 28, 17, (0.27, 0.46, 0.68), what=36, rule=75, caveat=53, rule_caveat=72)
+SLIDE = Look(16, 32, 20, (0.27, 0.46, 0.68), what=42, rule=90, caveat=51, rule_caveat=0)
+NARROW = Look(13, 28, 17, (0, 0.54, None), what=40, rule=43, caveat=47, rule_caveat=45)
+
+
+def amounts(
+    table: pd.DataFrame, actors: Codes, bases: Codes, themes: Codes, look: Look = PAGE, scale: bool = False
+) -> go.Figure:
+    """A row per pledge, under the name of its payer.
+
+    `table` as from `queries.pledges`, the codes as from `queries.codes`. A pledge with an amount, or with an
+    increase of unknown size, has a bar over the years of its period; its kind (basis) decides how the bar is
+    drawn (palette.BASIS), the theme of its sentence the colour. A rule about money is a quieter row with a
+    dot. scale: bars show the amount instead of the years; without an amount there is a dot.
+    """
+    canvas = _Canvas(look, _Axis.of(table, scale))
+    colours = palette.colours(themes)
+    canvas.ticks()
+    payer = ""
+    for row in records(table):
+        if row["payer"] != payer:
+            payer = row["payer"]
+            canvas.head(actors[payer].label)
+        if row["rule"]:
+            canvas.rule(row, colours[row["theme"]])
+        else:
+            canvas.pledge(row, bases[row["basis"]].label.lower(), colours[row["theme"]])
+    return canvas.figure()
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """What a bar's length shows: years from `first` up to `end`, or with `first` 0 US dollars.
+
+    later: whether a column after the last year stands for periods without an end.
+    """
+
+    first: float
+    end: float
+    later: bool = False
+    scale: bool = False
 
     @classmethod
-    def of(cls, labels: list[str]) -> "_Rows":
-        """Rows as high as the label with the most lines needs."""
-        most_lines = 1 + max((label.count("<br>") for label in labels), default=0)
-        height = BAR_HEIGHT + LINE_HEIGHT * (most_lines + 1)
-        half_bar = BAR_HEIGHT / 2 / height
-        gap = GAP / height
-        axis = {"visible": False, "range": [1 - len(labels) - half_bar - gap, 1 - half_bar]}
-        return cls(height, half_bar, [half_bar + gap - row for row in range(len(labels))], axis)
+    def of(cls, table: pd.DataFrame, scale: bool) -> "_Axis":
+        sums = table[~table["rule"]]
+        if scale:
+            largest = sums["amount_usd"].max()
+            return cls(0, 1 if pd.isna(largest) else float(largest), scale=True)
+        years = pd.concat([sums["period_start"], sums["period_end"]]).dropna()
+        if years.empty:
+            return cls(0, 0)
+        later = bool((sums["period_start"].notna() & sums["period_end"].isna()).any())
+        return cls(int(years.min()), int(years.max()) + 1 + later, later)
+
+    def share(self, row: Record) -> tuple[float, float] | None:
+        """Where the bar of a pledge begins and ends, from 0 to 1; None if it has none."""
+        if self.scale:
+            return None if pd.isna(row["amount_usd"]) else (0, float(row["amount_usd"]) / self.end)
+        if pd.isna(row["period_start"]):
+            return None
+        end = self.end if pd.isna(row["period_end"]) else int(row["period_end"]) + 1
+        return self.at(int(row["period_start"])), self.at(end)
+
+    def at(self, value: float) -> float:
+        return (value - self.first) / (self.end - self.first)
+
+    @property
+    def ticks(self) -> dict[str, int]:
+        """The years at which a label stands; the first in full."""
+        if self.scale or not self.end:
+            return {}
+        years = range(int(self.first), int(self.end) - self.later)
+        labels = {str(years[0]): years[0]}
+        for year in years[:: 1 + (len(years) - 1) // MOST_TICKS][1:]:
+            labels[f"’{year % 100:02d}"] = year
+        return labels | ({"later": int(self.end) - 1} if self.later else {})
 
 
-def _bars(
-    table: pd.DataFrame,
-    actors: Codes,
-    drawn_as: pd.Series,
-    lengths: pd.Series,
-    half_bar: float,
-    values: list[str],
-) -> dict:
-    """One trace for all pledges, in the payer's colour. drawn_as: the basis that decides each drawing.
-    values: what each bar shows, in words."""
-    colours = table["payer"].map(palette.colours(actors))
-    styles = drawn_as.map(palette.basis)
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": list(lengths),
-        "y": [-row for row in range(len(table))],
-        "width": 2 * half_bar,
-        "marker": {
-            "color": [
-                palette.rgba(colour, style["opacity"]) for colour, style in zip(colours, styles, strict=True)
-            ],
-            "line": {
-                "color": list(colours),
-                "width": [2 if style["outline"] == "solid" else 0 for style in styles],
+@dataclass
+class _Canvas:
+    """Rows drawn from the top down. y is in px below the top, x a share of the width."""
+
+    look: Look
+    axis: _Axis
+    y: float = 0
+    words: list = field(default_factory=list)
+    quiet: list = field(default_factory=list)
+    numerals: list = field(default_factory=list)
+    rules: list = field(default_factory=list)  # y of lines over the whole width
+    bars: list = field(default_factory=list)  # (start, end, y, style, colour, customdata)
+    dots: list = field(default_factory=list)  # (x, y, colour, customdata)
+    after_rule: bool = True
+
+    @property
+    def years(self) -> tuple[float, float]:
+        """Where the axis begins and ends."""
+        _, start, caveat = self.look.columns
+        return start, 1 if caveat is None else caveat - 0.02
+
+    def x(self, share: float) -> float:
+        start, end = self.years
+        return start + share * (end - start)
+
+    def ticks(self) -> None:
+        for label, year in self.axis.ticks.items():
+            self.quiet.append((label, self.x(self.axis.at(year)), 4))
+
+    def head(self, name: str) -> None:
+        if self.y:
+            self.rules.append(self.y)
+        self.words.append((f"<b>{name}</b>", 0, self.y + 4))
+        self.y += self.look.line + 7
+
+    def pledge(self, row: Record, kind: str, colour: str) -> None:
+        self.after_rule = False
+        look, line = self.look, self.look.line
+        title = _wrapped(row["title"], look.what)
+        caveat = _wrapped(row["caveat"], look.caveat)
+        amount_x, _, caveat_x = look.columns
+        self.words.append((_bold(title), 0, self.y + (0 if look.stacked else 8)))
+        if look.stacked:
+            self.y += line * _lines(title)
+        top = self.y
+        if pd.isna(row["amount_usd"]):
+            self.words.append(("<b>amount not stated</b>", amount_x, top + 15))
+        else:
+            self.numerals.append((formatting.money(row["amount_usd"]), amount_x, top))
+        self.words.append((kind, amount_x, top + look.numeral + 5))
+        self._bar(row, kind, colour, top)
+        below = look.numeral + 5 + line
+        if caveat_x is None:
+            if caveat:
+                self.quiet.append((caveat, 0, top + below))
+            self.y = top + below + line * _lines(caveat) + 14
+        else:
+            self.quiet.append((caveat, caveat_x, top + 6))
+            self.y = top + max(below, 8 + line * max(_lines(title), _lines(caveat))) + 9
+
+    def _bar(self, row: Record, kind: str, colour: str, top: float) -> None:
+        period = formatting.period(row["period_start"], row["period_end"])
+        stated = not pd.isna(row["amount_usd"])
+        amount: str = formatting.money(row["amount_usd"]) if stated else "amount not stated"
+        carried = [row["passage_id"], row["pledge_id"], row["title"], f"{amount}, {kind}, {period}"]
+        middle = top + self.look.line + 5 + BAR / 2
+        share = self.axis.share(row)
+        # With words below bars, the axis soon is out of sight.
+        if not self.axis.scale and (self.look.stacked or not share):
+            self.quiet.append((period, self.x(share[0]) if share else self.years[0], top + 1))
+        if share:
+            style = palette.basis(row["basis"] if stated else UNSTATED)
+            self.bars.append((self.x(share[0]), self.x(share[1]), middle, style, colour, carried))
+        else:
+            self.dots.append((self.years[0] + 0.008, middle, colour, carried))
+
+    def rule(self, row: Record, colour: str) -> None:
+        look, left = self.look, 0.05 if self.look.stacked else 0.02
+        if not self.after_rule:
+            self.y += 4
+        self.after_rule = True
+        title = _wrapped(row["title"], look.rule)
+        caveat = _wrapped(row["caveat"], look.rule_caveat) if look.rule_caveat else ""
+        carried = [row["passage_id"], row["pledge_id"], row["title"], "a rule or plan, no sum"]
+        self.dots.append((0.008, self.y + look.line / 2 + 2, colour, carried))
+        self.quiet.append((title, left, self.y))
+        lines = _lines(title)
+        if look.stacked and caveat:
+            self.quiet.append((caveat, left, self.y + look.line * lines))
+            lines += _lines(caveat)
+        elif caveat:
+            self.quiet.append((caveat, look.columns[1], self.y))
+            lines = max(lines, _lines(caveat))
+        self.y += look.line * lines + (10 if look.stacked else 5)
+
+    def figure(self) -> go.Figure:
+        traces = [self._bars(), self._dots()]
+        for labels, size, colour in (
+            (self.words, self.look.text, palette.INK["light"]),
+            (self.quiet, self.look.text, QUIET),
+            (self.numerals, self.look.numeral, palette.INK["light"]),
+        ):
+            if labels:
+                trace = text_trace(((text, x, -y) for text, x, y in labels), size)
+                font = {"size": size, "color": colour}
+                traces.append(trace | {"textposition": "bottom right", "textfont": font})
+        fig = build_figure(
+            [trace for trace in traces if trace["y"]],
+            row_height=1,
+            x_axis={"visible": False, "range": [0, 1]},
+            y_axis={"visible": False, "range": [-self.y, 0]},
+        )
+        fig.layout.font.size = self.look.text
+        fig.layout.shapes = [*self._rules(), *self._year_lines(), *self._dashes()]
+        return fig
+
+    def _bars(self) -> dict:
+        """One trace for all bars, each in its colour."""
+        styles, colours = [bar[3] for bar in self.bars], [bar[4] for bar in self.bars]
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "base": [start for start, *_ in self.bars],
+            "x": [end - start for start, end, *_ in self.bars],
+            "y": [-bar[2] for bar in self.bars],
+            "width": BAR,
+            "marker": {
+                "color": [
+                    palette.rgba(colour, style["opacity"])
+                    for colour, style in zip(colours, styles, strict=True)
+                ],
+                "line": {
+                    "color": colours,
+                    "width": [2 if style["outline"] == "solid" else 0 for style in styles],
+                },
+                "pattern": {
+                    "shape": [style["hatch"] for style in styles],
+                    "fillmode": "overlay",
+                    "fgcolor": palette.GROUND["light"],
+                    "size": 8,
+                },
             },
-            "pattern": {
-                "shape": [style["hatch"] for style in styles],
-                "fillmode": "overlay",
-                "fgcolor": "white",
-                "size": 8,
+            "customdata": [bar[5] for bar in self.bars],
+            "hovertemplate": "%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
+        }
+
+    def _dots(self) -> dict:
+        return {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [x for x, *_ in self.dots],
+            "y": [-dot[1] for dot in self.dots],
+            "marker": {
+                "symbol": "circle-open",
+                "size": DOT,
+                "opacity": 1,
+                "color": [dot[2] for dot in self.dots],
+                "line": {"width": 2, "color": [dot[2] for dot in self.dots]},
             },
-        },
-        "customdata": list(zip(table["passage_id"], table["pledge_id"], table["title"], values, strict=True)),
-        "hovertemplate": "%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
-    }
+            "cliponaxis": False,
+            "customdata": [dot[3] for dot in self.dots],
+            "hovertemplate": "%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
+        }
+
+    def _rules(self) -> list[dict]:
+        line = {"color": palette.rgba(palette.NEUTRAL, 0.45), "width": 1}
+        return [{"type": "line", "x0": 0, "x1": 1, "y0": -y, "y1": -y, "line": line} for y in self.rules]
+
+    def _year_lines(self) -> list[dict]:
+        """A thin line where each labelled year begins: down to the last bar or, with words below bars, at
+        each bar alone."""
+        line = {"color": palette.rgba(palette.NEUTRAL, 0.45), "width": 0.5}
+        levels = [bar[2] for bar in self.bars]
+        spans = [(0, max(levels, default=0) + BAR)]
+        if self.look.stacked:
+            spans = [(0, self.look.line), *((y - BAR, y + BAR) for y in levels)]
+        return [
+            {"type": "line", "x0": x, "x1": x, "y0": -top, "y1": -bottom, "line": line, "layer": "below"}
+            for x in (self.x(self.axis.at(year)) for year in self.axis.ticks.values())
+            for top, bottom in spans
+        ]
+
+    def _dashes(self) -> list[dict]:
+        """A dashed line above and below each bar whose amount is not stated."""
+        return [
+            {
+                "type": "line",
+                "x0": start,
+                "x1": end,
+                "y0": -level,
+                "y1": -level,
+                "line": {"color": colour, "width": 2, "dash": "dash"},
+            }
+            for start, end, y, style, colour, _ in self.bars
+            if style["outline"] == "dash"
+            for level in (y - BAR / 2, y + BAR / 2)
+        ]
 
 
-def _add_dashes(
-    fig: go.Figure, drawn_as: pd.Series, colours: pd.Series, starts: list, ends: list, half_bar: float
-) -> go.Figure:
-    """Add a dashed line above and below each bar whose amount is not stated."""
-    for row in drawn_as.index[drawn_as == UNSTATED]:
-        for level in (-row - half_bar, -row + half_bar):
-            fig.add_shape(
-                type="line",
-                x0=starts[row],
-                x1=ends[row],
-                y0=level,
-                y1=level,
-                line={"color": colours[row], "width": 2, "dash": "dash"},
-            )
-    return fig
+def _wrapped(text: str, letters: int) -> str:
+    return "<br>".join(textwrap.wrap(text, letters))
 
 
-def _value(pledge: dict, per_year: bool) -> str:
-    """The amount of a pledge in words, for its label."""
-    if pd.isna(pledge["amount_usd"]):
-        return "Amount not stated"
-    total = formatting.money(pledge["amount_usd"])
-    if not per_year:
-        return total
-    if pd.isna(pledge["per_year"]):
-        return f"{total}, no period stated"
-    years = formatting.plural(int(pledge["years"]), "year")
-    return f"{formatting.money(pledge['per_year'])} a year over {years}"
+def _bold(text: str) -> str:
+    return f"<b>{text}</b>"
+
+
+def _lines(text: str) -> int:
+    return text.count("<br>") + 1 if text else 0

@@ -1,148 +1,412 @@
-"""Dates on a time axis: those that the statement names, and what followed it."""
+"""Dates on a time axis of panels: those that the statement names, and what followed it."""
 
 import datetime
-import math
+import textwrap
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import build_figure, row_label, text_trace
+from components.content.charts.figure import build_figure, text_trace
 from components.content.text import formatting
-from data.queries import Code, Codes, records
+from data.queries import Code, Codes, Record, records
 
-LETTERS_ON_SLIDE = 155  # fit on one line of a slide
 AFTER = "after"  # the kind of a date that is not the statement's; see palette.DATE_MARKS
+DEADLINE = "deadline"  # the kind that is marked at its end
+MARK, BAR = 11, 3  # px: the size of a mark, the thickness of a span
+INK = palette.INK["light"]
+QUIET = palette.rgba(INK, 0.72)  # of small words
+LETTER = 0.45  # of a letter's size, its width on average
+MOST_FAR_PANELS = 3  # of years after that of the statement
+GAP = 0.012  # between two panels, as a share of the width
 
 
-def timeline(dates: pd.DataFrame, kinds: Codes, middle: datetime.date, wide: bool = False) -> go.Figure:
-    """Dates on one time axis, a row per date, with a line at `middle`, the day of the statement.
+@dataclass(frozen=True)
+class Look:
+    """How lines are laid out.
 
-    `dates` as from `queries.dates`. wide: each date's text is one line left of the axis, for a slide;
-    otherwise it is above the date's mark. The axis is logarithmic in both directions from the middle,
-    so that both days close to it and decades away from it can be read.
+    text, line: px, the size of words and the height of a line of them. width: px, the narrowest figure in
+    which all words have room. letters: on a line of words below their mark; 0: words are beside it.
+    left: where panels begin, as a share of the width. rows: px, the least and the largest height of a row.
     """
-    origin = pd.Timestamp(middle)
-    starts = dates["start"].map(lambda day: _axis_position(day, origin))
-    ends = dates["end"].map(lambda day: math.nan if pd.isna(day) else _axis_position(day, origin))
-    low = min(starts.min(), 0) - 0.15
-    high = max(starts.max(), *ends.dropna(), 0) + 0.35
-    rows = [-row for row in range(len(dates))]
-    colours = list(dates["kind"].map(palette.colours(kinds)))
-    days = [f"{formatting.dated(row)}, {kinds[row['kind']].label.lower()}" for row in records(dates)]
-    click = {
-        "customdata": list(zip(dates["passage_id"], dates["date_id"], dates["label"], days, strict=True)),
-        "hovertemplate": "%{customdata[2]}<br>%{customdata[3]}<extra></extra>",
-    }
-    spans = {
-        "type": "bar",
-        **click,
-        "orientation": "h",
-        "base": list(starts),
-        "x": list(ends.fillna(high) - starts),
-        "y": rows,
-        "width": 0.1,
-        "marker": {
-            "color": colours,
-            "line": {"width": 0},
-            # A span without a stated end is drawn as dashes.
-            "pattern": {
-                "shape": ["|" if pd.isna(end) else "" for end in ends],
-                "fillmode": "replace",
-                "size": 9,
-            },
-        },
-    }
-    marks = {
-        "type": "scatter",
-        **click,
-        "mode": "markers",
-        "y": rows,
-        # A deadline is marked at its end, any other date at its start.
-        "x": list(ends.where(dates["kind"] == "deadline", starts).fillna(starts)),
-        "marker": {
-            "symbol": [palette.DATE_MARKS.get(kind, "circle-open") for kind in dates["kind"]],
-            "color": colours,
-            "size": 14,
-            "opacity": 1,
-            "line": {"color": colours, "width": 2},  # open symbols consist of this line alone
-        },
-    }
-    labels = _labels(dates, kinds, wide)
-    left = low - _label_width(labels) * (high - low) if wide else low
-    lines = max(label.count("<br>") + 1 for label in labels)
-    text = text_trace((label, left, row + 0.15) for label, row in zip(labels, rows, strict=True))
-    years = _year_ticks(dates, origin)
-    x_axis = {
-        "range": [left, high],
-        "showgrid": False,
-        "side": "top",
-        "ticks": "outside",
-        "ticklen": 6,
-        "tickcolor": palette.NEUTRAL,
-        "tickangle": 0,
-        "tickvals": [_axis_position(day, origin) for day in years.values()],
-        "ticktext": list(years),
-    }
-    y_axis = {
-        "range": [0.6 - len(dates), 0.85],
-        "tickvals": rows,
-        "showticklabels": False,
-        "showgrid": True,
-    }
-    fig = build_figure(
-        [spans, marks, text], row_height=20 + 18 * lines, x_axis=x_axis, y_axis=y_axis, ticks_height=32
-    )
-    return fig.add_vline(0, line_width=1, line_dash="dot", line_color=palette.NEUTRAL)
+
+    text: int
+    line: int
+    width: int
+    letters: int
+    left: float
+    rows: tuple[int, int]
 
 
-def followed(outcomes: pd.DataFrame, middle: datetime.date, wide: bool = False) -> go.Figure:
+PAGE = Look(13, 17, 930, 0, 0.1, (24, 30))
+SLIDE = Look(16, 21, 1216, 0, 0.1, (24, 44))
+NARROW = Look(13, 17, 280, 43, 0, (24, 24))
+SLIDE_HEIGHT = 445  # px for the rows of a slide
+
+
+class Panel(NamedTuple):
+    """A stretch of the axis: its days, and where it begins and ends as shares of the width."""
+
+    start: pd.Timestamp
+    end: pd.Timestamp
+    left: float
+    right: float
+
+    def at(self, day: pd.Timestamp) -> float:
+        """Where a day is, as a share of the width."""
+        share = (day - self.start) / (self.end - self.start)
+        return self.left + share * (self.right - self.left)
+
+
+def timeline(
+    dates: pd.DataFrame, kinds: Codes, middle: datetime.date, look: Look = PAGE, groups: bool = True
+) -> go.Figure:
+    """Dates on an axis of panels, with a line at `middle`, the day of the statement.
+
+    `dates` as from `queries.dates`. Dates of the same days and kind share a row and a mark, whose shape is
+    its kind (palette.DATE_MARKS): hollow where all of them are implied, with a bar to its end or, without an
+    end, to an arrowhead at the edge. groups: put what is behind the statement, running and ahead under heads.
+    """
+    day = pd.Timestamp(middle)
+    axis = _Axis.of(dates, day, look)
+    canvas = _Canvas(look, axis)
+    rows = _grouped(dates)
+    heads = {name: sum(len(row.dates) for row in rows if row.group == name) for name in _GROUPS}
+    if look is SLIDE:
+        canvas.row_height = min(max(SLIDE_HEIGHT // max(len(rows), 1), look.rows[0]), look.rows[1])
+    canvas.ticks(day, f"{formatting.day(middle)}, the statement")
+    group = ""
+    for row in rows:
+        if groups and row.group != group:
+            canvas.head(_GROUPS[row.group], heads[row.group])
+            group = row.group
+        canvas.row(row, kinds)
+    canvas.key([kind for kind in kinds if kind in set(dates["kind"])], kinds, dates)
+    return canvas.figure(day)
+
+
+def followed(outcomes: pd.DataFrame, middle: datetime.date, look: Look = PAGE) -> go.Figure:
     """What followed, drawn as `timeline` draws dates. `outcomes` as from `queries.outcomes`."""
-    kinds = {AFTER: Code("After the statement", "", palette.NEUTRAL, "")}
+    kinds = {AFTER: Code("After the statement", "", "", "")}
     # Where only the month is known, its last day stands for it: the first may be before the statement.
     day_known = outcomes["precision"] == "day"
     days = outcomes["date"].where(day_known, outcomes["date"] + pd.offsets.MonthEnd(0))
     dates = outcomes.rename(columns={"follows": "label", "outcome_id": "date_id"})
-    dates = dates.assign(start=days, end=days, kind=AFTER, implied=False, passage_id=dates["passage_ids"])
-    return timeline(dates, kinds, middle, wide)
+    dates = dates.assign(start=days, end=days, kind=AFTER, implied=False, lies="ahead")
+    dates = dates.assign(passage_id=dates["passage_ids"])
+    return timeline(dates, kinds, middle, look, groups=False)
 
 
-def _labels(dates: pd.DataFrame, kinds: Codes, wide: bool) -> list[str]:
-    """The label of each row as HTML: date, kind and title. A date that the text does not print is called
-    implied."""
-    labels = []
-    for row in records(dates):
-        when = formatting.dated(row)
-        kind = kinds[row["kind"]].label.lower() + (", implied" if row["implied"] else "")
-        if wide:
-            labels.append(f"<b>{when}</b>  ·  {kind}  ·  {row['label']}")
+# How dates lie to the statement, as in the column `lies`, and the words for it.
+_GROUPS = {"behind": "Behind it", "running": "Running", "ahead": "Ahead"}
+
+
+class _Row(NamedTuple):
+    """Dates that share a row. end: None without a stated one. group: one of _GROUPS."""
+
+    start: pd.Timestamp
+    end: pd.Timestamp | None
+    kind: str
+    group: str
+    dates: list[Record]
+
+    @property
+    def implied(self) -> bool:
+        return all(date["implied"] for date in self.dates)
+
+
+def _grouped(dates: pd.DataFrame) -> list[_Row]:
+    """The rows, what is behind the statement first; in each group the earliest first."""
+    rows: dict[tuple, list[Record]] = {}
+    for date in records(dates):
+        end: pd.Timestamp | None = None if pd.isna(date["end"]) else date["end"]
+        rows.setdefault((date["start"], end, date["kind"]), []).append(date)
+    grouped = [
+        _Row(start, end, kind, members[0]["lies"], members) for (start, end, kind), members in rows.items()
+    ]
+    return sorted(grouped, key=lambda row: list(_GROUPS).index(row.group))
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """The panels of the axis from the left to the right."""
+
+    panels: list[Panel]
+
+    @classmethod
+    def of(cls, dates: pd.DataFrame, day: pd.Timestamp, look: Look) -> "_Axis":
+        """Years far before the statement, the year before it, its own, and up to three later stretches."""
+        days = [*dates["start"], *dates["end"].dropna(), day]
+        years = sorted({one.year for one in days})
+        spans = []  # (first year, last year, weight)
+        early = [year for year in years if year < day.year - 1]
+        if early:
+            spans.append((early[0], day.year - 2, 0.15))
+        if day.year - 1 in years:
+            spans.append((day.year - 1, day.year - 1, 0.1))
+        spans.append((day.year, day.year, 0.34))
+        later = _stretches([year for year in years if year > day.year], day.year)
+        spans += [(first, last, 0.11 + 0.014 * min(last - first, 6)) for first, last in later]
+        right = 0.985
+        room = right - look.left - GAP * (len(spans) - 1)
+        scale = room / sum(weight for *_, weight in spans)
+        panels, left = [], look.left
+        for first, last, weight in spans:
+            width = weight * scale
+            start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(last + 1, 1, 1)
+            panels.append(Panel(start, end, left, left + width))
+            left += width + GAP
+        return cls(panels)
+
+    def at(self, day: pd.Timestamp) -> float:
+        """Where a day is, as a share of the width."""
+        for panel in self.panels:
+            if day < panel.end:
+                return max(panel.at(day), panel.left)
+        return self.panels[-1].right
+
+
+def _stretches(years: list[int], after: int) -> list[tuple[int, int]]:
+    """Years in a few stretches, as (first, last), with a break where many years between are empty. The first
+    begins with the year after `after`, unless that is far."""
+    for most_empty in (2, 5, 10, 30, 100, 10_000):
+        found: list[list[int]] = []
+        for year in years:
+            if found and year - found[-1][1] <= most_empty:
+                found[-1][1] = year
+            elif not found and year - after - 1 <= 5:
+                found.append([after + 1, year])
+            else:
+                found.append([year, year])
+        if len(found) <= MOST_FAR_PANELS:
+            break
+    return [(first, last) for first, last in found]
+
+
+@dataclass
+class _Canvas:
+    """Rows drawn from the top down. y is in px below the top, x a share of the width."""
+
+    look: Look
+    axis: _Axis
+    row_height: int = 0
+    y: float = 0
+    words: list = field(default_factory=list)  # (text, x, y, position)
+    quiet: list = field(default_factory=list)
+    separators: list = field(default_factory=list)  # y
+    bars: list = field(default_factory=list)  # (start, end, y, customdata)
+    marks: list = field(default_factory=list)  # (x, y, symbol, customdata)
+    ends: list = field(default_factory=list)  # (x, y, symbol): arrowheads and bar-stops
+    keys: list = field(default_factory=list)  # (x, y, symbol)
+    gaps: list = field(default_factory=list)  # (from, to): y of words across the line of the statement
+    ticks_at: list = field(default_factory=list)  # x
+    day_x: float = 0
+    top: float = 0
+
+    def __post_init__(self) -> None:
+        self.row_height = self.look.rows[0]
+
+    def share(self, letters: int) -> float:
+        """How much of the width so many letters take, at most."""
+        return letters * self.look.text * LETTER / self.look.width
+
+    def ticks(self, day: pd.Timestamp, words: str) -> None:
+        """The years at the top, with the words of the statement's line above them."""
+        self.day_x = x = self.axis.at(day)
+        side = "right" if x + self.share(len(words)) < 1 else "left"
+        self.words.append((f"<b>{words}</b>", x, self.look.line / 2, f"middle {side}"))
+        self.y = self.look.line + 2
+        for panel in self.axis.panels:
+            last = -1.0
+            for year in range(panel.start.year, panel.end.year):
+                x = panel.at(pd.Timestamp(year, 1, 1))
+                first = year == panel.start.year
+                # A panel's other years have a label where there is room for it, decades first of all.
+                room = x - last > self.share(7) and panel.right - x > self.share(4)
+                if first or (room and (panel.end.year - panel.start.year < 12 or year % 20 == 0)):
+                    self.quiet.append((f"{year}", x, self.y + self.look.line / 2, "middle right"))
+                    self.ticks_at.append(x)
+                    last = x
+        self.y += self.look.line + 2
+        self.top = self.y
+        self.y += 3
+
+    def head(self, name: str, count: int) -> None:
+        """The head of a group: at the left of its first row or, with words below marks, above it."""
+        self.separators.append(self.y)
+        text = f"<b>{name} {count}</b>"
+        if self.look.letters:
+            self.words.append((text, 0, self.y + 13, "middle right"))
+            self.y += 24
         else:
-            labels.append(row_label(when, kind, row["label"]))
-    return labels
+            self.words.append((text, 0, self.y + self.row_height / 2, "middle right"))
+
+    def row(self, row: _Row, kinds: Codes) -> None:
+        below = bool(self.look.letters)
+        middle = self.y + (10 if below else self.row_height / 2 - 1)
+        first = row.dates[0]
+        when = formatting.dated(first)
+        what = "; ".join(date["label"] for date in row.dates)
+        kind = kinds[row.kind].label.lower() + (", implied" if row.implied else "")
+        ids = ";".join(dict.fromkeys(date["passage_id"] for date in row.dates))
+        carried = [ids, ";".join(date["date_id"] for date in row.dates), what, f"{when}, {kind}"]
+        start = self.axis.at(row.start)
+        end = 0.995 if row.end is None else self.axis.at(row.end)
+        at = end if row.kind == DEADLINE and row.end is not None else start
+        spans = end - start > 0.012
+        if spans:
+            level = middle if below else middle + MARK / 2 + 3
+            self.bars.append((start, end, level, carried))
+            if row.end is None:
+                self.ends.append((end, level, "triangle-right"))
+            elif row.kind == DEADLINE:
+                self.ends.append((end, level, "line-ns-open"))
+        symbol = palette.DATE_MARKS.get(row.kind, "circle")
+        hollow = row.implied and not symbol.endswith("-open")
+        self.marks.append((at, middle, symbol + "-open" if hollow else symbol, carried))
+        if below:
+            text = "<br>".join(textwrap.wrap(f"{when}  {what}", self.look.letters))
+            text = text.replace(when, f"<b>{when}</b>", 1)
+            self.words.append((text, 0, self.y + 18, "bottom right"))
+            self.gaps.append((self.y + 18, self.y + 22 + self.look.line * (text.count("<br>") + 1)))
+            self.y += 18 + self.look.line * (text.count("<br>") + 1) + 10
+        else:
+            self._beside(when, what, at, middle, spans)
+            self.y += self.row_height
+
+    def _beside(self, when: str, what: str, at: float, middle: float, spans: bool) -> None:
+        """Words right of a mark or, without room there, left of it; on the side with more room, cut, if
+        there is room on neither. Words that would cross the line of the statement are left if they fit, but
+        not those of a span, which stand over it."""
+        mark = (MARK / 2 + 4) / self.look.width
+        right, left = 1 - at - mark, at - mark - self.look.left
+        needed = self.share(len(when) + len(what) + 3)
+        crossing = not spans and at < self.day_x < at + mark + needed
+        is_right = needed > left and right >= left if crossing else needed <= right or right >= left
+        room = right if is_right else left
+        start = at if is_right else at - mark - needed
+        if start < self.day_x < start + mark + needed:
+            self.gaps.append((middle - self.look.text / 2 - 2, middle + self.look.text / 2 + 2))
+        if needed > room:
+            letters = int(len(what) * room / needed) - 4
+            what = textwrap.shorten(what, max(letters, 12), placeholder=" …")
+        text, x = f"<b>{when}</b>  {what}", at + mark if is_right else at - mark
+        self.words.append((text, x, middle, f"middle {'right' if is_right else 'left'}"))
+
+    def key(self, shown: list[str], kinds: Codes, dates: pd.DataFrame) -> None:
+        """What the shapes stand for, in a line below the rows, or in several where words are below marks."""
+        entries = [(kinds[kind].label.lower(), palette.DATE_MARKS.get(kind, "circle")) for kind in shown]
+        if len(entries) < 2:
+            return
+        if dates["implied"].any():
+            entries.append(("hollow: implied", "circle-open"))
+        if dates["end"].isna().any():
+            entries.append(("no stated end", "triangle-right"))
+        self.separators.append(self.y + 3)
+        self.y += 6
+        x = 0.0
+        for label, symbol in entries:
+            width = self.share(len(label) + 5)
+            if x + width > 1:
+                x, self.y = 0.0, self.y + self.look.line + 2
+            middle = self.y + self.look.line / 2
+            mark = (MARK / 2 + 1) / self.look.width
+            self.keys.append((x + mark, middle, symbol))
+            self.quiet.append((label, x + 2.4 * mark, middle, "middle right"))
+            x += width
+        self.y += self.look.line + 2
+
+    def figure(self, day: pd.Timestamp) -> go.Figure:
+        click = {"hovertemplate": "%{customdata[2]}<br>%{customdata[3]}<extra></extra>", "cliponaxis": False}
+        spans = {
+            "type": "bar",
+            **click,
+            "orientation": "h",
+            "base": [start for start, *_ in self.bars],
+            "x": [end - start for start, end, *_ in self.bars],
+            "y": [-bar[2] for bar in self.bars],
+            "width": BAR,
+            "marker": {"color": palette.rgba(INK, 0.45), "line": {"width": 0}},
+            "customdata": [bar[3] for bar in self.bars],
+        }
+        marks = _symbols(self.marks) | click | {"customdata": [mark[3] for mark in self.marks]}
+        traces = [spans, marks, _symbols(self.ends + self.keys) | {"hoverinfo": "skip"}]
+        for labels, colour in ((self.words, INK), (self.quiet, QUIET)):
+            trace = text_trace(((text, x, -y) for text, x, y, _ in labels), self.look.text)
+            font = {"size": self.look.text, "color": colour}
+            traces.append(trace | {"textposition": [place for *_, place in labels], "textfont": font})
+        fig = build_figure(
+            [trace for trace in traces if trace["y"]],
+            row_height=1,
+            x_axis={"visible": False, "range": [0, 1]},
+            y_axis={"visible": False, "range": [-self.y, 0]},
+        )
+        bottom = self.marks[-1][1] + self.row_height / 2 if self.marks else self.y
+        fig.layout.font.size = self.look.text
+        fig.layout.shapes = [*self._panels(bottom), *self._months(day.year), *self._lines(day, bottom)]
+        return fig
+
+    def _panels(self, bottom: float) -> list[dict]:
+        """A pale ground for each panel, so that the breaks between them are seen."""
+        fill = palette.rgba(INK, 0.045)
+        return [
+            {
+                "type": "rect",
+                "x0": panel.left,
+                "x1": panel.right,
+                "y0": -self.top,
+                "y1": -bottom,
+                "fillcolor": fill,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+            for panel in self.axis.panels
+        ]
+
+    def _months(self, year: int) -> list[dict]:
+        """A short line where each month of the statement's year begins, a longer one where a year does."""
+        months = [self.axis.at(pd.Timestamp(year, month, 1)) for month in range(2, 13)]
+        line = {"color": palette.NEUTRAL, "width": 1}
+        return [
+            {"type": "line", "x0": x, "x1": x, "y0": -self.top + up, "y1": -self.top - 4, "line": line}
+            for up, positions in ((0, months), (8, self.ticks_at))
+            for x in positions
+        ]
+
+    def _lines(self, day: pd.Timestamp, bottom: float) -> list[dict]:
+        """The line of the statement, which leaves out words, and those between groups."""
+        starts, ends = [start for start, _ in self.gaps], [end for _, end in self.gaps]
+        x = self.axis.at(day)
+        thin = {"color": palette.rgba(palette.NEUTRAL, 0.45), "width": 1}
+        statement = {"color": INK, "width": 1.5, "dash": "dot"}
+        return [
+            *(
+                {"type": "line", "x0": x, "x1": x, "y0": -start, "y1": -end, "line": statement}
+                for start, end in zip([0, *ends], [*starts, bottom], strict=True)
+                if end > start
+            ),
+            *(
+                {"type": "line", "x0": 0, "x1": 1, "y0": -y, "y1": -y, "line": thin, "layer": "below"}
+                for y in self.separators
+            ),
+        ]
 
 
-def _label_width(labels: list[str]) -> float:
-    """The width of a column of labels, one line each, as a multiple of the axis beside it."""
-    longest = max((len(label) for label in labels), default=0)
-    share = min(longest / LETTERS_ON_SLIDE, 0.65)
-    return share / (1 - share)
-
-
-def _axis_position(day: pd.Timestamp, middle: pd.Timestamp) -> float:
-    """Where a day is on the axis: 0 in the middle, then the logarithm of its distance in months."""
-    months = (day - middle).days / 30.44
-    return math.copysign(math.log1p(abs(months)), months)
-
-
-def _year_ticks(dates: pd.DataFrame, middle: pd.Timestamp) -> dict[str, pd.Timestamp]:
-    """The axis ticks as {year: day}: round years within the dates, and the middle for its own year."""
-    first = dates["start"].min().year
-    last = dates["end"].fillna(dates["start"]).max().year
-    ticks = {middle.year: middle}
-    for distance in (-70, -20, -3, 1, 3, 10, 30):
-        year = middle.year + distance
-        if abs(distance) > 9:
-            year = round(year, -1)
-        if first <= year <= last and year != middle.year:
-            ticks[year] = pd.Timestamp(year, 1, 1)
-    return {str(year): ticks[year] for year in sorted(ticks)}
+def _symbols(points: list) -> dict:
+    """A trace of symbols in ink, each (x, y, symbol, ...)."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [point[0] for point in points],
+        "y": [-point[1] for point in points],
+        "marker": {
+            "symbol": [point[2] for point in points],
+            "color": INK,
+            "size": MARK,
+            "opacity": 1,
+            "line": {"color": INK, "width": 1.5},  # open symbols consist of this line alone
+        },
+        "cliponaxis": False,
+    }

@@ -79,27 +79,23 @@ def _emphasis(view: View, add_chart: AddChart) -> GraphicFrame:
     return _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, shares, number="0%", gap=60)
 
 
-def _amounts(column: str) -> Callable[[View, AddChart], GraphicFrame]:
-    """Draws pledges as bars of `column` (amount_usd or per_year), one series per kind of money. A pledge
-    without a number has no bar."""
-
-    def draw_amounts(view: View, add_chart: AddChart) -> GraphicFrame:
-        table, bases = queries.sums(view), view.codes("basis")
-        payers = view.labels("actor")
-        names: list[str] = []
-        amounts: list[float | None] = []
-        for row in queries.records(table):
-            stated = pd.notna(row[column])
-            missing: str = "amount not stated" if pd.isna(row["amount_usd"]) else "no period stated"
-            names.append(f"{payers[row['payer']]}: {row['title']}{'' if stated else f' ({missing})'}")
-            amounts.append(float(row[column]) if stated else None)
-        series = _series_by_code(bases, list(table["basis"]), amounts)
-        number = USD if all(map(_is_round, table[column].dropna())) else USD_EXACT
-        frame = _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, bases, shades=True, number=number)
-        frame.chart.plots[0].overlap = 100  # each row has a bar in one series only
-        return frame
-
-    return draw_amounts
+def _amounts(view: View, add_chart: AddChart) -> GraphicFrame | None:
+    """Pledges as bars of their amount, one series per kind of money. A pledge without one has no bar."""
+    table, bases = queries.sums(view), view.codes("basis")
+    if table.empty:
+        return None
+    payers = view.labels("actor")
+    names: list[str] = []
+    amounts: list[float | None] = []
+    for row in queries.records(table):
+        stated = pd.notna(row["amount_usd"])
+        names.append(f"{payers[row['payer']]}: {row['title']}{'' if stated else ' (amount not stated)'}")
+        amounts.append(float(row["amount_usd"]) if stated else None)
+    series = _series_by_code(bases, list(table["basis"]), amounts)
+    number = USD if all(map(_is_round, table["amount_usd"].dropna())) else USD_EXACT
+    frame = _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, bases, shades=True, number=number)
+    frame.chart.plots[0].overlap = 100  # each row has a bar in one series only
+    return frame
 
 
 def _is_round(usd: float) -> bool:
@@ -114,20 +110,6 @@ def _series_by_code(codes: Codes, code_of_row: list[str], values: list) -> dict[
         for code in codes
         if code in set(code_of_row)
     }
-
-
-def _windows(view: View, add_chart: AddChart) -> GraphicFrame | None:
-    table = queries.sums(view).dropna(subset=["period_start", "period_end"])
-    if table.empty:
-        return None
-    rows = queries.records(table)
-    names = [f"{row['title']}, {formatting.period(row['period_start'], row['period_end'])}" for row in rows]
-    return _spans(
-        add_chart,
-        names,
-        [float(row["period_start"]) for row in rows],
-        [float(row["period_end"]) + 1 for row in rows],
-    )
 
 
 def _dates(table: pd.DataFrame, add_chart: AddChart) -> GraphicFrame:
@@ -254,9 +236,8 @@ _DRAWN = {
     "ribbon": _ribbon,
     "balance": _balance,
     "emphasis": _emphasis,
-    "amounts": _amounts("amount_usd"),
-    "per-year": _amounts("per_year"),
-    "windows": _windows,
+    "amounts": _amounts,
+    "scale": _amounts,
     "timeline": lambda view, add_chart: _dates(queries.dates(view), add_chart),
     "followed": _outcomes,
 }

@@ -7,6 +7,7 @@ from data import queries
 from data.queries import View
 
 Finding = tuple[str, list[str]]  # the sentence (Markdown with `**`), and the passage ids behind it
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 # For the titles of pictures: from how many commitments on, and at which share of firm or loose ones, a
 # theme is called firm or loose; and how many themes a title names.
@@ -188,19 +189,74 @@ def money(view: View) -> Finding:
     return text[:1].upper() + text[1:] + ".", list(view.ds.pledges["passage_id"])
 
 
+def kinds_of_money(view: View) -> str:
+    """What stands out in the view's money: `Three sums of three kinds share no scale`. "" without pledges."""
+    rows = queries.sums(view)
+    sums = rows.dropna(subset="amount_usd")
+    kinds = sums["basis"].nunique()
+    if len(sums) > 1 and kinds > 1:
+        return f"{_words(len(sums))} sums of {_words(kinds).lower()} kinds share no scale"
+    if len(sums) > 1:
+        return f"{_words(len(sums))} sums of one kind: {view.labels('basis')[sums['basis'].iloc[0]].lower()}"
+    if len(sums):
+        (row,) = queries.records(sums)
+        kind = view.labels("basis")[row["basis"]].lower()
+        return f"One sum of money: {formatting.money(row['amount_usd'])}, {kind}"
+    if len(rows):
+        return "An increase, and no amount" if len(rows) == 1 else "Increases, and no amount"
+    return "Rules about money, and no sum" if len(view.ds.pledges) else ""
+
+
+def undertakings(view: View) -> str:
+    """How many undertakings about money the view has, and how many of them name a sum."""
+    count, rules = len(view.ds.pledges), int(queries.pledges(view)["rule"].sum())
+    if not count:
+        return "No money under this filter."
+    sums = int(view.ds.pledges["amount_usd"].notna().sum())
+    parts = []
+    if sums:
+        parts.append(formatting.plural(sums, "sum"))
+    if count - sums - rules:
+        parts.append(f"{formatting.plural(count - sums - rules, 'increase')} without a figure")
+    if rules:
+        parts.append(f"{formatting.plural(rules, 'rule')} without a sum")
+    return f"**{formatting.plural(count, 'undertaking')} about money**: {formatting.listed(parts)}."
+
+
 @queries.cached
 def dates(view: View) -> str:
-    """How many dates the view has, of which kinds, and how many are implied."""
-    dates = view.ds.dates
+    """How many dates the view has, how they lie to the day of the statement, and how many are implied."""
+    dates = queries.dates(view)
     if dates.empty:
         return "No date under this filter."
-    kinds = view.labels("date_kind")
-    counts = dates["kind"].value_counts()
-    words = [f"{label.lower()} {counts[code]}" for code, label in kinds.items() if code in counts]
-    implied = int((dates["note"] != "").sum())
-    verb = "is" if implied == 1 else "are"
-    tail = f"; {implied} of them {verb} implied rather than printed" if implied else ""
-    return f"**{formatting.plural(len(dates), 'date')}**. By kind: {formatting.listed(words)}{tail}."
+    counts = dates["lies"].value_counts()
+    places = {"behind": "behind the statement", "running": "running", "ahead": "ahead"}
+    words = [f"{counts[lies]} {place}" for lies, place in places.items() if lies in counts]
+    implied = int(dates["implied"].sum())
+    tail = f"; {implied} {'is' if implied == 1 else 'are'} implied, not printed" if implied else ""
+    return f"**{formatting.plural(len(dates), 'date')}**: {formatting.listed(words)}{tail}."
+
+
+def due(view: View) -> str:
+    """What stands out in the view's dates: `Everything due is about climate`. "" where nothing does.
+
+    Due is what has a deadline.
+    """
+    dates = queries.dates(view)
+    deadlines = dates.loc[dates["kind"] == "deadline", "theme"].value_counts()
+    all_themes = queries.with_passage(view.whole, view.whole.dates)["theme"].nunique()
+    if deadlines.sum() > 1 and all_themes > 1 and len(view.selection.themes) != 1:
+        theme = formatting.within(view.labels("theme")[deadlines.index[0]])
+        if len(deadlines) == 1:
+            return f"Everything due is about {theme}"
+        if 2 * deadlines.iloc[0] > deadlines.sum():
+            return f"{deadlines.iloc[0]} of {deadlines.sum()} deadlines are about {theme}"
+    lies = dates["lies"].value_counts()
+    words = {"ahead": "lie ahead", "running": "are running", "behind": "are past"}
+    if len(dates) > 1 and not view.selection.kinds and 2 * lies.iloc[0] > len(dates):
+        count = f"All {len(dates)}" if len(lies) == 1 else f"{lies.iloc[0]} of {len(dates)}"
+        return f"{count} dates {words[lies.index[0]]}"
+    return ""
 
 
 def followed(view: View) -> str:
@@ -238,3 +294,8 @@ def key(view: View) -> list[Finding]:
     if len(view.ds.place_mentions):
         result.append(places(view))
     return result
+
+
+def _words(number: int) -> str:
+    """A number at the start of a sentence: `Three`, `12`."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number}"

@@ -98,6 +98,11 @@ def below(text: str) -> str:
     return re.sub(r"^#", "###", text, flags=re.MULTILINE)
 
 
+def within(label: str) -> str:
+    """A label within a sentence: `climate`, but `EU law`."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def article(word: str) -> str:
     """`an` before a vowel letter, `a` otherwise."""
     return "an" if word[0].lower() in "aeiou" else "a"

@@ -38,15 +38,22 @@ def sentences(view: View) -> pd.DataFrame:
 
 
 def pledges(view: View) -> pd.DataFrame:
-    """The pledges drawn as bars, with amounts in US dollars, periods and caveats."""
-    rows = queries.sums(view)
+    """The pledges, with amounts in US dollars, periods and caveats."""
+    return _money(view, queries.pledges(view))
+
+
+def sums(view: View) -> pd.DataFrame:
+    """The pledges with an amount or an increase of unknown size, as `pledges`."""
+    return _money(view, queries.sums(view))
+
+
+def _money(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Pledge": rows["title"],
             "Payer": rows["payer"].map(view.labels("actor")),
             "Kind": rows["basis"].map(view.labels("basis")),
             "US dollars": rows["amount_usd"],
-            "US dollars a year": rows["per_year"],
             "From": rows["period_start"],
             "To": rows["period_end"],
             "Caveat": rows["caveat"],

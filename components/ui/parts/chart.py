@@ -1,5 +1,7 @@
 """A chart of the catalogue on a page: title, figure, source, and the controls under it."""
 
+from typing import Any
+
 import streamlit as st
 
 from components.content.brief.pins import CHART, Pin
@@ -33,13 +35,28 @@ def chart(view: View, entry: Chart, on_click: ClickHandler | None = None, titled
 def figure(
     entry: Chart, view: View, key: str, on_click: ClickHandler | None = None, height: int | None = None
 ) -> None:
-    """Draw the figure alone. height: in px, for a slide, without its picture buttons; None for a page."""
-    plotly_figure(
-        entry.spec(view, height),
-        key,
-        entry.heading(view),
-        entry.describe(view),
-        on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
-        palette.dark_colours(view.codes("theme")),
-        caption=None if height else entry.caption(view),
-    )
+    """Draw the figure alone. height: in px, for a slide, without its picture buttons; None for a page.
+
+    The server does not know how wide a window is: a chart with a figure for narrow ones is drawn twice, and
+    figure.css shows one of the two.
+    """
+
+    def draw(spec: dict[str, Any], figure_key: str) -> None:
+        plotly_figure(
+            spec,
+            figure_key,
+            entry.heading(view),
+            entry.describe(view),
+            on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
+            palette.dark_colours(view.codes("theme")),
+            caption=None if height else entry.caption(view),
+        )
+
+    narrow_spec = None if height else entry.narrow_spec(view)
+    if narrow_spec is None:
+        draw(entry.spec(view, height), key)
+        return
+    with st.container(key=f"for_wide-{key}"):
+        draw(entry.spec(view), key)
+    with st.container(key=f"for_narrow-{key}"):
+        draw(narrow_spec, f"{key}_narrow")

@@ -16,7 +16,6 @@ from components.ui.scripts import script
 from components.ui.shell import drawer
 from data import queries
 from data.load import Dataset
-from data.queries import View
 
 ROWS, FIGURES = "rows", "figures"  # looks: see `_draw`
 _mount = st.components.v2.component(
@@ -52,16 +51,6 @@ def figure_list(ds: Dataset) -> None:
         text = f"**{number}**\n{row['label']}"
         lines.append(Line(text, "Read the sentence", row["label"], [row["passage_id"]]))
     _draw(lines, "figures", FIGURES)
-
-
-def unstated_money_list(view: View) -> None:
-    """Draw the pledges of public money without an amount."""
-    actors, bases = view.labels("actor"), view.labels("basis")
-    lines = []
-    for row in queries.records(queries.money_without_number(view)):
-        facts = f"**{row['title']}**  ·  {actors[row['payer']]}  ·  {bases[row['basis']].lower()}"
-        lines.append(_line(f"{facts}\n{row['caveat']}", row["title"], [row["passage_id"]]))
-    _draw(lines, "money")
 
 
 def _line(text: str, title: str, passage_ids: Sequence[str]) -> Line:

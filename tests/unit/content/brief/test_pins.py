@@ -112,6 +112,11 @@ def test_all_that_a_statement_holds_can_be_pinned(shipped):
         assert pins.parse(str(pin), shipped) == pin
 
 
+@pytest.mark.parametrize("name", ["per-year", "windows"])
+def test_a_saved_pin_of_a_chart_that_is_gone_shows_what_replaced_it(shipped, name):
+    assert str(pins.parse(f"chart:{name}~health", shipped)) == "chart:amounts~health"
+
+
 def test_every_code_can_stand_in_a_pin(shipped):
     themes, actors, roles, kinds = (
         tuple(queries.codes(shipped, facet)) for facet in ("theme", "actor", "role", "date_kind")

@@ -14,7 +14,7 @@ from data.load import Dataset
 from data.queries import Selection, View
 from tests.unit.content.views import whole
 
-MONEY = ["amounts", "per-year", "windows"]
+MONEY = ["amounts", "scale"]
 DRAWN = [name for name, chart in CHARTS.items() if chart.draw]
 
 
@@ -47,10 +47,17 @@ def few(name: str, ds: Dataset, count: int) -> View:
     )
 
 
+def written(fig):
+    """The traces of words of a figure."""
+    return [trace for trace in fig.data if getattr(trace, "mode", None) == "text"]
+
+
 def texts(fig):
     """The words a figure writes, in order."""
-    written = [trace.text for trace in fig.data if getattr(trace, "mode", None) == "text"]
-    return [*itertools.chain(*written), *(note.text for note in fig.layout.annotations)]
+    return [
+        *itertools.chain(*(trace.text for trace in written(fig))),
+        *(note.text for note in fig.layout.annotations),
+    ]
 
 
 def marks(fig):
@@ -82,8 +89,8 @@ def outlines(fig):
 
 
 def points(fig):
-    """The trace of a figure's points."""
-    (trace,) = [trace for trace in fig.data if getattr(trace, "mode", "") == "markers"]
+    """The trace of a figure's points that are marks."""
+    (trace,) = [trace for trace in fig.data if getattr(trace, "mode", "") == "markers" and trace.customdata]
     return trace
 
 

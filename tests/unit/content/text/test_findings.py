@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from components.content.text import findings
@@ -220,16 +221,15 @@ def test_commitments_of_a_view_are_counted_among_all(tiny, rows, expected):
     assert findings.commitments(kept(tiny, commitments=rows)) == expected
 
 
-def test_dates_are_counted_by_kind(tiny):
+def test_dates_are_counted_by_how_they_lie_to_the_statement(tiny):
     text = findings.dates(whole(tiny))
-    assert text.startswith("**2 dates**")
-    assert "past 1 and deadline 1" in text and "1 of them is implied" in text
+    assert text == "**2 dates**: 1 running and 1 ahead; 1 is implied, not printed."
 
 
 def test_one_date_is_singular_and_what_is_printed_is_not_implied(tiny):
     text = findings.dates(kept(tiny, dates=[0]))
     assert text.startswith("**1 date**")
-    assert "deadline" not in text and "implied" not in text
+    assert "ahead" not in text and "implied" not in text
 
 
 def test_without_a_date_none_is_counted(tiny):
@@ -286,3 +286,60 @@ def test_one_theme_alone_is_not_said_to_hold_the_most(tiny):
     trade = queries.select(tiny, Selection(themes=("trade",)))
     assert len(trade.ds.commitments) and findings.busiest_theme(trade) == []
     assert len(findings.key(trade)) == len(findings.key(whole(tiny))) - 1
+
+
+# Headings
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([0, 1, 2, 3, 4], "Three sums of three kinds share no scale"),
+        ([0, 2], "Two sums of two kinds share no scale"),
+        ([1], "One sum of money: $110 million, total"),
+        ([3, 4], "An increase, and no amount"),
+        ([4], "Rules about money, and no sum"),
+        ([], ""),
+    ],
+)
+def test_the_heading_of_money_says_what_can_be_compared(tiny, rows, expected):
+    assert findings.kinds_of_money(kept(tiny, pledges=rows)) == expected
+
+
+def test_sums_of_one_kind_are_not_said_to_differ(tiny):
+    alike = tiny.pledges.head(2).assign(basis="new")
+    assert findings.kinds_of_money(whole(tiny, pledges=alike)) == "Two sums of one kind: new money"
+
+
+def test_undertakings_are_counted_by_what_they_name(tiny):
+    assert findings.undertakings(whole(tiny)) == (
+        "**5 undertakings about money**: 3 sums, 1 increase without a figure and 1 rule without a sum."
+    )
+    assert findings.undertakings(kept(tiny, pledges=[0])) == "**1 undertaking about money**: 1 sum."
+    assert findings.undertakings(kept(tiny, pledges=[])) == "No money under this filter."
+
+
+def with_dates(ds, *rows):
+    """A view of these (passage_id, kind, start)."""
+    ids, kinds, starts = zip(*rows, strict=True)
+    days = pd.to_datetime(list(starts))
+    dates = ds.dates.iloc[[0] * len(rows)].reset_index(drop=True)
+    return whole(ds, dates=dates.assign(passage_id=ids, kind=kinds, start=days, end=days))
+
+
+def test_the_heading_of_dates_says_what_is_due(tiny):
+    past, due = ("p01.s1", "past", "1999-01-01"), ("p02.s1", "deadline", "2030-01-01")
+    assert findings.due(with_dates(tiny, past, due, due)) == "Everything due is about trade"
+    other = ("p01.s1", "deadline", "2030-01-01")
+    assert findings.due(with_dates(tiny, past, due, due, other)) == "2 of 3 deadlines are about trade"
+
+
+def test_without_a_theme_that_is_due_the_heading_says_how_dates_lie(tiny):
+    past, due = ("p01.s1", "past", "1999-01-01"), ("p02.s1", "deadline", "2030-01-01")
+    other = ("p01.s1", "deadline", "2030-01-01")
+    assert findings.due(with_dates(tiny, past, due, other)) == "2 of 3 dates lie ahead"
+    assert findings.due(with_dates(tiny, due, due)) == "All 2 dates lie ahead", "all are of one theme"
+    assert findings.due(with_dates(tiny, past, due)) == "", "as many behind as ahead"
+    assert findings.due(with_dates(tiny, past)) == ""
+    asked_for = queries.select(tiny, Selection(kinds=("deadline",)))
+    assert findings.due(asked_for) == "", "what was asked for is no finding"

@@ -8,7 +8,7 @@ QUESTIONS = [
     queries.ladder,
     queries.commitments,
     queries.sums,
-    queries.money_without_number,
+    queries.pledges,
     queries.dates,
     queries.places,
     queries.bodies,
