@@ -31,6 +31,7 @@ NEAR = 21  # px: places this near to each other are drawn apart, in a column
 EDGE = 6  # px: no caption comes nearer to the edge of the picture
 BUTTONS = (44, 84)  # px: what Streamlit's zoom buttons cover in the upper right corner
 DEEPEST, HIGHEST = -1.0, 7.0  # zooms: outlines are coarse beyond the second
+_LEAST_SPAN = 12  # degrees of longitude that a picture shows at least
 _STEP = 12  # px between the positions that are tried for a column
 _TRIED = 200  # the number of positions whose lines are looked at
 _CROSSING = 80  # px further away that a column may stand for its lines to cross one place less
@@ -90,7 +91,9 @@ class Mark:
 def fit(edges: Edges, width: float, height: float) -> Camera:
     """The camera that shows all between these edges in a picture of this size, with room for captions."""
     west, south, east, north = edges
-    span = (east - west) % 360 or 360.0
+    span = 360.0 if east - west >= 360 else (east - west) % 360
+    middle_lon = west + span / 2
+    span = max(span, _LEAST_SPAN)
     tall = _south(south) - _south(north)
     margin = min(48.0, width * 0.07)
     worlds = [(width - 2 * margin) * 360 / span]
@@ -102,7 +105,7 @@ def fit(edges: Edges, width: float, height: float) -> Camera:
     half = height / (1024 * 2**zoom)
     middle = min(max((_south(south) + _south(north)) / 2, half - 0.5), 0.5 - half)
     lat = math.degrees(math.atan(math.sinh(-2 * math.pi * middle)))
-    return Camera((west + span / 2 + 180) % 360 - 180, lat, zoom, width, height)
+    return Camera((middle_lon + 180) % 360 - 180, lat, zoom, width, height)
 
 
 def edges_of(places: pd.DataFrame) -> Edges:
@@ -227,7 +230,11 @@ def _crowds(marks: Sequence[Mark], near: float) -> list[list[Mark]]:
     groups: list[list[Mark]] = []
     for mark in marks:
         touching = [
-            group for group in groups if any(math.dist(mark.home, other.home) < near for other in group)
+            group
+            for group in groups
+            if any(
+                math.dist(mark.home, other.home) < max(near, mark.radius + other.radius) for other in group
+            )
         ]
         groups = [group for group in groups if group not in touching]
         groups.append([mark, *itertools.chain.from_iterable(touching)])
@@ -393,8 +400,8 @@ def _candidates(mark: Mark, scale: float) -> Iterator[tuple[tuple[float, float],
         yield (x - aside, y), "end"
         for sign in (1, -1):
             yield (x, y + sign * (mark.radius + high / 2)), "middle"
-        for across, down in itertools.product((1, -1), (1, -1)):
-            lift = down * (mark.radius * 0.7 + high / 2)
+        for gap, down, across in itertools.product((0, 0.8), (1, -1), (1, -1)):
+            lift = down * (mark.radius * 0.7 + high / 2 + gap * high)
             yield (x + across * mark.radius * 0.7, y + lift), "start" if across > 0 else "end"
         return
     shifts = itertools.product((0.0, 0.25, -0.25, 0.5, -0.5), (0.0, 0.6, -0.6, 1.2, -1.2))

@@ -70,7 +70,6 @@ def places(view: View) -> pd.DataFrame:
             "Place": [indent + name for indent, name in zip(indents, rows["short_name"], strict=True)],
             "Kind": rows["kind"].map(view.labels("place_kind")),
             "Mentions": rows["mentions"],
-            "place_id": rows["place_id"],
             "passage_ids": rows["passage_ids"],
         }
     )

@@ -39,7 +39,7 @@ STANDARD = {
     "method": "chart:agreement",
 }
 HEIGHT = 404  # px for the card, on a screen 720 px high
-MAP_CREDIT = 40  # px for the line below the map
+MAP_CREDIT = 64  # px for the line below the map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
 

@@ -1,6 +1,5 @@
 """The parts of the page Map: the map, the list of places beside it, and the text about a place."""
 
-import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
@@ -37,19 +36,19 @@ def linked_place(view: View) -> str | None:
 
 def place_list(view: View, chosen: str | None, low: bool) -> None:
     """Draw the list of the view's places. A chosen row chooses the place. low: with text below it."""
-    table = tables.places(view)
+    table, place_ids = tables.places(view), list(queries.nested_places(view)["place_id"])
     # A click on the map makes another list, in which the place that was clicked is the chosen row.
     key = f"places-{st.session_state.get(_CLICKS, 0)}"
-    rows = [index for index, place_id in enumerate(table["place_id"]) if place_id == chosen]
+    rows = [index for index, place_id in enumerate(place_ids) if place_id == chosen]
     st.dataframe(
-        table[["Place", "Kind", "Mentions"]],
+        table.drop(columns="passage_ids"),
         key=key,
         hide_index=True,
         height=_SHORT_LIST if low else _LIST,
         row_height=28,
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows}},
-        on_select=lambda: _row_chosen(table, key),
+        on_select=lambda: _row_chosen(place_ids, key),
         alt="The places of the map with their kind and number of mentions. A chosen row chooses the place.",
         column_config={
             "Place": st.column_config.TextColumn(width=160),
@@ -168,9 +167,9 @@ def _commitments(view: View, passage_ids: list[str]) -> list[str]:
     ]
 
 
-def _row_chosen(table: pd.DataFrame, key: str) -> None:
+def _row_chosen(place_ids: list[str], key: str) -> None:
     rows = st.session_state[key].selection.rows
-    url_state.write(_PLACE, table["place_id"].iloc[rows[0]] if rows else None)
+    url_state.write(_PLACE, place_ids[rows[0]] if rows else None)
 
 
 def _clicked(view: View) -> None:
