@@ -77,7 +77,7 @@ def nested_places(view: View) -> pd.DataFrame:
     depths = dict(below(None, 0))
     areas = table.set_index("place_id", drop=False).loc[list(depths)]
     listed = pd.concat([rest.assign(depth=0), areas.assign(depth=list(depths.values()))])
-    return listed.reset_index(drop=True)
+    return listed.astype({"depth": int}).reset_index(drop=True)
 
 
 @cached

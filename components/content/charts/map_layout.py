@@ -30,10 +30,11 @@ GAP = 4  # px between a disc and its caption
 NEAR = 21  # px: places this near to each other are drawn apart, in a column
 EDGE = 6  # px: no caption comes nearer to the edge of the picture
 BUTTONS = (44, 84)  # px: what Streamlit's zoom buttons cover in the upper right corner
-DEEPEST, HIGHEST = -1.0, 7.0  # zooms: outlines are coarse beyond the second
+DEEPEST, HIGHEST = 0.0, 7.0  # zooms: the base map is blank below the first, and coarse beyond the second
+_OUTSIDE = 12  # px
 _LEAST_SPAN = 12  # degrees of longitude that a picture shows at least
 _STEP = 12  # px between the positions that are tried for a column
-_TRIED = 200  # the number of positions whose lines are looked at
+_TRIED = 60  # the number of positions whose lines are looked at
 _CROSSING = 80  # px further away that a column may stand for its lines to cross one place less
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -380,14 +381,18 @@ def _captioned(
     """The mark with its caption at the first place that is free, if possible of lines too; without one if
     none is."""
     bound = _inside(mark.home, camera)
-    free = []
+    found, fewest = mark, math.inf
     for at, anchor in _candidates(mark, scale):
         candidate = replace(mark, text_at=at, anchor=anchor)
         own = box(candidate, scale)
-        if (_within(own, camera) or not bound) and not any(_cover(own, one) for one in taken):
-            crossed = sum(own[0] < x < own[2] and own[1] < y < own[3] for x, y in threads)
-            free.append((crossed, candidate))
-    return min(free, key=lambda pair: pair[0])[1] if free else mark
+        if (bound and not _within(own, camera)) or any(_cover(own, one) for one in taken):
+            continue
+        crossed = sum(own[0] < x < own[2] and own[1] < y < own[3] for x, y in threads)
+        if crossed < fewest:
+            found, fewest = candidate, crossed
+        if not crossed:
+            break
+    return found
 
 
 def _candidates(mark: Mark, scale: float) -> Iterator[tuple[tuple[float, float], str]]:
@@ -432,7 +437,9 @@ def _points(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[
 
 
 def _inside(point: tuple[float, float], camera: Camera) -> bool:
-    return 0 <= point[0] <= camera.width and 0 <= point[1] <= camera.height
+    """Whether a point is in the picture or so little outside that its caption can be drawn in it."""
+    x, y = point
+    return -_OUTSIDE <= x <= camera.width + _OUTSIDE and -_OUTSIDE <= y <= camera.height + _OUTSIDE
 
 
 def _within(one: Box, camera: Camera) -> bool:
