@@ -21,7 +21,7 @@ heading(
     "A disc stands for a country or a city; its area grows with the number of mentions. Regions are "
     "capitals with their number, waters are paler words. Places that lie too close together stand in a "
     "column, each with a line to where it lies. The countries of a region are shaded when it is chosen, "
-    "or when the view is its own; a click on a country without a mention of its own opens the narrowest "
+    "or, if they are few, when the view is its own; a click on a country without a mention of its own opens the narrowest "
     "mentioned region it belongs to. The number in the title counts a region with its countries and their "
     "cities, where the statement names each of these countries. Countries that act count where a sentence "
     "speaks of their territory or people, not where they act. Roles:\n\n"

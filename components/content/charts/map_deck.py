@@ -21,6 +21,7 @@ from data import queries
 
 FONT = pdk.types.String("Source Sans, sans-serif")
 HOME = 2.2  # px: the radius of the dot where a place of a column lies
+MOST_OWN = 12  # countries: the extent of a wider region, by somebody's definition, is drawn only if chosen
 TRANSPARENT = [0, 0, 0, 0]
 OWN, CHOSEN = 36, 72  # opacity, 0 to 255, of the extent of a view's own place and of the chosen place
 
@@ -112,7 +113,8 @@ def extents(places: pd.DataFrame, own: str | None, chosen: str | None) -> dict[s
         for row in places.to_dict("records")
         if row["members"] and row["kind"] != queries.CITY
     }
-    opacities = dict.fromkeys(members.get(own or "", []), OWN)
+    shaded = members.get(own or "", [])
+    opacities = dict.fromkeys(shaded if len(shaded) <= MOST_OWN else [], OWN)
     return opacities | dict.fromkeys(members.get(chosen or "", []), CHOSEN)
 
 

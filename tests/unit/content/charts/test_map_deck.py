@@ -126,6 +126,8 @@ def test_only_the_views_own_place_and_the_chosen_one_have_an_extent(shipped):
 
     assert extents() == {}
     assert set(extents("mekong")) == members["mekong"]
+    assert extents("indo-pacific") == {}  # too wide to be shaded before anybody asks
+    assert set(extents(chosen="indo-pacific")) == members["indo-pacific"]
     assert extents("seoul") == extents("south-china-sea") == {}
     both = extents("mekong", "myanmar")
     assert both["MMR"] > both["THA"]
