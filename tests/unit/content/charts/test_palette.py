@@ -81,11 +81,14 @@ def test_grounds_and_inks_are_those_of_the_theme(scheme):
 @pytest.mark.parametrize("blindness", [None, "protan", "deutan", "tritan"])
 def test_themes_are_told_apart_with_any_colour_vision(of_scheme, scheme, blindness):
     """By CIEDE2000, in which 2.3 can just be noticed; after Brettel et al. (1997) as `coloraide` has it."""
-    colours = {theme: Color(colour) for theme, colour in of_scheme[scheme].items()}
-    seen = {theme: colour.filter(blindness) if blindness else colour for theme, colour in colours.items()}
+    seen = {
+        theme: Color(c).filter(blindness) if blindness else Color(c) for theme, c in of_scheme[scheme].items()
+    }
     apart = {pair: seen[pair[0]].delta_e(seen[pair[1]], method="2000") for pair in combinations(seen, 2)}
     closest = min(apart, key=apart.get)
-    print(f"{scheme}, {blindness}: {closest} are closest, {apart[closest]:.1f} apart")
+    print(
+        f"{scheme}, {blindness or 'full colour'}: {' and '.join(closest)} are closest, {apart[closest]:.1f} apart"
+    )
     assert apart[closest] > 13
 
 
