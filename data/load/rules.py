@@ -27,6 +27,8 @@ def check_tables(
             yield from _check_passages(tables["passages"], fold(statement.text))
     if "outcomes" in tables:
         yield from _check_outcomes(tables["outcomes"])
+    if "map_views" in tables:
+        yield from _check_edges(tables["map_views"])
     for name, (start, end) in PERIODS.items():
         if name in tables:
             yield from _check_period(tables[name], start, end)
@@ -88,6 +90,14 @@ def _check_outcomes(outcomes: Table) -> Iterator[Problem]:
         # A row that cannot be read has no outcome_id either, and is reported already.
         if row.get("outcome_id") and not any(row.get(column) for column in columns):
             yield Problem(outcomes.file, number, ", ".join(columns), "", "a commitment or a pledge")
+
+
+def _check_edges(views: Table) -> Iterator[Problem]:
+    """The southern edge of a view of the map lies south of its northern one."""
+    for number, row in views.numbered_rows():
+        south, north = row.get("south"), row.get("north")
+        if south is not None and north is not None and south >= north:
+            yield Problem(views.file, number, "north", str(north), f"more than south ({south})")
 
 
 def _check_period(table: Table, start: str, end: str) -> Iterator[Problem]:

@@ -34,15 +34,18 @@ from data.queries.lookup import (
     with_passage,
 )
 from data.queries.outcomes import outcomes, outcomes_of
-from data.queries.places import narrowest_place, places
+from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
 from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import hits, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 
 __all__ = [
+    "AREA",
+    "CITY",
     "CODED",
     "FACETS",
     "MARKS",
+    "SEA",
     "Code",
     "Codes",
     "Record",
@@ -67,11 +70,13 @@ __all__ = [
     "nearest",
     "nearest_dates",
     "nearest_outcomes",
+    "nested_places",
     "of_passage",
     "outcomes",
     "outcomes_of",
     "passage",
     "passages",
+    "place_groups",
     "places",
     "pledges",
     "reading_order",

@@ -82,7 +82,7 @@ def test_a_sentence_a_commitment_and_a_map_are_pinned_and_survive_page_changes_a
     expect(count(tab)).to_have_text("Brief (3)")
     tab.page.wait_for_url(lambda url: url.count("pin=") == 3)
     made = pinned_in(tab)
-    assert made[0] == SENTENCE and made[1].startswith("commitment:") and made[2] == "map:indo-pacific"
+    assert made[0] == SENTENCE and made[1].startswith("commitment:") and made[2] == "map:world"
     tab.page.go_back()
     tab.page.go_back()
     tab.settled("commitments")

@@ -1,7 +1,6 @@
-"""The map: that it draws, and that a click on it and the list beside it lead to the same."""
+"""The map: that it draws in the first screen, and that clicks on it lead to its sentences."""
 
 import io
-import math
 import time
 
 import pytest
@@ -9,119 +8,135 @@ from PIL import Image
 from playwright.sync_api import TimeoutError as Timeout
 from playwright.sync_api import expect
 
+from components.content.charts import map_layout
+from data import queries
+from tests.browser import chromium
+from tests.browser.server import HOST
+from tests.browser.tab import Tab
+
 PATIENCE = 30  # seconds for the outlines to arrive and be drawn
-CHOSEN = "pacific-islands"  # its circle lies in open sea, with none beside it
-GROUNDS = {"sea": (175.0, 25.0), "land": (133.0, 51.5), "area": (134.0, -25.0)}  # Pacific, Amur, Australia
+GROUNDS = {"sea": (-140.0, 0.0), "land": (60.0, 60.0), "country": (134.0, -25.0)}  # the last: no member
+DARK = 90  # a darker pixel of the light scheme is of a disc or a letter
+SIZE = (map_layout.WIDE, 528)
+PHONE = (340, 300)
+
+
+@pytest.fixture(scope="module")
+def places(dataset):
+    return queries.places(queries.select(dataset, queries.Selection()))
 
 
 @pytest.fixture
-def pixel(dataset):
+def pixel(dataset, places):
     """Where the first view of the map shows a point, from the canvas's left and upper edge."""
-    view = dataset.map_views.sort_values("order").iloc[0]
+    view = queries.records(dataset.map_views.sort_values("order"))[0]
 
-    def pixel(tab, lon, lat):
+    def pixel(tab, lon, lat, size=SIZE):
         box = canvas(tab).bounding_box()
-        x, y = mercator(lon, lat, view["zoom"])
-        middle_x, middle_y = mercator(view["lon"], view["lat"], view["zoom"])
-        return box["width"] / 2 + x - middle_x, box["height"] / 2 + y - middle_y
+        shown = map_layout.fit(map_layout.edges(view, places), *size)
+        x, y = shown.pixel(lon, lat)
+        return x + (box["width"] - size[0]) / 2, y + (box["height"] - size[1]) / 2
 
     return pixel
 
 
 @pytest.fixture
-def place(dataset):
-    return dataset.places.set_index("place_id").loc[CHOSEN]
+def alone(places):
+    """The most mentioned place that stands at home, as a disc."""
+    marks = map_layout.marks(places, map_layout.fit(map_layout.edges_of(places), *SIZE))
+    at_home = {one.place_id for one in marks if one.radius and not one.moved}
+    return next(row for row in queries.records(places) if row["place_id"] in at_home)
 
 
-@pytest.fixture
-def sentences(dataset):
-    """The texts in which the place is mentioned, in reading order."""
-    mentions = dataset.place_mentions
-    ids = mentions[mentions["place_id"] == CHOSEN]["passage_id"]
-    return dataset.passages[dataset.passages["passage_id"].isin(ids)]["text"].tolist()
-
-
-def mercator(lon, lat, zoom):
-    """Pixels east and south of the point 0°, 0° (Web Mercator)."""
-    world = 512 * 2**zoom
-    return lon / 360 * world, -math.asinh(math.tan(math.radians(lat))) / (2 * math.pi) * world
+def sentences(dataset, place):
+    texts = dataset.passages.set_index("passage_id")["text"]
+    return [texts[passage_id] for passage_id in place["passage_ids"].split(";")]
 
 
 def canvas(tab):
     return tab.page.locator(".st-key-map canvas").first
 
 
-def colours(tab, points):
-    """The map's colours at these pixels."""
-    picture = Image.open(io.BytesIO(canvas(tab).screenshot())).convert("RGB")
-    return [picture.getpixel((round(x), round(y))) for x, y in points]
+def picture(tab):
+    return Image.open(io.BytesIO(canvas(tab).screenshot())).convert("RGB")
 
 
-def test_the_map_draws_and_a_click_on_a_circle_opens_its_sentences(visit, pixel, place, sentences):
-    tab = visit("/map")
-    canvas(tab).scroll_into_view_if_needed()
-    circle = pixel(tab, place["lon"], place["lat"])
-    points = [circle, *(pixel(tab, *point) for point in GROUNDS.values())]
+def until_drawn(tab, points):
+    """Wait until these pixels differ: sea, land and a disc. Returns the picture."""
     deadline = time.monotonic() + PATIENCE
-    while len(set(colours(tab, points))) < len(points) and time.monotonic() < deadline:
-        pass
-    assert len(set(colours(tab, points))) == len(points)
-    until_open(tab, circle, tab.page.mouse.click)
-    expect(tab.drawer).to_contain_text(place["name"])
-    expect(tab.quotes).to_have_text(sentences)
-    tab.wait_for_query(place=[CHOSEN])
+    while time.monotonic() < deadline:
+        drawn = picture(tab)
+        if len({drawn.getpixel((round(x), round(y))) for x, y in points}) == len(points):
+            return drawn
+    pytest.fail("The map is not drawn.")
 
 
-def test_an_area_takes_the_colour_of_the_theme_that_is_chosen(visit, pixel):
-    """Without an outline that is fetched again: the browser has them all."""
-    tab = visit("/map?theme=Region")
-    canvas(tab).scroll_into_view_if_needed()
-    point = pixel(tab, *GROUNDS["area"])
+def test_the_map_fills_the_first_screen_and_a_click_opens_the_sentences(visit, dataset, pixel, alone):
+    tab = visit("/map")
+    disc = pixel(tab, alone["lon"], alone["lat"])
+    drawn = until_drawn(tab, [disc, pixel(tab, *GROUNDS["sea"]), pixel(tab, *GROUNDS["land"])])
+    box = canvas(tab).bounding_box()
+    assert box["y"] <= 200
+    assert 720 - box["y"] >= 0.9 * box["height"]
+    right, bottom = drawn.width - 1, drawn.height - 1
+    edges = [(x, y) for x in range(drawn.width) for y in (0, bottom)]
+    edges += [(x, y) for x in (0, right) for y in range(drawn.height)]
+    assert not [point for point in edges if max(drawn.getpixel(point)) < DARK]  # no word or disc is cut
+    until_open(tab, disc, tab.page.mouse.click)
+    expect(tab.drawer).to_contain_text(alone["name"])
+    expect(tab.quotes).to_have_text(sentences(dataset, alone))
+    tab.wait_for_query(place=[alone["place_id"]])
+    tab.page.keyboard.press("Escape")
+    expect(tab.drawer).to_have_count(0)
+    expect(tab.page.get_by_role("heading", name=alone["name"])).to_be_visible()
 
-    def until(seen):
-        deadline = time.monotonic() + PATIENCE
-        while not seen(*colours(tab, [point])[0]) and time.monotonic() < deadline:
-            pass
-        return colours(tab, [point])[0]
-
-    red, green, _ = until(lambda red, green, blue: green > red + 5)
-    assert green > red + 5
+    # A caption is as good as a disc, and no filter fetches outlines again.
     fetched = []
     tab.page.on("request", lambda request: fetched.append(request.url))
-    tab.chip("Region").click()
+    words = map_layout.marks(queries.places(queries.select(dataset, queries.Selection())), fitted(dataset))
+    area = next(one for one in words if not one.radius and not one.moved and one.kind == queries.AREA)
+    left, top = (canvas(tab).bounding_box()["width"] - SIZE[0]) / 2, 0
+    until_open(tab, (area.text_at[0] + left, area.text_at[1] + top), tab.page.mouse.click)
+    tab.wait_for_query(place=[area.place_id])
+    tab.page.keyboard.press("Escape")
     tab.chip("Health").click()
-    red, green, _ = until(lambda red, green, blue: red > green + 5)
-    assert red > green + 5
+    tab.settled("map")
     assert not [url for url in fetched if "/geo/" in url]
 
 
-def test_a_tap_on_a_phone_opens_the_same_sentences(visit, browser, pixel, place, sentences):
+def fitted(dataset):
+    places = queries.places(queries.select(dataset, queries.Selection()))
+    return map_layout.fit(map_layout.edges_of(places), *SIZE)
+
+
+def test_a_tap_on_a_phone_opens_the_same_sentences(visit, browser, dataset, pixel, alone):
     phone = browser.new_context(has_touch=True, is_mobile=True, service_workers="block")
     try:
         tab = visit("/map", by=phone, window={"width": 390, "height": 844})
-        canvas(tab).scroll_into_view_if_needed()
-        circle = pixel(tab, place["lon"], place["lat"])
-        deadline = time.monotonic() + PATIENCE
-        while (
-            len(set(colours(tab, [circle, pixel(tab, *GROUNDS["sea"])]))) < 2 and time.monotonic() < deadline
-        ):
-            pass
-        until_open(tab, circle, tab.page.touchscreen.tap)
-        expect(tab.quotes).to_have_text(sentences)
-        tab.wait_for_query(place=[CHOSEN])
+        expect(canvas(tab)).to_have_attribute("height", "300")
+        disc = pixel(tab, alone["lon"], alone["lat"], PHONE)
+        until_drawn(tab, [disc, pixel(tab, *GROUNDS["sea"], PHONE)])
+        assert canvas(tab).bounding_box()["y"] <= 260
+        until_open(tab, disc, tab.page.touchscreen.tap)
+        expect(tab.quotes).to_have_text(sentences(dataset, alone))
+        tab.wait_for_query(place=[alone["place_id"]])
     finally:
         phone.close()
 
 
-def test_the_select_box_leads_to_the_same_sentences(visit, place, sentences):
-    tab = visit("/map")
-    box = tab.page.get_by_role("combobox", name="Place")
-    box.fill(place["name"])
-    box.press("Enter")
-    tab.wait_for_query(place=[CHOSEN])
-    expect(tab.page.get_by_role("heading", name=place["name"])).to_be_visible()
-    tab.page.locator(".st-key-story").get_by_role("button").click()
-    expect(tab.quotes).to_have_text(sentences)
+def test_without_webgl_the_page_says_so_beside_its_list(server, browser, places):
+    """In a browser of its own, since this is a switch of the whole browser."""
+    flags = [*chromium.flags(HOST), "--disable-3d-apis"]
+    other = browser.browser_type.launch(executable_path=chromium.find(), args=flags)
+    try:
+        tab = Tab(other.new_page(), server.origin)
+        tab.open("/map", "This browser draws no maps")
+        expect(canvas(tab)).to_have_count(0)
+        said = tab.page.locator(".st-key-map").bounding_box()
+        listed = tab.page.locator("[class*=st-key-places-]").bounding_box()
+        assert said["x"] + said["width"] <= listed["x"]
+    finally:
+        other.close()
 
 
 def until_open(tab, point, press, attempts=5):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from components.content.brief.pins import MAP, NOTHING, Pin
+from components.content.brief.pins import MAP, NOTHING, Pin, first_view
 from components.content.charts.catalogue import CHARTS, Chart
 from components.content.text import descriptions, findings, formatting
 from data import queries
@@ -198,13 +198,19 @@ def _map(view: View, pin: Pin) -> MapCard:
     preset = _row(view.whole.map_views, "view", pin.name)
     return MapCard(
         pin=pin,
-        heading=f"Where the statement looks: {preset['label']}",
+        heading=_map_heading(view, preset),
         lines=[findings.places(view)[0]] if len(view.ds.place_mentions) else [],
         link=_filter_link(view) | {"view": [pin.name]} | _choice_link(view),
         preset=preset,
         view=view,
         filter_words=descriptions.chosen(view.whole, view.selection),
     )
+
+
+def _map_heading(view: View, preset: Record) -> str:
+    """The finding for the view that the map opens with; for another one its name."""
+    first = preset["view"] == first_view(view.whole)
+    return findings.where(view) if first else f"Where the statement looks: {preset['label']}"
 
 
 def _filter_link(view: View) -> dict[str, list[str]]:

@@ -2,27 +2,28 @@
 
 It works offline: instead of tiles from another host it draws outlines, which are static files of the
 app. Their names hold a hash, so a browser fetches each once. Polygons have no stroke, because without a
-graphics card a stroke costs seconds per frame; borders are a layer of lines.
+graphics card a stroke costs seconds per frame; borders are a layer of lines. Every kind of layer costs
+time when the map opens: there is one of areas, one of discs, one of words, and one of lines only where
+places stand in a column. Nothing here has the colour of a theme.
 """
 
 import json
-import math
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pydeck as pdk
 
-from components.content.charts import palette
-from data.queries import Record
+from components.content.charts import map_layout, palette
+from components.content.charts.map_layout import STATIC, TEXT, Camera, Mark
+from data import queries
 
 FONT = pdk.types.String("Source Sans, sans-serif")
-LABEL_SIZE = 12  # px: names of waters and cities
-CAPTION_SIZE = 13  # px: the name and count beside a circle
-Tint = tuple[int, int, int, int]  # red, green, blue and opacity, each 0 to 255
-TRANSPARENT: Tint = (0, 0, 0, 0)
-MANY_MEMBERS = 12  # a place with more countries than this gets a paler tint
-STATIC = Path(__file__).parents[3] / "static" / "geo"
+HOME = 2.2  # px: the radius of the dot where a place of a column lies
+MOST_OWN = 12  # countries: the extent of a wider region, by somebody's definition, is drawn only if chosen
+TRANSPARENT = [0, 0, 0, 0]
+OWN, CHOSEN = 36, 72  # opacity, 0 to 255, of the extent of a view's own place and of the chosen place
 
 
 def outlines(folder: Path = STATIC) -> dict[str, str]:
@@ -44,30 +45,31 @@ def labels(folder: Path = STATIC) -> pd.DataFrame:
 
 def deck(
     places: pd.DataFrame,
-    colours: dict[str, str],
-    preset: Record,
+    camera: Camera,
     urls: dict[str, str],
     scheme: str = "light",
+    own: str | None = None,
     chosen: str | None = None,
     clicks: int = 0,
     scale: float = 1,
 ) -> pdk.Deck:
-    """The places that a view mentions, as circles and tinted countries on a base map.
+    """The places that a view mentions, as discs and words on a base map.
 
-    places: as from `queries.places`. colours: hex colour by theme code. preset: a row of map_views
-    (lon, lat, zoom). urls: as from `outlines`. scheme: light or dark. chosen: the place_id that stands
-    out. clicks: how many there were so far; they are part of the clickable layers' ids, so that after a
-    click the browser takes the layers for new ones and drops its selection, which would make the rest of
-    the map pale. scale: enlarges text and circles for a slide.
+    places: as from `queries.places`. camera: what the picture shows. urls: as from `outlines`. scheme:
+    light or dark. own: the place_id of the view's own place, whose extent is drawn. chosen: the place_id
+    that stands out. clicks: how many there were so far; they are part of the clickable layers' ids, so that
+    after a click the browser takes the layers for new ones and drops its selection, which would make the
+    rest of the map pale. scale: enlarges text and discs for a slide.
     """
+    marks = map_layout.marks(places, camera, scale, chosen)
     ground, ink = palette.GROUND[scheme], palette.INK[scheme]
-    zoom = preset["zoom"]
-    label_colour = [*palette.mixed(ink, ground, 0.72), 255]
-    spots = _spots(places, colours, chosen, scale)
+    paler = [*palette.mixed(ink, ground, 0.66), 255]
+    strong = [*palette.channels(ink), 255]
     layers = [
-        _areas(urls["areas"], tints(places, colours, chosen), clicks),
-        _circles(spots, ground, clicks),
-        _text(spots, zoom, chosen, scale, list(palette.channels(ink)), label_colour),
+        _areas(urls["areas"], extents(places, own, chosen), list(palette.channels(ink)), clicks),
+        *_lines([one for one in marks if one.moved], camera, paler),
+        _discs(marks, camera, chosen, strong, paler, list(palette.channels(ground)), clicks),
+        _words(marks, camera, scale, strong, paler, [*palette.mixed(ink, ground, 0.5), 255], clicks),
     ]
     return pdk.Deck(
         layers,
@@ -75,82 +77,64 @@ def deck(
         map_style=urls[f"base-{scheme}"],
         views=[pdk.View("MapView", repeat=True, controller=True)],
         initial_view_state=pdk.ViewState(
-            longitude=preset["lon"], latitude=preset["lat"], zoom=zoom, min_zoom=0.4, max_zoom=7
+            longitude=camera.lon,
+            latitude=camera.lat,
+            zoom=camera.zoom,
+            min_zoom=map_layout.DEEPEST,
+            max_zoom=map_layout.HIGHEST,
         ),
         tooltip=False,
     )
 
 
 def picked(objects: dict[str, list[dict]]) -> tuple[str | None, str | None]:
-    """What was clicked: (place_id, None) for a circle, (None, ISO alpha-3 code) for a country, or two Nones.
+    """What was clicked: (place_id, None) for a disc or a caption, (None, ISO alpha-3 code) for a country, or
+    two Nones.
 
     objects: the clicked objects by layer id, as `st.pydeck_chart` returns them.
     """
     for layer, clicked in objects.items():
-        if clicked and layer.startswith("spots"):
-            return clicked[0]["place_id"], None
+        if clicked and layer.startswith(("discs", "words")):
+            return clicked[0].get("place_id") or None, None
     for layer, clicked in objects.items():
         if clicked and layer.startswith("areas"):
             return None, clicked[0]["id"]
     return None, None
 
 
-def radius(mentions: pd.Series) -> pd.Series:
-    """Circle radius in pixels: the area grows with the number of mentions."""
-    return 7 + 4.2 * (mentions - 1).pow(0.5)
+def extents(places: pd.DataFrame, own: str | None, chosen: str | None) -> dict[str, int]:
+    """The opacity of each country whose outline is drawn, by its ISO alpha-3 code. Arguments as of `deck`.
 
-
-def tints(places: pd.DataFrame, colours: dict[str, str], chosen: str | None) -> dict[str, Tint]:
-    """The tint of each country that belongs to a place, by the country's ISO alpha-3 code. Arguments as of
-    `deck`.
-
-    A country in several places gets the mixture of their tints, as if they lay over each other: places
-    with many countries below and paler, the chosen place strongest. Mixing them here lets the map draw
-    each country once; every further outline would slow down every frame.
+    Those are the countries of the view's own place and of the chosen one; a city has no extent. Nothing
+    else is: the statement names regions and does not say what belongs to them.
     """
-    mixtures: dict[str, Tint] = {}
-    rows = places.assign(countries=places["members"].str.split(";")).to_dict("records")
-    for place in sorted(rows, key=lambda place: -len(place["countries"])):
-        opacity = 28 if len(place["countries"]) > MANY_MEMBERS else 60
-        if place["place_id"] == chosen:
-            opacity = 150
-        tint = (*palette.channels(colours.get(place["theme"], palette.NEUTRAL)), opacity)
-        for country in filter(None, place["countries"]):
-            mixtures[country] = _over(tint, mixtures.get(country, TRANSPARENT))
-    return mixtures
+    members = {
+        row["place_id"]: row["members"].split(";")
+        for row in places.to_dict("records")
+        if row["members"] and row["kind"] != queries.CITY
+    }
+    shaded = members.get(own or "", [])
+    opacities = dict.fromkeys(shaded if len(shaded) <= MOST_OWN else [], OWN)
+    return opacities | dict.fromkeys(members.get(chosen or "", []), CHOSEN)
 
 
-def _over(above: Tint, below: Tint) -> Tint:
-    """One translucent colour over another: "over" in T. Porter and T. Duff, Compositing Digital Images,
-    1984."""
-    above_share = above[3] / 255
-    below_share = below[3] / 255 * (1 - above_share)
-    opacity = above_share + below_share
-    red, green, blue = (
-        round((a * above_share + b * below_share) / opacity)
-        for a, b in zip(above[:3], below[:3], strict=True)
-    )
-    return red, green, blue, round(255 * opacity)
+def _areas(url: str, extents: dict[str, int], ink: list[int], clicks: int) -> pdk.Layer:
+    """All countries that belong to a place, transparent but for those of `extents`. They can be clicked.
 
-
-def _areas(url: str, tints: dict[str, Tint], clicks: int) -> pdk.Layer:
-    """All countries that belong to a place: each in its tint, transparent without one. They can be clicked.
-
-    Always the same outlines, so that the browser neither fetches nor prepares them again. The tints are an
-    expression over a country's id: `id=='KOR'||id=='USA'?[31, 78, 121, 60]:[0, 0, 0, 0]`.
+    Always the same outlines, so that the browser neither fetches nor prepares them again. The colour is an
+    expression over a country's id: `id=='KOR'||id=='USA'?[14, 19, 25, 46]:[0, 0, 0, 0]`.
     """
-    countries_of: dict[Tint, list[str]] = {}
-    for country, tint in tints.items():
-        countries_of.setdefault(tint, []).append(country)
-    colour = str(list(TRANSPARENT))
-    for tint, countries in countries_of.items():
+    countries_of: dict[int, list[str]] = {}
+    for country, opacity in extents.items():
+        countries_of.setdefault(opacity, []).append(country)
+    colour = str(TRANSPARENT)
+    for opacity, countries in countries_of.items():
         condition = "||".join(f"id=={country!r}" for country in countries)
-        colour = f"{condition}?{list(tint)}:{colour}"
+        colour = f"{condition}?{[*ink, opacity]}:{colour}"
     return pdk.Layer(
         "GeoJsonLayer",
         data=url,
         id=f"areas-{clicks}",
-        visible=bool(tints),
         stroked=False,
         filled=True,
         get_fill_color=colour,
@@ -160,109 +144,119 @@ def _areas(url: str, tints: dict[str, Tint], clicks: int) -> pdk.Layer:
     )
 
 
-def _spots(places: pd.DataFrame, colours: dict[str, str], chosen: str | None, scale: float) -> pd.DataFrame:
-    """The places with the look of their circles, and their captions: name and number of mentions."""
-    return places.assign(
-        radius=radius(places["mentions"]) * scale,
-        colour=pd.Series(
-            [[*palette.channels(colours[theme]), 225] for theme in places["theme"]], dtype=object
-        ),
-        ring=[3 if place_id == chosen else 1 for place_id in places["place_id"]],
-        caption=places["short_name"] + " " + places["mentions"].astype(str),
-    )
+def _lines(moved: Sequence[Mark], camera: Camera, colour: list[int]) -> list[pdk.Layer]:
+    """A thin line from each place of a column to where it lies; no layer without a column."""
+    if not moved:
+        return []
+    rows = [
+        {"from": _rounded(camera.position(*one.home)), "to": _rounded(camera.position(*one.at))}
+        for one in moved
+    ]
+    return [
+        pdk.Layer(
+            "LineLayer",
+            data=rows,
+            id="lines",
+            pickable=False,
+            get_source_position="from",
+            get_target_position="to",
+            get_color=colour,
+            get_width=1,
+            width_units=pdk.types.String("pixels"),
+        )
+    ]
 
 
-def _circles(spots: pd.DataFrame, ground: str, clicks: int) -> pdk.Layer:
-    """A circle for each place."""
+def _discs(
+    marks: Sequence[Mark],
+    camera: Camera,
+    chosen: str | None,
+    ink: list[int],
+    paler: list[int],
+    ground: list[int],
+    clicks: int,
+) -> pdk.Layer:
+    """A disc for each country and city, and a dot where a place of a column lies.
+
+    While a place is chosen, the others are paler.
+    """
+    rows = []
+    for one in marks:
+        colour = ink if chosen in (None, one.place_id) else paler
+        look = {"place_id": one.place_id, "colour": colour, "ring": 3 if chosen == one.place_id else 1}
+        if one.moved:
+            rows.append(look | {"at": _rounded(camera.position(*one.home)), "radius": HOME, "ring": 0})
+        if one.radius:
+            rows.append(look | {"at": _rounded(camera.position(*one.at)), "radius": round(one.radius, 1)})
     return pdk.Layer(
         "ScatterplotLayer",
-        data=spots[["place_id", "lon", "lat", "radius", "colour", "ring", "caption"]],
-        id=f"spots-{clicks}",
+        data=rows,
+        id=f"discs-{clicks}",
         pickable=True,
         auto_highlight=False,
-        get_position="[lon, lat]",
+        get_position="at",
         get_radius="radius",
         radius_units=pdk.types.String("pixels"),
         get_fill_color="colour",
         stroked=True,
-        get_line_color=list(palette.channels(ground)),
+        get_line_color=ground,
         get_line_width="ring",
         line_width_units=pdk.types.String("pixels"),
     )
 
 
-def _text(
-    spots: pd.DataFrame,
-    zoom: float,
-    chosen: str | None,
+def _words(
+    marks: Sequence[Mark],
+    camera: Camera,
     scale: float,
     ink: list[int],
-    label_colour: list[int],
+    paler: list[int],
+    faint: list[int],
+    clicks: int,
 ) -> pdk.Layer:
-    """Names of waters and cities, as many as fit at a zoom, and the captions of circles that fit.
+    """The captions of places, and names for orientation where there is room. A caption can be clicked.
 
     All text is one layer without background: each layer of text costs half a second when the map opens
-    without a graphics card, and so does a background.
+    without a graphics card, and so does a background. It has one font, so waters are paler, not italic.
     """
-    names = labels()
-    names = names[names["level"] <= zoom + 0.5].assign(
-        text=lambda rows: rows["name"], anchor="middle", shift=0, size=round(LABEL_SIZE * scale)
-    )
-    captions = _captions(spots, zoom, chosen, scale).assign(
-        text=lambda rows: rows["caption"], size=CAPTION_SIZE * scale
-    )
-    for rows, colour in ((names, label_colour), (captions, ink)):
-        rows["colour"] = pd.Series([colour] * len(rows), index=rows.index, dtype=object)
-    columns = ["lon", "lat", "text", "anchor", "shift", "size", "colour"]
+    rows = [
+        {
+            "place_id": one.place_id,
+            "text": one.caption,
+            "at": _rounded(camera.position(*one.text_at)),
+            "anchor": one.anchor,
+            "colour": paler if one.kind == queries.SEA else ink,
+        }
+        for one in marks
+        if one.anchor
+    ]
+    for row in map_layout.names(labels(), marks, camera, scale).to_dict("records"):
+        rows.append(
+            {
+                "place_id": "",
+                "text": row["name"],
+                "at": [row["lon"], row["lat"]],
+                "anchor": "middle",
+                "colour": faint,
+            }
+        )
     return pdk.Layer(
         "TextLayer",
-        data=pd.concat([names[columns], captions[columns]], ignore_index=True),
-        id=f"text-{zoom:g}",
-        pickable=False,
-        get_position="[lon, lat]",
+        data=rows,
+        id=f"words-{clicks}",
+        pickable=True,
+        get_position="at",
         get_text="text",
-        get_size="size",
+        get_size=TEXT * scale,
+        line_height=map_layout.LEADING,
         font_family=FONT,
         get_color="colour",
         get_text_anchor="anchor",
         get_alignment_baseline=pdk.types.String("center"),
-        get_pixel_offset="[shift, 0]",
         character_set=pdk.types.String("auto"),
     )
 
 
-def _captions(spots: pd.DataFrame, zoom: float, chosen: str | None, scale: float = 1) -> pd.DataFrame:
-    """The captions that fit at a zoom, the chosen place's first, then the most mentioned places'.
-
-    Adds `anchor` and `shift` (px): a caption is right of its circle or, if that is taken, left of it. One
-    that would cover another caption on both sides is left out. A letter counts as 7 px wide, a caption as
-    18 px high.
-    """
-    order = spots.assign(last=spots["place_id"] != chosen).sort_values(
-        ["last", "mentions"], ascending=[True, False], kind="stable"
-    )
-    taken: list[tuple[float, float, float]] = []  # left, right and middle of each caption so far, in px
-    captions = []
-    for spot in order.to_dict("records"):
-        x, y = _pixels(spot["lon"], spot["lat"], zoom)
-        distance = spot["radius"] + 3
-        width = 7 * scale * len(spot["caption"])
-        sides = (("start", x + distance, distance), ("end", x - distance - width, -distance))
-        for anchor, left, shift in sides:
-            right = left + width
-            covers = any(
-                left < other_right and other_left < right and abs(y - other_y) < 18 * scale
-                for other_left, other_right, other_y in taken
-            )
-            if not covers:
-                taken.append((left, right, y))
-                captions.append({**spot, "anchor": anchor, "shift": shift})
-                break
-    return pd.DataFrame(captions, columns=["lon", "lat", "caption", "anchor", "shift"])
-
-
-def _pixels(lon: float, lat: float, zoom: float) -> tuple[float, float]:
-    """Where the map draws a point: px east of the prime meridian and south of the equator (Web Mercator)."""
-    world_width = 512 * 2**zoom
-    north = math.asinh(math.tan(math.radians(lat))) / (2 * math.pi)
-    return (lon % 360) / 360 * world_width, -north * world_width
+def _rounded(position: tuple[float, float]) -> list[float]:
+    """A position in degrees as the browser gets it: longitude from -180 on, to 11 m."""
+    return [round(position[0], 4), round(position[1], 4)]

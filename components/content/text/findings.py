@@ -6,6 +6,7 @@ from components.content.text import formatting
 from data import queries
 from data.queries import View
 
+MENTIONS_FOR_A_TITLE = 5  # of fewer mentions none stands out
 Finding = tuple[str, list[str]]  # the sentence (Markdown with `**`), and the passage ids behind it
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
@@ -277,10 +278,30 @@ def followed(view: View) -> str:
 def places(view: View) -> Finding:
     """How many places are named, and the three named most often."""
     places = queries.places(view)
-    top = formatting.listed([f"{row['name']} ({row['mentions']})" for row in queries.records(places.head(3))])
+    top = formatting.listed(
+        [f"{row['short_name']} ({row['mentions']})" for row in queries.records(places.head(3))]
+    )
     names = f", most often {top}" if len(places) > 3 else f": {top}"
     text = f"{formatting.plural(len(places), 'place is', 'places are')} named{names}."
     return text, list(view.ds.place_mentions["passage_id"])
+
+
+@queries.cached
+def where(view: View) -> str:
+    """`Bay: 29 of 65 mentions`: the group of places with the most mentions, or two of them.
+
+    A neutral title where too little is named for one to stand out, or where three or more have as many.
+    """
+    groups = queries.place_groups(view)
+    total = int(groups["mentions"].sum())
+    top = groups[groups["mentions"] == groups["mentions"].max()]
+    if total < MENTIONS_FOR_A_TITLE or len(top) > 2 or len(groups) < 2:
+        return "Where the statement looks"
+    first = top.iloc[0]
+    if len(top) == 2:
+        return f"{formatting.listed(list(top['name']))}: {first['mentions']} of {total} mentions each"
+    many = f", in {first['places']} places" if first["places"] > 1 else ""
+    return f"{first['name']}: {first['mentions']} of {total} mentions{many}"
 
 
 @queries.cached

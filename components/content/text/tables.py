@@ -64,17 +64,14 @@ def _money(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 @queries.cached
 def places(view: View) -> pd.DataFrame:
-    """Places with their mentions, roles and main theme in words."""
-    rows, role = queries.places(view), view.labels("role")
+    """Places with their kind and mentions, areas indented below the area that holds them."""
+    rows = queries.nested_places(view)
+    indents = ["\u2003" * depth for depth in rows["depth"]]
     return pd.DataFrame(
         {
-            "Place": rows["short_name"],
+            "Place": [indent + name for indent, name in zip(indents, rows["short_name"], strict=True)],
+            "Kind": rows["kind"].map(view.labels("place_kind")),
             "Mentions": rows["mentions"],
-            "Main theme": rows["theme"].map(view.labels("theme")),
-            "Role": [
-                formatting.listed([role[code].lower() for code in codes.split(";")])
-                for codes in rows["roles"]
-            ],
             "passage_ids": rows["passage_ids"],
         }
     )

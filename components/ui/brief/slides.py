@@ -15,7 +15,6 @@ from streamlit.delta_generator import DeltaGenerator
 from components.content.brief import cards, pins
 from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard
 from components.content.brief.pins import CHART, MAP, NOTHING, Pin
-from components.content.charts import map_deck
 from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart_names import CHOICES
 from components.content.text import descriptions, formatting
@@ -40,7 +39,7 @@ STANDARD = {
     "method": "chart:agreement",
 }
 HEIGHT = 560  # px for the card, on a screen 720 px high; a larger screen enlarges all
-MAP_TEXT = 16  # px: the smallest text on the map
+MAP_CREDIT = 64  # px for the line below the map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
 
@@ -155,18 +154,8 @@ def _card(whole: Dataset, card: Card) -> None:
 
 
 def _map(card: MapCard) -> None:
-    """Draw the map, as wide as on its page (its presets are made for that), and the places in words."""
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        scale = MAP_TEXT / map_deck.LABEL_SIZE
-        map_panel.map_panel(card.view, card.preset["view"], None, height=HEIGHT - 112, scale=scale)
-    with right:
-        st.markdown(formatting.literal("\n".join(card.lines)))
-        for place in queries.records(queries.places(card.view)):
-            if place["place_id"] == card.preset["place_id"]:
-                ids = place["passage_ids"].split(";")
-                label = f"{place['name']}: read {formatting.plural(len(ids), 'sentence')}"
-                drawer.open_button(label, place["name"], ids, "slide-place")
+    """Draw the map over the whole slide. Its places stand in words on the page."""
+    map_panel.map_panel(card.view, card.preset, None, height=HEIGHT - MAP_CREDIT, slide=True)
 
 
 def _passage(whole: Dataset, card: PassageCard) -> None:

@@ -1,46 +1,95 @@
-"""The parts of the page Map: a list of places, the map, and the text about a place."""
+"""The parts of the page Map: the map, the list of places beside it, and the text about a place."""
 
 import pydeck as pdk
 import streamlit as st
 
-from components.content.charts import map_deck, palette
-from components.content.text import formatting
-from components.ui.parts.page_controls import choose_from_list
+from components.content.charts import map_deck, map_layout
+from components.content.text import formatting, tables
+from components.ui.parts.map_place import known_place, watch_place
 from components.ui.shell import drawer, loaded_dataset, url_state
 from data import queries
 from data.queries import Record, View
 
 _PLACE = "place"  # parameter of the URL
-_CLICKS = "map_clicks"  # key of the session state: the number of clicks so far
+_CLICKS = "map_clicks"  # key of the session state: the number of clicks on the map so far
+HEIGHT, LOW = 528, 300  # px: of the map, and of one that is narrower than NARROW
+NARROW = 560  # px
+SLIDE_WIDTH = 1200  # px that a slide's map has at least
+SLIDE_TEXT = 16  # px: the smallest text on a slide
+_LIST, _SHORT_LIST = 480, 244  # px: heights of the list, the second with a place's text below it
 CREDIT = (
     "Outlines after Natural Earth, simplified. Boundaries and names imply no endorsement. "
-    "Names without a circle are for orientation."
+    "Names without a number are for orientation."
+)
+_WITHOUT_WEBGL = (
+    "This browser draws no maps: WebGL is switched off or missing. "
+    "The list of places says the same, with all sentences."
 )
 
 
-def choose_place(view: View) -> str | None:
-    """Draw the list of the view's places. Returns the place_id of the chosen one, or None."""
-    places = queries.records(queries.places(view).sort_values("name"))
-    names = {place["place_id"]: place["name"] for place in places}
-    known = set(view.whole.places["place_id"])
-    return choose_from_list("Place", names, _PLACE, "Choose a place, or click one on the map", known)
+def linked_place(view: View) -> str | None:
+    """The place_id in the link, if the view mentions it. An unknown one is dropped, with a warning."""
+    linked = url_state.known_values(_PLACE, set(view.whole.places["place_id"]))
+    mentioned = set(queries.places(view)["place_id"])
+    return next((place_id for place_id in linked if place_id in mentioned), None)
 
 
-def map_panel(view: View, preset: str, chosen: str | None, height: int = 480, scale: float = 1) -> None:
-    """Draw the map. A click on a circle or a country chooses the place and opens its passages.
+def place_list(view: View, chosen: str | None, low: bool) -> None:
+    """Draw the list of the view's places. A chosen row chooses the place. low: with text below it."""
+    table, place_ids = tables.places(view), list(queries.nested_places(view)["place_id"])
+    # A click on the map makes another list, in which the place that was clicked is the chosen row.
+    key = f"places-{st.session_state.get(_CLICKS, 0)}"
+    rows = [index for index, place_id in enumerate(place_ids) if place_id == chosen]
+    st.dataframe(
+        table.drop(columns="passage_ids"),
+        key=key,
+        hide_index=True,
+        height=_SHORT_LIST if low else _LIST,
+        row_height=28,
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": rows}},
+        on_select=lambda: _row_chosen(place_ids, key),
+        alt="The places of the map with their kind and number of mentions. A chosen row chooses the place.",
+        column_config={
+            "Place": st.column_config.TextColumn(width=160),
+            "Kind": st.column_config.TextColumn(width=62),
+            "Mentions": st.column_config.ProgressColumn(
+                width=86, format="%d", min_value=0, max_value=int(table["Mentions"].max()), color="gray"
+            ),
+        },
+    )
 
-    preset: the name of a row of map_views. chosen: the place_id that stands out. height: in px. scale:
-    enlarges text and circles, for a slide.
+
+def map_panel(
+    view: View, preset: Record, chosen: str | None, height: int = HEIGHT, slide: bool = False
+) -> None:
+    """Draw the map. A click on a disc, a caption or a country chooses the place and opens its passages.
+
+    preset: a row of map_views. chosen: the place_id that stands out. height: in px, of a map that is not
+    narrow. slide: whether it fills a slide.
     """
+    most = SLIDE_WIDTH if slide else map_layout.WIDE
+    place = known_place(most)
+    if place.width < NARROW:
+        height = LOW
+    if not place.webgl:
+        with st.container(key="map", height=height, border=True, vertical_alignment="center"):
+            st.info(_WITHOUT_WEBGL, icon=":material/map:")
+    else:
+        _draw(view, preset, chosen, (place.width, height), SLIDE_TEXT / map_layout.TEXT if slide else 1.0)
+    watch_place(most, CREDIT)
+
+
+def _draw(view: View, preset: Record, chosen: str | None, size: tuple[int, int], scale: float) -> None:
+    """Draw the map. size: width and height in px."""
     scheme, clicks = st.context.theme.type or "light", st.session_state.get(_CLICKS, 0)
     st.pydeck_chart(
-        _deck(view, preset, scheme, chosen, clicks, scale),
+        _deck(view, preset["view"], size, scheme, chosen, clicks, scale),
         key="map",
-        height=height,
+        height=size[1],
         on_select=lambda: _clicked(view),
-        alt="Map of the places the statement mentions; the table on this page lists the same places.",
+        alt="Map of the places the statement mentions; the list on this page has the same places.",
     )
-    st.caption(CREDIT)
 
 
 def place_text(view: View, place_id: str | None) -> None:
@@ -48,25 +97,32 @@ def place_text(view: View, place_id: str | None) -> None:
 
     Draws nothing for a place that the view does not mention.
     """
-    place = _place(view, place_id)
+    place = place_of(view, place_id)
     if place is None:
         return
     ids = place["passage_ids"].split(";")
     labels = view.labels("role")
     roles = formatting.listed([labels[code].lower() for code in place["roles"].split(";")])
     sentences = formatting.plural(len(ids), "sentence")
-    st.header(place["name"], anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.header(place["name"], anchor=False)
+        drawer.open_button(f"Read {sentences}", place["name"], ids, "story")
     st.markdown(f"{formatting.plural(place['mentions'], 'mention')} in {sentences}, as {roles}.")
     st.markdown("\n".join(_commitments(view, ids)))
-    drawer.open_button(f"Read {sentences}", place["name"], ids, "story")
     _definition(place)
 
 
+def place_of(view: View, place_id: str | None) -> Record | None:
+    """The row of `queries.places` with this id; None if the view does not mention it."""
+    rows = queries.records(queries.places(view))
+    return next((place for place in rows if place["place_id"] == place_id), None)
+
+
 def _definition(place: Record) -> None:
-    """Draw which countries belong to a place, and the source of that definition."""
+    """Draw which countries belong to an area, and the source of that definition."""
     names = loaded_dataset.country_names()
     members = [names[code] for code in place["members"].split(";") if code]
-    if len(members) > 1:
+    if place["kind"] == queries.AREA and len(members) > 1:
         listed = formatting.listed(sorted(members))
         st.caption(f"Counted here: {len(members)} countries and territories, {listed}.")
     if place["definition_source"]:
@@ -76,14 +132,23 @@ def _definition(place: Record) -> None:
 
 
 @queries.cached
-def _deck(view: View, preset: str, scheme: str, chosen: str | None, clicks: int, scale: float) -> pdk.Deck:
-    presets = {row["view"]: row for row in queries.records(view.whole.map_views)}
+def _deck(
+    view: View,
+    preset: str,
+    size: tuple[int, int],
+    scheme: str,
+    chosen: str | None,
+    clicks: int,
+    scale: float,
+) -> pdk.Deck:
+    row = next(one for one in queries.records(view.whole.map_views) if one["view"] == preset)
+    mentioned = queries.places(queries.select(view.whole, queries.Selection()))
     return map_deck.deck(
         queries.places(view),
-        palette.colours(view.codes("theme")),
-        presets[preset],
+        map_layout.fit(map_layout.edges(row, mentioned), *size),
         map_deck.outlines(),
         scheme,
+        row["place_id"],
         chosen,
         clicks,
         scale,
@@ -102,17 +167,16 @@ def _commitments(view: View, passage_ids: list[str]) -> list[str]:
     ]
 
 
-def _place(view: View, place_id: str | None) -> Record | None:
-    """The row of `queries.places` with this id; None if the view does not mention it."""
-    rows = queries.records(queries.places(view))
-    return next((place for place in rows if place["place_id"] == place_id), None)
+def _row_chosen(place_ids: list[str], key: str) -> None:
+    rows = st.session_state[key].selection.rows
+    url_state.write(_PLACE, place_ids[rows[0]] if rows else None)
 
 
 def _clicked(view: View) -> None:
     place_id, country = map_deck.picked(st.session_state["map"].selection.objects)
     if country:
         place_id = queries.narrowest_place(queries.places(view), country)
-    place = _place(view, place_id)
+    place = place_of(view, place_id)
     if place is not None:
         st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
         url_state.write(_PLACE, place["place_id"])

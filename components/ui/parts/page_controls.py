@@ -23,12 +23,23 @@ def search_box(label: str) -> str:
     ).strip()
 
 
-def choose_any(label: str, options: Mapping[str, str], name: str) -> list[str]:
+def choose_any(label: str, options: Mapping[str, str], name: str, hint: str = "") -> list[str]:
     """Draw a choice of any number of options. Returns the chosen values.
 
-    options: as {value in the URL: word on screen}. name: of the URL's parameter.
+    options: as {value in the URL: word on screen}. name: of the URL's parameter. hint: makes it a list that
+    opens, which says so while none is chosen; its label is for screen readers alone.
     """
     st.session_state[name] = url_state.known_values(name, options)
+    if hint:
+        return st.multiselect(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            key=name,
+            placeholder=hint,
+            label_visibility="collapsed",
+            on_change=lambda: url_state.write(name, st.session_state[name]),
+        )
     return st.pills(
         label,
         list(options),
@@ -40,10 +51,11 @@ def choose_any(label: str, options: Mapping[str, str], name: str) -> list[str]:
     )
 
 
-def choose_one(label: str, options: Mapping[str, str], name: str) -> str:
+def choose_one(label: str, options: Mapping[str, str], name: str, folded: bool = False) -> str:
     """Draw a choice of one of a few options. Returns the chosen value, by default the first.
 
-    Arguments as of `choose_any`. The URL does not hold the default.
+    Arguments as of `choose_any`. The URL does not hold the default. folded: makes it a list that opens, whose
+    label is for screen readers alone.
     """
     first = next(iter(options))
 
@@ -52,6 +64,15 @@ def choose_one(label: str, options: Mapping[str, str], name: str) -> str:
         url_state.write(name, None if chosen == first else chosen)
 
     st.session_state[name] = next(iter(url_state.known_values(name, options)), first)
+    if folded:
+        return st.selectbox(
+            label,
+            list(options),
+            format_func=options.__getitem__,
+            key=name,
+            label_visibility="collapsed",
+            on_change=changed,
+        )
     chosen = st.segmented_control(
         label, list(options), format_func=options.__getitem__, required=True, key=name, on_change=changed
     )

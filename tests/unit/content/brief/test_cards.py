@@ -1,5 +1,7 @@
 """A card says what its pin names, in words, and what it is drawn from."""
 
+import re
+
 import pytest
 
 from components.content.brief import cards, pins
@@ -156,8 +158,8 @@ def test_charts_of_money_name_their_pledges(tiny):
 def test_a_map_says_its_view_and_counts_places_in_the_roles_chosen(tiny):
     made = card(tiny, "map:world~~~venue")
     assert isinstance(made, MapCard) and made.preset["view"] == "world"
-    assert made.heading == "Where the statement looks: World" and made.filter_words == "role venue"
-    assert made.lines == ["1 place is named: The Bay (1)."]
+    assert made.heading == "Where the statement looks" and made.filter_words == "role venue"
+    assert made.lines == ["1 place is named: Bay (1)."]
     assert (made.page, made.link) == ("map", {"view": ["world"], "role": ["venue"]})
     assert made.view.ds.place_mentions["passage_id"].tolist() == ["p01.s2"]
     assert made.source(tiny) == "Under role venue. A Statement, https://example.org"
@@ -165,10 +167,15 @@ def test_a_map_says_its_view_and_counts_places_in_the_roles_chosen(tiny):
 
 def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):
     made = card(tiny, "map:world~trade")
-    assert made.filter_words == "theme Trade" and made.lines == [
-        "2 places are named: The Bay (1) and The Town (1)."
-    ]
+    assert made.filter_words == "theme Trade" and made.lines == ["2 places are named: Bay (1) and Town (1)."]
     assert made.link == {"theme": ["Trade"], "view": ["world"]}
+
+
+def test_a_view_that_the_map_does_not_open_with_is_named(shipped):
+    first, other = (card(shipped, f"map:{name}").heading for name in ("world", "mekong"))
+    assert re.fullmatch(r".+: \d+ of \d+ mentions, in \d+ places", first)
+    label = shipped.map_views.set_index("view").at["mekong", "label"]
+    assert other == f"Where the statement looks: {label}"
 
 
 # Filters chosen while presenting

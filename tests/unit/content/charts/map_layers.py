@@ -2,30 +2,30 @@
 
 import json
 
-from components.content.charts import map_deck, palette
+from components.content.charts import map_deck, map_layout
 from data import queries
 
 ADDRESS = "app/static/"
 NAMES = ("labels", "areas", "base-light", "base-dark")
 URLS = {name: f"{ADDRESS}{name}.json" for name in NAMES}  # where the published outlines do not matter
+PAGE = (map_layout.WIDE, 528)  # px: a map's size on a page
 
 
 def presets(ds):
     """The rows of map_views."""
-    return queries.records(ds.map_views)
+    return queries.records(ds.map_views.sort_values("order"))
 
 
-def deck(view, preset=None, urls=URLS, **choices):
+def camera(view, preset=None, size=PAGE):
+    """What a picture of this size shows of a view, at its first preset unless another is given."""
+    edges = map_layout.edges(preset or presets(view.whole)[0], queries.places(view))
+    return map_layout.fit(edges, *size)
+
+
+def deck(view, preset=None, urls=URLS, size=PAGE, **choices):
     """The map of a view, at its first preset unless another is given."""
-    return json.loads(
-        map_deck.deck(
-            queries.places(view),
-            palette.colours(view.codes("theme")),
-            preset or presets(view.whole)[0],
-            urls,
-            **choices,
-        ).to_json()
-    )
+    drawn = map_deck.deck(queries.places(view), camera(view, preset, size), urls, **choices)
+    return json.loads(drawn.to_json())
 
 
 def layers(deck, kind=None):

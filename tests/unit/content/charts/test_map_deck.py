@@ -1,20 +1,16 @@
-"""The map: where its outlines come from, its circles, its captions, and what a click hits."""
+"""The map: where its outlines come from, its layers, and what a click hits."""
 
-import itertools
-import math
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
-from components.content.charts import map_deck
+from components.content.charts import map_deck, palette
 from data import queries
 from data.queries import Selection
-from tests.unit.content.charts.map_layers import ADDRESS, URLS, deck, layers, presets, starting
+from tests.unit.content.charts.map_layers import ADDRESS, URLS, camera, deck, layers, presets, starting
 from tests.unit.content.views import whole
 
 STATIC = Path(__file__).parents[4] / "static"
-LETTER, LINE = 7, 18  # pixels: what the map takes a letter's width and a caption's height for
 
 
 # Outlines
@@ -34,7 +30,8 @@ def test_no_layer_highlights_by_itself(shipped):
 def test_outlines_are_sent_as_addresses_and_places_as_values(shipped):
     drawn = deck(whole(shipped))
     assert all(isinstance(layer["data"], str) for layer in layers(drawn, "GeoJsonLayer").values())
-    assert len(starting(drawn, "spots")["data"]) == len(queries.places(whole(shipped)))
+    words = [text for text in starting(drawn, "words")["data"] if text["place_id"]]
+    assert len(words) == len(queries.places(whole(shipped)))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -60,46 +57,94 @@ def test_a_scheme_has_a_ground_of_its_own(tiny):
     assert grounds == [URLS["base-light"], URLS["base-dark"]]
 
 
-def test_a_view_opens_where_its_row_says(shipped):
+def test_a_view_opens_where_it_fits(shipped):
     preset = presets(shipped)[1]
     state = deck(whole(shipped), preset)["initialViewState"]
-    shown = {"lon": state["longitude"], "lat": state["latitude"], "zoom": state["zoom"]}
-    assert shown == {name: preset[name] for name in shown}
+    fitted = camera(whole(shipped), preset)
+    assert (state["longitude"], state["latitude"], state["zoom"]) == pytest.approx(fitted[:3])
+    assert state["minZoom"] <= state["zoom"] <= state["maxZoom"]
 
 
 def test_a_statement_without_places_still_has_a_map(tiny):
     drawn = deck(queries.select(tiny, Selection(themes=("sport",))))
-    assert starting(drawn, "spots")["data"] == captions(drawn) == []
+    assert starting(drawn, "discs")["data"] == []
+    assert all(text["place_id"] == "" for text in starting(drawn, "words")["data"])
 
 
-# Circles
+# Layers
 
 
-def test_a_circle_stands_at_its_place_and_carries_its_id(tiny):
-    spots = starting(deck(whole(tiny)), "spots")["data"]
-    assert {spot["place_id"]: (spot["lon"], spot["lat"]) for spot in spots} == {
-        "bay": (10, 0),
-        "town": (100, 0),
-    }
+def test_only_a_column_needs_lines(tiny, shipped):
+    assert "lines" not in layers(deck(whole(tiny)))
+    drawn = deck(whole(shipped))
+    assert len(layers(drawn)) == 4
+    homes = {tuple(disc["at"]) for disc in starting(drawn, "discs")["data"] if disc["radius"] < 3}
+    assert {tuple(line["from"]) for line in starting(drawn, "lines")["data"]} == homes
 
 
-def test_a_circle_grows_with_its_mentions():
-    radii = list(map_deck.radius(pd.Series([1, 2, 10, 30])))
-    assert radii == sorted(set(radii))
+def test_places_are_discs_and_words_with_their_ids(tiny):
+    drawn = deck(whole(tiny))
+    assert [disc["place_id"] for disc in starting(drawn, "discs")["data"]] == ["town"]
+    words = {text["place_id"]: text["text"] for text in starting(drawn, "words")["data"] if text["place_id"]}
+    assert words == {"bay": "B\u2009A\u2009Y  2", "town": "Town 1"}
 
 
-def test_circles_and_words_grow_for_a_slide(tiny):
-    page, slide = (deck(whole(tiny), scale=scale) for scale in (1, 2))
-    for spot, large in zip(starting(page, "spots")["data"], starting(slide, "spots")["data"], strict=True):
-        assert large["radius"] == pytest.approx(2 * spot["radius"])
-    for text, large in zip(starting(page, "text")["data"], starting(slide, "text")["data"], strict=True):
-        assert large["size"] == 2 * text["size"]
+def test_everything_is_in_ink_or_ground(shipped):
+    """No colour of a theme is ever used for a place."""
+    drawn = deck(whole(shipped), chosen="mekong")
+    looks = [disc["colour"] for disc in starting(drawn, "discs")["data"]]
+    looks += [text["colour"] for text in starting(drawn, "words")["data"]]
+    assert all(max(look[:3]) - min(look[:3]) < 16 for look in looks)
 
 
-def test_the_chosen_circle_has_a_wider_ring(tiny):
-    spots = starting(deck(whole(tiny), chosen="town"), "spots")["data"]
-    ring = {spot["place_id"]: spot["ring"] for spot in spots}
-    assert ring["town"] > ring["bay"]
+def test_words_and_discs_grow_for_a_slide(shipped):
+    page, slide = (deck(whole(shipped), size=(1200, 508), scale=scale) for scale in (1, 16 / 13))
+    assert starting(page, "words")["getSize"] == 13
+    assert starting(slide, "words")["getSize"] == pytest.approx(16)
+    largest = [max(disc["radius"] for disc in starting(one, "discs")["data"]) for one in (page, slide)]
+    assert largest[1] > largest[0]
+
+
+def test_the_chosen_place_is_darker_and_has_a_wider_ring(tiny):
+    mentions = tiny.place_mentions.assign(place_id=["town", "bay", "town"])
+    kinds = tiny.places.assign(kind="city", lon=[0, 10, 100])
+    view = whole(tiny, places=kinds, place_mentions=mentions)
+    discs = {disc["place_id"]: disc for disc in starting(deck(view, chosen="town"), "discs")["data"]}
+    assert discs["town"]["ring"] > discs["bay"]["ring"]
+    assert discs["town"]["colour"] != discs["bay"]["colour"]
+
+
+# Extents
+
+
+def test_only_the_views_own_place_and_the_chosen_one_have_an_extent(shipped):
+    places = queries.places(whole(shipped)).set_index("place_id")
+    members = {place_id: set(row["members"].split(";")) for place_id, row in places.iterrows()}
+
+    def extents(own=None, chosen=None):
+        return map_deck.extents(places.reset_index(), own, chosen)
+
+    assert extents() == {}
+    assert set(extents("mekong")) == members["mekong"]
+    assert extents("indo-pacific") == {}  # too wide to be shaded before anybody asks
+    assert set(extents(chosen="indo-pacific")) == members["indo-pacific"]
+    assert extents("seoul") == extents("south-china-sea") == {}
+    both = extents("mekong", "myanmar")
+    assert both["MMR"] > both["THA"]
+
+
+def test_all_areas_are_one_layer_that_stays_the_same_but_for_its_colour(shipped):
+    """What is removed would be fetched and cut up again."""
+    before, after = (layers(deck(whole(shipped), own=own))["areas-0"] for own in (None, "mekong"))
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"getFillColor", "updateTriggers"}
+
+
+def test_the_colour_of_an_area_names_its_country(tiny):
+    areas = layers(deck(whole(tiny), own="bay"))["areas-0"]
+    ink = list(palette.channels(palette.INK["light"]))
+    assert areas["getFillColor"] == f"@@=id=='AAA'?{[*ink, map_deck.OWN]}:[0, 0, 0, 0]"
+    assert areas["updateTriggers"] == {"getFillColor": areas["getFillColor"].removeprefix("@@=")}
 
 
 # Clicks
@@ -108,24 +153,26 @@ def test_the_chosen_circle_has_a_wider_ring(tiny):
 def test_each_click_renames_what_can_be_clicked(tiny):
     before, after = (layers(deck(whole(tiny), clicks=clicks)) for clicks in (0, 1))
     clickable = {name for name, layer in before.items() if layer.get("pickable")}
-    assert len(clickable) == 2
+    assert len(clickable) == 3
     assert not clickable & set(after)
     assert set(before) - clickable <= set(after)
 
 
-SPOT = {"place_id": "bay", "lon": 10}
+DISC = {"place_id": "bay", "lon": 10}
 COUNTRY = {"type": "Feature", "id": "AAA", "properties": {}}
 
 
 @pytest.mark.parametrize(
     ("objects", "expected"),
     [
-        ({"spots-3": [SPOT]}, ("bay", None)),
+        ({"discs-3": [DISC]}, ("bay", None)),
         ({"areas-3": [COUNTRY]}, (None, "AAA")),
-        ({"areas-3": [COUNTRY], "spots-3": [SPOT]}, ("bay", None)),
-        ({"areas-3": [COUNTRY], "spots-3": []}, (None, "AAA")),
+        ({"areas-3": [COUNTRY], "discs-3": [DISC]}, ("bay", None)),
+        ({"areas-3": [COUNTRY], "discs-3": []}, (None, "AAA")),
+        ({"words-3": [DISC]}, ("bay", None)),
+        ({"words-3": [{"place_id": ""}]}, (None, None)),
         ({"land": [COUNTRY]}, (None, None)),
-        ({"spots-3": []}, (None, None)),
+        ({"discs-3": []}, (None, None)),
         ({}, (None, None)),
     ],
 )
@@ -135,44 +182,5 @@ def test_a_click_chooses_a_place_or_else_a_country_or_else_nothing(objects, expe
 
 def test_a_click_is_read_from_the_layers_that_are_drawn(tiny):
     drawn = deck(whole(tiny), clicks=4)
-    assert map_deck.picked({starting(drawn, "spots")["id"]: [SPOT]}) == ("bay", None)
+    assert map_deck.picked({starting(drawn, "discs")["id"]: [DISC]}) == ("bay", None)
     assert map_deck.picked({starting(drawn, "areas")["id"]: [COUNTRY]}) == (None, "AAA")
-
-
-# Captions
-
-
-def captions(drawn):
-    """The texts that stand beside a circle; those of waters and cities stand in the middle of their place."""
-    return [text for text in starting(drawn, "text")["data"] if text["anchor"] != "middle"]
-
-
-def boxes(drawn):
-    """Every caption with its left, right and middle in pixels of the map."""
-    world = 512 * 2 ** drawn["initialViewState"]["zoom"]
-    for caption in captions(drawn):
-        x = caption["lon"] % 360 / 360 * world
-        y = math.log(math.tan(math.pi / 4 + math.radians(caption["lat"]) / 2)) / math.tau * world
-        width = LETTER * len(caption["text"])
-        left = x + caption["shift"] - (width if caption["anchor"] == "end" else 0)
-        yield caption["text"], left, left + width, y
-
-
-def test_captions_never_cover_each_other(shipped):
-    for preset in presets(shipped):
-        placed = list(boxes(deck(whole(shipped), preset)))
-        assert placed
-        for (one, left, right, y), (other, its_left, its_right, its_y) in itertools.combinations(placed, 2):
-            apart = right <= its_left or its_right <= left or abs(y - its_y) >= LINE
-            assert apart, f"{one} covers {other} at {preset['view']}"
-
-
-def test_the_chosen_place_is_always_captioned(shipped):
-    least = queries.places(whole(shipped)).iloc[-1]
-    for preset in presets(shipped):
-        drawn = deck(whole(shipped), preset, chosen=least["place_id"])
-        assert any(caption.startswith(least["short_name"]) for caption, *_ in boxes(drawn))
-
-
-def test_a_caption_names_its_place_and_its_mentions(tiny):
-    assert [caption for caption, *_ in boxes(deck(whole(tiny)))] == ["Bay 2", "Town 1"]

@@ -183,22 +183,57 @@ def test_money_is_singular_for_one_and_silent_about_none(tiny, rows, said, unsai
 
 def test_few_places_are_all_named(tiny):
     text, ids = findings.places(whole(tiny))
-    assert text == "2 places are named: The Bay (2) and The Town (1)."
+    assert text == "2 places are named: Bay (2) and Town (1)."
     assert set(ids) == {"p01.s1", "p01.s2", "p02.s1"}
 
 
 def test_one_place_is_singular(tiny):
     text, ids = findings.places(kept(tiny, place_mentions=[2]))
-    assert text == "1 place is named: The Town (1)."
+    assert text == "1 place is named: Town (1)."
     assert ids == ["p02.s1"]
 
 
 def test_of_many_places_the_first_three_are_named(shipped):
     text, _ = findings.places(whole(shipped))
-    first = queries.places(whole(shipped))["name"].head(3)
+    first = queries.places(whole(shipped))["short_name"].head(3)
     assert ", most often " in text
     assert all(name in text for name in first)
     assert len(re.findall(r"\(\d+\)", text)) == 3
+
+
+PLACES = pd.DataFrame(
+    [
+        ("isles", "Isles", "area", "AAA;BBB"),
+        ("aland", "Aland", "country", "AAA"),
+        ("bland", "Bland", "country", "BBB"),
+        ("aport", "Aport", "city", "AAA"),
+        ("world", "World", "area", "AAA;BBB;CCC"),
+        ("strait", "Strait", "sea", ""),
+    ],
+    columns=["place_id", "short_name", "kind", "members"],
+).assign(name=lambda rows: rows["short_name"], lon=0.0, lat=0.0)
+NEUTRAL = "Where the statement looks"
+
+
+@pytest.mark.parametrize(
+    ("mentioned", "title"),
+    [
+        ("aland aland bland isles aport world", "Isles: 5 of 6 mentions, in 4 places"),
+        ("aland aland aport aport world strait", "Aland: 4 of 6 mentions, in 2 places"),
+        ("aport aport aport aport strait", "Aport: 4 of 5 mentions"),
+        ("world world world aland aland", "World: 3 of 5 mentions"),
+        ("world world strait strait bland", "Strait and World: 2 of 5 mentions each"),
+        ("world world strait strait aland aland", NEUTRAL),  # three with as many
+        ("strait strait strait strait strait", NEUTRAL),  # nothing beside it
+        ("aland aland world", NEUTRAL),  # too few
+        ("", NEUTRAL),
+    ],
+)
+def test_the_title_of_the_map_names_the_group_with_the_most_mentions(tiny, mentioned, title):
+    rows = pd.DataFrame({"place_id": mentioned.split()}, dtype=str)
+    mentions = rows.assign(passage_id="p01.s1", role="topic", quote="Peace")
+    view = whole(tiny, places=PLACES, place_mentions=mentions)
+    assert findings.where(view) == title
 
 
 # Leads of pages

@@ -62,11 +62,17 @@ def test_pledges_keep_full_figures_and_empty_cells(tiny):
     assert "Rule" not in set(tables.sums(whole(tiny))["Pledge"])
 
 
-def test_places_name_their_roles(tiny):
-    assert rows(tables.places(whole(tiny)), "Place", "Mentions", "Role") == [
-        ("Bay", 2, "topic and venue"),
-        ("Town", 1, "topic"),
+def test_areas_come_last_in_the_list_of_places(tiny):
+    assert rows(tables.places(whole(tiny)), "Place", "Kind", "Mentions") == [
+        ("Town", "City", 1),
+        ("Bay", "Area", 2),
     ]
+
+
+def test_an_area_is_indented_below_the_one_that_holds_it(tiny):
+    mentions = tiny.place_mentions.assign(place_id=["ocean", "bay", "town"])
+    listed = tables.places(whole(tiny, place_mentions=mentions))["Place"]
+    assert listed.tolist() == ["Town", "Ocean", "\u2003Bay"]
 
 
 def test_dates_say_what_is_implied_and_from_where(tiny):

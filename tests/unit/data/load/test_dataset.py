@@ -52,7 +52,7 @@ def test_the_descriptor_comes_along(tiny, tiny_folder):
         ("pledges", "period_start", "Int64"),
         ("commitments", "names_amount", "bool"),
         ("places", "lon", "float64"),
-        ("map_views", "zoom", "float64"),
+        ("map_views", "west", "float64"),
         ("dates", "start", "datetime64[us]"),
         ("dates", "end", "datetime64[us]"),
     ],

@@ -43,7 +43,7 @@ from tests.unit.data.load.breaking import set_cell
         ("figures", 2, "value", "many", "a whole number"),
         ("terms", 2, "source", "", "some text"),
         ("codes", 2, "colour", "red", "text like #"),
-        ("map_views", 2, "zoom", "30", "a number from 0 to 22"),
+        ("map_views", 2, "north", "86", "a number from -85 to 85"),
     ],
 )
 def test_a_cell_that_the_descriptor_does_not_allow(grids, problems, table, row, column, value, expected):

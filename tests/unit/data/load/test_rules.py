@@ -42,6 +42,13 @@ def test_a_period_that_ends_before_it_starts(grids, problems):
     assert problems("pledges") == [problem]
 
 
+def test_a_view_of_the_map_that_ends_south_of_where_it_starts(grids, problems):
+    set_cell(grids["map_views"], 2, "north", "-40")
+    (problem,) = problems("map_views")
+    assert (problem.file, problem.row, problem.column) == ("map_views.csv", 2, "north")
+    assert problem.expected == "more than south (-40.0)"
+
+
 def test_an_outcome_of_nothing(grids, problems):
     set_cell(grids["outcomes"], 2, "commitment_id", "")
     problem = Problem("outcomes.csv", 2, "commitment_id, pledge_id", "", "a commitment or a pledge")

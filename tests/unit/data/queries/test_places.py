@@ -52,5 +52,11 @@ def test_a_narrower_place_that_the_view_does_not_mention_does_not_count(tiny):
     assert queries.narrowest_place(queries.places(view), "AAA") == "ocean"
 
 
+def test_a_city_holds_no_country(tiny):
+    cities = replace(tiny, places=tiny.places.assign(members=["AAA;BBB", "AAA", "AAA"]))
+    view = view_with(cities, ("p01.s1", "town", "topic"), ("p01.s1", "ocean", "topic"))
+    assert queries.narrowest_place(queries.places(view), "AAA") == "ocean"
+
+
 def test_no_place_holds_a_country_where_none_is_mentioned(nothing):
     assert queries.narrowest_place(queries.places(nothing), "AAA") is None

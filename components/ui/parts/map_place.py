@@ -1,0 +1,65 @@
+"""The place of the map on the screen: how wide it is, and whether the browser can draw a map at all.
+
+The server makes the picture for a width; only the browser knows it. Most are as wide as is taken for
+granted, so a second run is needed only in narrow windows, on phones, and in browsers without WebGL.
+"""
+
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from components.ui.scripts import script
+
+_KEY, _WEBGL = "map_place", "map_webgl"  # keys of the component, and of the session state
+_STEP = 20  # px: the width is rounded down to a multiple of this
+_NARROWEST = 240  # px
+_mount = st.components.v2.component(
+    "linchpin_map_place",
+    js=script("map_place"),
+    # Where the map would be smaller than the text beside it, the text goes below it.
+    html="<p></p>",
+    css="""
+.st-key-map_place p { margin: 0; font: 0.875rem/1.4 var(--st-font); opacity: 0.75 }
+@media (max-width: 900px) {
+  .st-key-map_page [data-testid=stHorizontalBlock]:has(.st-key-map) {
+    flex-wrap: wrap; > [data-testid=stColumn] { min-width: 100% }
+  }
+}
+""",
+    isolate_styles=False,
+)
+
+
+class Place(NamedTuple):
+    """width: in px, at most the one taken for granted. webgl: whether the browser can draw a map."""
+
+    width: int
+    webgl: bool
+
+
+def known_place(most: int) -> Place:
+    """What is known so far. most: the width in px that is taken for granted."""
+    return Place(st.session_state.get(_width_key(most), most), st.session_state.get(_WEBGL, True))
+
+
+def watch_place(most: int, caption: str) -> None:
+    """Draw the caption below the map. It is as wide as the map, and its script asks the browser."""
+    _mount(
+        key=_KEY,
+        data={"most": most, "step": _STEP, "caption": caption, **known_place(most)._asdict()},
+        on_seen_change=lambda: _keep(most, st.session_state[_KEY].seen),
+    )
+
+
+def _width_key(most: int) -> str:
+    return f"map_width_{most}"
+
+
+def _keep(most: int, seen: Any) -> None:
+    """Keep what the browser says, which can be anything."""
+    if not isinstance(seen, dict):
+        return
+    width, webgl = seen.get("width"), seen.get("webgl")
+    if type(width) is int and type(webgl) is bool:
+        st.session_state[_width_key(most)] = min(most, max(_NARROWEST, width))
+        st.session_state[_WEBGL] = webgl

@@ -1,0 +1,26 @@
+// Tells the server how wide the map's place is and whether this browser can draw maps, where that differs
+// from what the server takes for granted. It draws the map's caption, which is as wide as the map.
+const watched = new WeakMap() // by the element that Streamlit gives to a component
+let webgl // asked once: each try costs a drawing context
+
+export function draw({ data, parentElement, setStateValue }) {
+  parentElement.querySelector("p").textContent = data.caption
+  webgl ??= drawsMaps()
+  const tell = () => {
+    const width = parentElement.getBoundingClientRect().width
+    if (!width) return // not laid out yet, or hidden
+    const seen = { width: Math.min(data.most, Math.floor(width / data.step) * data.step), webgl }
+    if (seen.width !== data.width || webgl !== data.webgl) setStateValue("seen", seen)
+  }
+  watched.get(parentElement)?.disconnect()
+  const observer = new ResizeObserver(tell) // calls at once, too
+  observer.observe(parentElement)
+  watched.set(parentElement, observer)
+  return () => observer.disconnect()
+}
+
+function drawsMaps() {
+  const context = document.createElement("canvas").getContext("webgl2")
+  context?.getExtension("WEBGL_lose_context")?.loseContext()
+  return Boolean(context)
+}

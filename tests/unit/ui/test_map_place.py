@@ -1,0 +1,32 @@
+"""What the browser says of the map's place: kept if it makes sense."""
+
+import pytest
+
+from components.ui.parts import map_place
+
+KNOWN = {"map_width_820": 340, "map_webgl": True}
+
+
+@pytest.mark.parametrize(
+    ("seen", "kept"),
+    [
+        ({"width": 340, "webgl": True}, KNOWN),
+        ({"width": 340.5, "webgl": True}, {}),
+        ({"width": True, "webgl": True}, {}),
+        ({"width": 340, "webgl": "no"}, {}),
+        ({"width": 10**9, "webgl": False}, {"map_width_820": 820, "map_webgl": False}),
+        ({"width": -1, "webgl": True}, {"map_width_820": 240, "map_webgl": True}),
+        (None, {}),
+        ([340], {}),
+    ],
+)
+def test_what_a_browser_says(reader, seen, kept):
+    map_place._keep(820, seen)
+    assert reader.session == kept
+
+
+def test_what_is_taken_for_granted_and_what_is_known(reader):
+    assert map_place.known_place(820) == (820, True)
+    reader.session.update(KNOWN)
+    assert map_place.known_place(820) == (340, True)
+    assert map_place.known_place(1200) == (1200, True)
