@@ -38,11 +38,13 @@ from data.queries.places import narrowest_place, places
 from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import hits, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
+from data.queries.text import Clause, clauses, paragraphs
 
 __all__ = [
     "CODED",
     "FACETS",
     "MARKS",
+    "Clause",
     "Code",
     "Codes",
     "Record",
@@ -51,6 +53,7 @@ __all__ = [
     "agreement",
     "bodies",
     "cached",
+    "clauses",
     "codes",
     "commitments",
     "dates",
@@ -70,6 +73,7 @@ __all__ = [
     "of_passage",
     "outcomes",
     "outcomes_of",
+    "paragraphs",
     "passage",
     "passages",
     "places",

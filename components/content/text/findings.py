@@ -1,7 +1,10 @@
 """Findings: sentences computed from a view, most of them with the passages behind them."""
 
+import math
+
 from components.content.text import formatting
 from data import queries
+from data.load.dataset import Dataset
 from data.queries import View
 
 Finding = tuple[str, list[str]]  # the sentence (Markdown with `**`), and the passage ids behind it
@@ -136,6 +139,23 @@ def places(view: View) -> Finding:
     names = f", most often {top}" if len(places) > 3 else f": {top}"
     text = f"{formatting.plural(len(places), 'place is', 'places are')} named{names}."
     return text, list(view.ds.place_mentions["passage_id"])
+
+
+@queries.cached
+def agreement(ds: Dataset) -> str:
+    """How far two codings agree, as a title without markup: the lowest alpha, and the facets below 0.8. ""
+    where no facet has an alpha."""
+    rows = [row for row in queries.records(queries.reliability(ds)) if not math.isnan(row["alpha"])]
+    if not rows:
+        return ""
+    below = [row["facet"].replace("_", " ") for row in rows if row["alpha"] < 0.8]
+    if len(below) == len(rows):
+        return f"Two passes agree too little on {formatting.listed(below)}"
+    if below:
+        return f"Two passes agree, but too little on {formatting.listed(below)}"
+    # Rounded down: 0.996 is not full agreement. Up to 9 digits are exact enough for a float.
+    lowest = math.floor(round(min(row["alpha"] for row in rows) * 100, 7)) / 100
+    return f"Two passes agree: alpha {lowest:.2f} or more" if lowest < 1 else "Two passes agree on every code"
 
 
 @queries.cached

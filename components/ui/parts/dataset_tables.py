@@ -54,19 +54,23 @@ def codebook(ds: Dataset) -> None:
         st.markdown(formatting.below(loaded_dataset.codebook()))
 
 
-def browse(view: View) -> None:
-    """Draw the choice of a table, then its description, downloads, rows and columns."""
-    whole = view.whole
+def package(ds: Dataset) -> None:
+    """Draw the button that downloads the whole dataset."""
     st.download_button(
         "Everything as one zip",
         loaded_dataset.package,
-        f"{whole.descriptor['name']}-{whole.descriptor['version']}.zip",
+        f"{ds.descriptor['name']}-{ds.descriptor['version']}.zip",
         "application/zip",
         icon=":material/folder_zip:",
         on_click="ignore",
         key="download_package",
         help="All tables, with descriptor, codebook, change log, licence and citation.",
     )
+
+
+def browse(view: View) -> None:
+    """Draw the choice of a table, then its description, downloads, rows and columns."""
+    whole = view.whole
     resources = {resource["name"]: resource for resource in whole.descriptor["resources"]}
     name = st.selectbox("Table", TABLES, format_func=lambda name: f"{name}.csv", key="table")
     st.markdown(resources[name].get("description", ""))
