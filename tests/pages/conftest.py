@@ -42,9 +42,8 @@ class Page:
     @property
     def lead(self) -> str:
         """The words right below the title."""
-        blocks = list(self.app.main.children.values())
-        with_title = [index for index, block in enumerate(blocks) if getattr(block, "title", None)]
-        return blocks[with_title[0] + 1].value
+        _, lead = self.app.title[0].parent.children.values()
+        return lead.value
 
     @property
     def numbers(self) -> list[str]:

@@ -137,7 +137,7 @@ def _spec(view: View, chart: Chart, height: int | None) -> dict[str, Any]:
 
 @queries.cached
 def _caption(view: View, chart: Chart) -> Caption:
-    filter_words = descriptions.chosen(view.whole, view.selection)
+    filter_words = descriptions.chosen(view.whole, view.selection) if chart.filtered else ""
     words = re.sub("[^a-z0-9]+", "-", f"linchpin {chart.name} {filter_words}".lower())
     return Caption(
         title=chart.heading(view),
@@ -318,7 +318,7 @@ CHARTS = {
             page="method",
             filtered=False,
             title="How far two passes of coding agree",
-            finding=lambda view: findings.agreement(view.whole),
+            finding=lambda view: findings.agreement(queries.reliability(view.whole)),
             alt="For each coded facet Krippendorff’s alpha of two codings, with its interval, "
             "and how many sentences got the same code twice.",
             draw=_agreement,

@@ -2,9 +2,10 @@
 
 import math
 
+import pandas as pd
+
 from components.content.text import formatting
 from data import queries
-from data.load.dataset import Dataset
 from data.queries import View
 
 Finding = tuple[str, list[str]]  # the sentence (Markdown with `**`), and the passage ids behind it
@@ -141,11 +142,10 @@ def places(view: View) -> Finding:
     return text, list(view.ds.place_mentions["passage_id"])
 
 
-@queries.cached
-def agreement(ds: Dataset) -> str:
-    """How far two codings agree, as a title without markup: the lowest alpha, and the facets below 0.8. ""
-    where no facet has an alpha."""
-    rows = [row for row in queries.records(queries.reliability(ds)) if not math.isnan(row["alpha"])]
+def agreement(reliability: pd.DataFrame) -> str:
+    """How far two codings agree, as a title without markup: the lowest alpha, or the facets below 0.8. ""
+    where no facet has an alpha. `reliability` as from `queries.reliability`."""
+    rows = queries.records(reliability.dropna(subset="alpha"))
     if not rows:
         return ""
     below = [row["facet"].replace("_", " ") for row in rows if row["alpha"] < 0.8]
@@ -153,7 +153,7 @@ def agreement(ds: Dataset) -> str:
         return f"Two passes agree too little on {formatting.listed(below)}"
     if below:
         return f"Two passes agree, but too little on {formatting.listed(below)}"
-    # Rounded down: 0.996 is not full agreement. Up to 9 digits are exact enough for a float.
+    # Rounded down, since 0.996 is not full agreement; but 0.29 * 100 is a little less than 29.
     lowest = math.floor(round(min(row["alpha"] for row in rows) * 100, 7)) / 100
     return f"Two passes agree: alpha {lowest:.2f} or more" if lowest < 1 else "Two passes agree on every code"
 

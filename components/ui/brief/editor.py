@@ -134,7 +134,7 @@ def _standard_button(label: str, standard: list[Card], look: Literal["primary", 
 
 def _undo_button() -> None:
     if _PINS_BEFORE in st.session_state:
-        st.button("Undo", icon=":material/undo:", type="tertiary", on_click=_undo)
+        st.button("Undo", key="undo_brief", icon=":material/undo:", type="tertiary", on_click=_undo)
 
 
 def _line(view: View, card: Card, index: int, pale: bool = False) -> str:
