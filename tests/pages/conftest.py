@@ -42,8 +42,9 @@ class Page:
     @property
     def lead(self) -> str:
         """The words right below the title."""
-        _, lead = self.app.title[0].parent.children.values()
-        return lead.value
+        elements = list(self.app.main)
+        title = next(index for index, element in enumerate(elements) if element.type == "title")
+        return next(element.value for element in elements[title:] if element.type == "markdown")
 
     @property
     def numbers(self) -> list[str]:
