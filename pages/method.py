@@ -30,7 +30,7 @@ PARTS = {
     "tables": "Tables and downloads",
     "cite": "Citation and licence",
 }
-text, aside = st.columns([680, 520], gap="medium")
+text, aside = dataset_tables.text_and_aside()
 with text:
     part = choose_one("Part", PARTS, "part")
     if part == "made":

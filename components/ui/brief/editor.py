@@ -82,7 +82,7 @@ def preview(view: View, standard: list[Card]) -> None:
 def use_standard(standard: list[Card]) -> None:
     """Draw the button that pins the cards of the standard brief, and Undo."""
     _standard_button(
-        f"Use these {len(standard)}" if len(standard) > 1 else "Use this one", standard, "primary"
+        f"Use these {len(standard)}" if len(standard) > 1 else "Use this one", standard, "secondary"
     )
     _undo_button()
 
@@ -97,7 +97,6 @@ def tools(view: View, pinned: list[Card], standard: list[Card]) -> None:
         "Present",
         key="present_brief",
         icon=":material/slideshow:",
-        type="primary",
         on_click=_present,
         width="stretch",
     )
@@ -120,7 +119,7 @@ def tools(view: View, pinned: list[Card], standard: list[Card]) -> None:
     )
 
 
-def _standard_button(label: str, standard: list[Card], look: Literal["primary", "tertiary"]) -> None:
+def _standard_button(label: str, standard: list[Card], look: Literal["secondary", "tertiary"]) -> None:
     st.button(
         label,
         key="standard_brief",
