@@ -38,6 +38,7 @@ from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places,
 from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import hits, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
+from data.queries.text import Clause, clauses, paragraphs
 
 __all__ = [
     "AREA",
@@ -46,6 +47,7 @@ __all__ = [
     "FACETS",
     "MARKS",
     "SEA",
+    "Clause",
     "Code",
     "Codes",
     "Record",
@@ -54,6 +56,7 @@ __all__ = [
     "agreement",
     "bodies",
     "cached",
+    "clauses",
     "codes",
     "commitments",
     "dates",
@@ -74,6 +77,7 @@ __all__ = [
     "of_passage",
     "outcomes",
     "outcomes_of",
+    "paragraphs",
     "passage",
     "passages",
     "place_groups",

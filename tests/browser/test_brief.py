@@ -125,11 +125,14 @@ def test_title_and_notes_stay_in_the_tab_over_a_reload_and_out_of_the_link(visit
     )
     title.fill("For Monday")
     title.press("Tab")
+    press(tab, "Note")
     note.fill(hostile)
     note.press("Tab")
     tab.page.wait_for_function("() => (sessionStorage['linchpin-brief'] ?? '').includes('onerror')")
     tab.page.reload()
     tab.settled("brief")
+    expect(tab.page.get_by_text(f"Note: {hostile}")).to_be_visible()
+    press(tab, "Note")
     expect(note).to_have_value(hostile)
     expect(title).to_have_value("For Monday")
     tab.wait_for_query(pin=[SENTENCE])
@@ -280,7 +283,8 @@ def downloaded(tab, name: str) -> bytes:
 
 def test_the_three_documents_hold_the_brief_with_its_note(visit, dataset):
     tab = visit(brief(SENTENCE, CHART))
-    note = tab.page.get_by_placeholder("A note to this card").first
+    press(tab, "Note")
+    note = tab.page.get_by_placeholder("A note to this card")
     note.fill("Ask about the <b>rise</b>")
     note.press("Tab")
     tab.page.wait_for_function("() => (sessionStorage['linchpin-brief'] ?? '').includes('rise')")

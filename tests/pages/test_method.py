@@ -1,10 +1,12 @@
 """Method: how the text was coded, and the tables behind it."""
 
+import json
+
 import pytest
 
 from data import citation, queries
 from data.load import TABLES
-from tests.pages.views import view_of
+from tests.pages.views import texts, view_of
 
 
 @pytest.mark.parametrize("part", ["made", "codebook", "tables", "cite"])
@@ -56,3 +58,13 @@ def test_the_change_log_unfolds(open_page):
 def test_where_the_codings_differ_is_listed(cold, shipped):
     rows = cold("method").app.dataframe(key="differences").value
     assert list(rows["Sentence"]) == list(queries.differences(shipped)["passage_id"])
+
+
+def test_a_dot_opens_the_sentences_that_the_passes_coded_differently(open_page, shipped):
+    both = queries.agreement(shipped)
+    differing = list(both.loc[both["theme_1"] != both["theme_2"], "passage_id"])
+    opened = open_page("method")
+    traces = json.loads(opened.spec("agreement"))["traces"]
+    (trace,) = [index for index, trace in enumerate(traces) if trace.get("customdata")]
+    opened.send("agreement", "opened", [trace, 0])
+    assert opened.drawer == texts(shipped, differing)

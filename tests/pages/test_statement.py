@@ -68,10 +68,32 @@ def test_a_search_in_vain_says_so(open_page):
 def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_mutes(open_page, shipped, busy_theme):
     app = open_page("statement", theme=busy_theme).app
     (text,) = (block.value for block in app.get("html") if '<div class="reader"' in block.value)
-    sentences = re.findall(r'data-id="([^"]*)".*?<span class="text">(.*?)</span>', text)
+    sentences = re.findall(
+        r'data-id="([^"]*)".*?<span class="text">(.*?)</span>', re.sub("</?u[^>]*>", "", text)
+    )
     ids = list(shipped.passages["passage_id"])
     assert [html.unescape(words) for _, words in sentences] == list(shipped.passages["text"])
     assert [passage_id for passage_id, _ in sentences] == ids
     muted = json.loads(app.get_by_key("reader").proto.json)["muted"]
     shown = set(view_of(shipped, busy_theme).ds.passages["passage_id"])
     assert muted == [passage_id for passage_id in ids if passage_id not in shown]
+
+
+def test_the_words_that_commit_are_underlined(cold, shipped):
+    (text,) = (
+        block.value for block in cold("statement").app.get("html") if '<div class="reader"' in block.value
+    )
+    underlined = html.unescape(" ".join(re.findall(r"<u [^>]*>(.*?)</u>", text)))
+    assert all(quote in underlined for quote in shipped.commitments["quote"])
+
+
+def test_without_a_sentence_the_panel_lists_the_paragraphs(open_page, shipped, busy_theme):
+    view = view_of(shipped, busy_theme)
+    app = open_page("statement", theme=busy_theme).app
+    (panel,) = (block.value for block in app.get("html") if 'class="paragraphs"' in block.value)
+    lines = re.findall(r"<button [^>]*>.*?</button>", panel)
+    assert len(lines) == shipped.passages["paragraph"].nunique()
+    said = sum(int(count) for count in re.findall(r"<span>(\d+) commitments?</span>", panel))
+    assert said == len(view.ds.commitments)
+    pale = sum("class=pale" in line for line in lines)
+    assert pale == len(lines) - view.ds.passages["paragraph"].nunique()

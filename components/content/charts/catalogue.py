@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.content.charts import balance, emphasis, pledges, ribbon, timeline
+from components.content.charts import agreement, balance, emphasis, pledges, ribbon, timeline
 from components.content.charts.figure import enlarge
 from components.content.text import descriptions, findings, formatting, tables
 from data import queries
@@ -153,7 +153,7 @@ def _narrow_spec(view: View, chart: Chart) -> dict[str, Any]:
 
 @queries.cached
 def _caption(view: View, chart: Chart) -> Caption:
-    filter_words = descriptions.chosen(view.whole, view.selection)
+    filter_words = descriptions.chosen(view.whole, view.selection) if chart.filtered else ""
     words = re.sub("[^a-z0-9]+", "-", f"linchpin {chart.name} {filter_words}".lower())
     return Caption(
         title=chart.heading(view),
@@ -211,7 +211,11 @@ def _money(view: View) -> list[str]:
     return [findings.money(view)[0]]
 
 
-def _agreement(view: View) -> list[str]:
+def _agreement(view: View, wide: bool) -> go.Figure:
+    return agreement.agreement(queries.reliability(view.whole), queries.agreement(view.whole), wide)
+
+
+def _agreement_lines(view: View) -> list[str]:
     return [
         f"**{row['facet'].replace('_', ' ').capitalize()}**: the same code for {row['same']} of "
         f"{formatting.plural(row['sentences'], 'sentence')}."
@@ -320,9 +324,12 @@ CHARTS = {
             page="method",
             filtered=False,
             title="How far two passes of coding agree",
-            alt="For each coded facet how many sentences got the same code twice.",
+            finding=lambda view: findings.agreement(queries.reliability(view.whole)),
+            alt="For each coded facet Krippendorff’s alpha of two codings, with its interval, "
+            "and how many sentences got the same code twice.",
+            draw=_agreement,
             table=lambda view: tables.differences(view.whole),
-            summary=_agreement,
+            summary=_agreement_lines,
             source="Both passes were made by a language model under one codebook: "
             "this overstates their independence.",
         ),

@@ -1,6 +1,9 @@
 """Findings: sentences computed from a view, most of them with the passages behind them."""
 
+import math
 from itertools import groupby
+
+import pandas as pd
 
 from components.content.text import formatting
 from data import queries
@@ -284,6 +287,22 @@ def places(view: View) -> Finding:
     names = f", most often {top}" if len(places) > 3 else f": {top}"
     text = f"{formatting.plural(len(places), 'place is', 'places are')} named{names}."
     return text, list(view.ds.place_mentions["passage_id"])
+
+
+def agreement(reliability: pd.DataFrame) -> str:
+    """How far two codings agree, as a title without markup: the lowest alpha, or the facets below 0.8. ""
+    where no facet has an alpha. `reliability` as from `queries.reliability`."""
+    rows = queries.records(reliability.dropna(subset="alpha"))
+    if not rows:
+        return ""
+    below = [row["facet"].replace("_", " ") for row in rows if row["alpha"] < 0.8]
+    if len(below) == len(rows):
+        return f"Two passes agree too little on {formatting.listed(below)}"
+    if below:
+        return f"Two passes agree, but too little on {formatting.listed(below)}"
+    # Rounded down, since 0.996 is not full agreement; but 0.29 * 100 is a little less than 29.
+    lowest = math.floor(round(min(row["alpha"] for row in rows) * 100, 7)) / 100
+    return f"Two passes agree: alpha {lowest:.2f} or more" if lowest < 1 else "Two passes agree on every code"
 
 
 @queries.cached

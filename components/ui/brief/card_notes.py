@@ -5,10 +5,11 @@ forgets them when the session ends.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from components.ui.scripts import script
 
 _NOTES = "brief_notes"  # key of the session state: a dictionary {pin: note}
 TITLE = ""  # the title's key in that dictionary
@@ -17,7 +18,7 @@ LONGEST_NOTE, LONGEST_TITLE = 10_000, 120  # characters
 _mount = st.components.v2.component(
     "linchpin_notes",
     html="<span></span>",
-    js=(Path(__file__).parent / "card_notes.js").read_text(encoding="utf-8"),
+    js=script("card_notes"),
 )
 
 

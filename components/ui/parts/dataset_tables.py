@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.content.export import csv_zip
 from components.content.text import formatting, tables
@@ -10,6 +11,17 @@ from components.ui.shell import loaded_dataset
 from data import citation
 from data.load import TABLES, Dataset
 from data.queries import View
+
+# The picture comes first, on a phone above the text; where there is room, it stands at the right.
+_STYLE = "@media (min-width: 641px) { .st-key-method > * > * { flex-direction: row-reverse } }"
+
+
+def text_and_aside() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The columns of the page: for the text, and for the picture of agreement beside it."""
+    st.html(f"<style>{_STYLE}</style>")
+    with st.container(key="method"):
+        aside, text = st.columns([520, 680], gap="medium")
+    return text, aside
 
 
 def agreement(whole: Dataset) -> None:
@@ -54,19 +66,23 @@ def codebook(ds: Dataset) -> None:
         st.markdown(formatting.below(loaded_dataset.codebook()))
 
 
-def browse(view: View) -> None:
-    """Draw the choice of a table, then its description, downloads, rows and columns."""
-    whole = view.whole
+def package(ds: Dataset) -> None:
+    """Draw the button that downloads the whole dataset."""
     st.download_button(
         "Everything as one zip",
         loaded_dataset.package,
-        f"{whole.descriptor['name']}-{whole.descriptor['version']}.zip",
+        f"{ds.descriptor['name']}-{ds.descriptor['version']}.zip",
         "application/zip",
         icon=":material/folder_zip:",
         on_click="ignore",
         key="download_package",
         help="All tables, with descriptor, codebook, change log, licence and citation.",
     )
+
+
+def browse(view: View) -> None:
+    """Draw the choice of a table, then its description, downloads, rows and columns."""
+    whole = view.whole
     resources = {resource["name"]: resource for resource in whole.descriptor["resources"]}
     name = st.selectbox("Table", TABLES, format_func=lambda name: f"{name}.csv", key="table")
     st.markdown(resources[name].get("description", ""))

@@ -1,7 +1,8 @@
-"""The statement's text: tinted by theme, with search hits, and sentences that can be chosen.
+"""The statement's text: words that commit are underlined, sentences can be chosen, search hits are marked.
 
-The text is the same HTML on every run, so it is sent to a browser once. What changes from run to run is
-the data of a component, which also sends back the sentence that the reader chooses.
+Text and style are the same HTML on every run, so they are sent to a browser once. What changes from run to
+run is the data of a component, which also sends back the sentence that the reader chooses. Its code, in
+static/scripts/statement_text.js, is fetched later than the text, so the style does not come with it.
 """
 
 from html import escape
@@ -11,16 +12,16 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.charts import palette
+from components.content.text import formatting
+from components.ui.scripts import script
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
-from data.queries import Record, Selection, View
+from data.queries import Record, View
 
-_HERE = Path(__file__).parent
-_STYLE = (_HERE / "statement_text.css").read_text(encoding="utf-8")
-_mount = st.components.v2.component(
-    "linchpin_reader", js=(_HERE / "statement_text.js").read_text(encoding="utf-8")
-)
+_STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+HEAVIEST = 0.2  # em: the line under the firmest words
+_mount = st.components.v2.component("linchpin_reader", js=script("statement_text"))
 
 
 def statement_text(view: View, selected: str | None, words: str) -> None:
@@ -30,8 +31,16 @@ def statement_text(view: View, selected: str | None, words: str) -> None:
     it into the URL; choosing it again removes it.
     """
     with st.container(gap=None):
+        st.html(f"<style>{_STYLE}</style>")
         st.html(_text(view.whole))
         _mount(key="reader", data=_state(view, words) | {"selected": selected}, on_chosen_change=_chosen)
+
+
+def paragraph_list(view: View) -> None:
+    """Draw what the lines under the words mean, and a line for each paragraph: its number, its themes and
+    how many commitments the view has of it. A click scrolls the text there. Paragraphs outside the view are
+    pale."""
+    st.html(_paragraphs(view))
 
 
 def _chosen() -> None:
@@ -40,11 +49,13 @@ def _chosen() -> None:
 
 @queries.cached
 def _state(view: View, words: str) -> dict[str, object]:
-    """What changes from run to run: ids of muted passages; start and end of the hits in each passage."""
+    """What changes from run to run: whether there is a filter, ids of muted passages; start and end of the
+    hits in each passage."""
     passages = view.whole.passages
     ids, texts = passages["passage_id"], passages["text"]
     hits = {passage_id: queries.hits(text, words) for passage_id, text in zip(ids, texts, strict=True)}
     return {
+        "filtered": bool(view.selection.shared),
         "muted": ids[~ids.isin(view.ds.passages["passage_id"])].tolist(),
         "hits": {passage_id: spans for passage_id, spans in hits.items() if spans},
         "words": words,
@@ -53,15 +64,16 @@ def _state(view: View, words: str) -> dict[str, object]:
 
 @queries.cached
 def _text(whole: Dataset) -> str:
-    """The text with its tags and strength bars, and the strip beside it with a tick per sentence, as HTML."""
+    """The text, and the strip beside it with a tick per sentence, as HTML."""
     sentences = _sentences(whole)
     steps = len(queries.codes(whole, "strength"))
     sections = (_section(name, list(group)) for name, group in groupby(sentences, lambda row: row["section"]))
     ticks = []
     for row in sentences:
-        width = 30 + 70 * row["level"] // steps  # percent of the strip
-        ticks.append(f'<div class="tick" style="--theme: {row["colour"]}; --reach: {width}%"></div>')
-    return f"""<style>{_STYLE}</style><div class="reader" lang="en">
+        width = 30 + 70 * row["level"] // max(steps, 1)  # percent of the strip
+        style = f"--theme: {row['colour']}; --reach: {width}%; --length: {len(row['text'])}"
+        ticks.append(f'<div class="tick" style="{style}"></div>')
+    return f"""<div class="reader" lang="en">
 <div class="hits" hidden>
   <button type="button">Previous hit</button><span role="status"></span>
   <button type="button">Next hit</button>
@@ -70,25 +82,67 @@ def _text(whole: Dataset) -> str:
 </div>"""
 
 
+@queries.cached
+def _paragraphs(view: View) -> str:
+    """The key to the lines under words, and the list of paragraphs, as HTML."""
+    labels, levels = view.labels("strength"), _levels(view.whole)
+    weights = "".join(
+        f'<u style="--weight: {_weight(level, len(labels))}">{escape(labels[code].lower())}</u>'
+        for code, level in reversed(levels.items())
+    )
+    themes, colours = view.labels("theme"), palette.css_colours(view.codes("theme"))
+    lines = []
+    for row in queries.records(queries.paragraphs(view)):
+        names = "".join(
+            f'<span class="theme" style="--theme: {colours[code]}">{escape(themes[code])}</span>'
+            for code in row["themes"].split(";")
+        )
+        count = row["commitments"]
+        lines.append(
+            f'<li><button type="button" data-first="{escape(row["passage_id"])}"'
+            f"{'' if row['shown'] else ' class=pale'}>"
+            f'<b><span class="said">Paragraph </span>{row["paragraph"]}</b><span>{names}</span>'
+            f'<span class="units" style="--count: {count}"></span>'
+            f"<span>{formatting.plural(count, 'commitment') if count else ''}</span></button></li>"
+        )
+    return f'<p class="weights">Words that commit: {weights}</p><ol class="paragraphs">{"".join(lines)}</ol>'
+
+
+def _levels(whole: Dataset) -> dict[str, int]:
+    """The level of each strength: 1 for the loosest, up to the number of strengths."""
+    strengths = list(queries.codes(whole, "strength"))
+    return {strength: len(strengths) - rank for rank, strength in enumerate(strengths)}
+
+
+def _weight(level: int, steps: int) -> str:
+    """The thickness of the line under words of this level, in CSS."""
+    return f"{HEAVIEST * level / steps:.3f}em"
+
+
 def _sentences(whole: Dataset) -> list[Record]:
     """The passages with what is drawn of each.
 
-    Adds level (of the firmest commitment: 0 for none, up to the number of strengths), bars (the level
-    drawn), strength_label, theme_label, and colour (of the theme).
+    Adds level (of the firmest commitment: 0 for none, up to the number of strengths), strength_label,
+    theme_label, colour (of the theme), words (the text as HTML, the words that commit underlined).
     """
-    strengths, themes = queries.codes(whole, "strength"), queries.codes(whole, "theme")
-    colours, steps = palette.css_colours(themes), len(strengths)
-    level_of = {"": 0} | {strength: steps - rank for rank, strength in enumerate(strengths)}
-    firmest = queries.fingerprint(queries.select(whole, Selection()))["strength"]
+    strengths, themes = queries.labels(whole, "strength"), queries.labels(whole, "theme")
+    colours, levels = palette.css_colours(queries.codes(whole, "theme")), _levels(whole)
     sentences = []
-    for passage, strength in zip(queries.records(whole.passages), firmest, strict=True):
-        level = level_of[strength]
+    for passage in queries.records(whole.passages):
+        clauses = queries.clauses(whole)[passage["passage_id"]]
+        words = "".join(
+            f'<u style="--weight: {_weight(levels[clause.strength], len(levels))}">{escape(clause.text)}</u>'
+            if clause.strength
+            else escape(clause.text)
+            for clause in clauses
+        )
+        firmest = max((clause.strength for clause in clauses), key=lambda code: levels.get(code, 0))
         drawn = {
-            "level": level,
-            "bars": "▮" * level + "▯" * (steps - level),
-            "strength_label": strengths[strength].label if strength else "",
-            "theme_label": themes[passage["theme"]].label,
+            "level": levels.get(firmest, 0),
+            "strength_label": strengths.get(firmest, ""),
+            "theme_label": themes[passage["theme"]],
             "colour": colours[passage["theme"]],
+            "words": words,
         }
         sentences.append(passage | drawn)
     return sentences
@@ -104,26 +158,21 @@ def _section(name: str, rows: list[Record]) -> str:
 
 
 def _paragraph(number: int, rows: list[Record]) -> str:
-    """A paragraph with its number. Its first sentence has a tag, and so has each with a new theme."""
-    sentences = []
-    theme_before = None
-    for row in rows:
-        sentences.append(_sentence(row, tagged=row["theme"] != theme_before))
-        theme_before = row["theme"]
-    return f'<p><span class="number">{number}</span>{" ".join(sentences)}</p>'
+    """A paragraph with its number. Its first sentence has the name of its theme before it, and so has each
+    with a new theme."""
+    runs = (list(group) for _, group in groupby(rows, lambda row: row["theme"]))
+    sentences = " ".join(_sentence(row, row is run[0]) for run in runs for row in run)
+    return f'<p><span class="number">{number}</span>{sentences}</p>'
 
 
-def _sentence(row: Record, tagged: bool) -> str:
-    """A sentence with its tag (the theme) and its strength bars, if it has them."""
-    tag = f'<span class="tag">{escape(row["theme_label"])}</span>' if tagged else ""
-    strength = ""
+def _sentence(row: Record, named: bool) -> str:
+    """A sentence. named: with the name of its theme before it."""
+    style = f'style="--theme: {row["colour"]}"'
+    run = f'<span class="run" {style}>{escape(row["theme_label"])}</span>' if named else ""
+    said = ""
     if row["level"]:
-        label = escape(row["strength_label"])
-        strength = (
-            f'<span class="strength" role="img" title="{label}" aria-label="{label}">{row["bars"]}</span>'
-        )
+        said = f'<span class="said">Commitment: {escape(row["strength_label"].lower())}.</span>'
     return (
-        f'<span class="sentence" role="button" tabindex="-1" data-id="{escape(row["passage_id"])}" '
-        f'style="--theme: {row["colour"]}">{tag}<span class="text">{escape(row["text"])}</span>'
-        f"{strength}</span>"
+        f'{run}<span class="sentence" role="button" tabindex="-1" data-id="{escape(row["passage_id"])}" '
+        f'{style}><span class="text">{row["words"]}</span>{said}</span>'
     )

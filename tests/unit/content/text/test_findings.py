@@ -378,3 +378,25 @@ def test_without_a_theme_that_is_due_the_heading_says_how_dates_lie(tiny):
     assert findings.due(with_dates(tiny, past)) == ""
     asked_for = queries.select(tiny, Selection(kinds=("deadline",)))
     assert findings.due(asked_for) == "", "what was asked for is no finding"
+
+
+# Agreement
+
+
+@pytest.mark.parametrize(
+    ("alphas", "said"),
+    [
+        ([0.987, 1.0, 1.0], "Two passes agree: alpha 0.98 or more"),
+        ([0.996, 1.0, 1.0], "Two passes agree: alpha 0.99 or more"),
+        ([0.8, 0.9, float("nan")], "Two passes agree: alpha 0.80 or more"),
+        ([1.0, 1.0, float("nan")], "Two passes agree on every code"),
+        ([0.79, 0.9, 1.0], "Two passes agree, but too little on theme"),
+        ([0.79, 0.5, 1.0], "Two passes agree, but too little on theme and speech act"),
+        ([0.1, 0.2, 0.3], "Two passes agree too little on theme, speech act and actor"),
+        ([-0.2, float("nan"), float("nan")], "Two passes agree too little on theme"),
+        ([float("nan")] * 3, ""),
+    ],
+)
+def test_agreement_names_the_lowest_alpha_or_the_facets_below_reliable(alphas, said):
+    table = pd.DataFrame({"facet": ["theme", "speech_act", "actor"], "alpha": alphas})
+    assert findings.agreement(table) == said

@@ -2,7 +2,7 @@
 // server. In a new session (data.fresh), sends back what is stored.
 const KEY = "linchpin-brief"
 
-export default function ({ data, setTriggerValue }) {
+export function draw({ data, setTriggerValue }) {
   if (!data.fresh) {
     sessionStorage.setItem(KEY, JSON.stringify(data.notes))
     return

@@ -1,0 +1,174 @@
+// The statement's text: marks the muted and the selected sentences and the search hits, shows in the strip
+// which part is in sight, and sends the id of the sentence that the reader chooses. The text is HTML of the
+// page, which may arrive after this runs.
+export function draw({ data, setTriggerValue }) {
+  const updateIfThere = () => {
+    const reader = document.querySelector(".reader")
+    if (reader) update(reader, data, setTriggerValue)
+    return reader
+  }
+  if (updateIfThere()) return
+  const arrival = new MutationObserver(() => updateIfThere() && arrival.disconnect())
+  arrival.observe(document.body, { childList: true, subtree: true })
+  return () => arrival.disconnect()
+}
+
+function update(reader, data, setTriggerValue) {
+  const [bar, article, strip] = reader.querySelectorAll(".hits, article, .strip")
+  const spans = [...article.querySelectorAll(".sentence")]
+  const muted = new Set(data.muted)
+  const selectedIsHere = spans.some((span) => span.dataset.id === data.selected)
+  follow(article, strip, spans)
+  reader.classList.toggle("filtered", data.filtered)
+
+  spans.forEach((span, index) => {
+    const id = span.dataset.id
+    const hits = data.hits[id] ?? []
+    const selected = id === data.selected
+    const tick = strip.children[index]
+    for (const node of [span, tick]) {
+      node.classList.toggle("muted", muted.has(id))
+      node.classList.toggle("selected", selected)
+    }
+    tick.classList.toggle("hit", hits.length > 0)
+    tick.onclick = () => show(article, span)
+    span.setAttribute("aria-pressed", String(selected))
+    // The Tab key stops at one sentence; the arrow keys move between sentences.
+    span.tabIndex = selected || (!selectedIsHere && index === 0) ? 0 : -1
+    markHits(span.querySelector(".text"), hits)
+    span.onclick = () => choose(id)
+    span.onkeydown = (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+      if (step) spans[index + step]?.focus()
+      else if (event.key === "Enter" || event.key === " ") choose(id)
+      else return
+      event.preventDefault()
+    }
+  })
+
+  function choose(id) {
+    const next = id === data.selected ? "" : id
+    article.dataset.selected = next
+    setTriggerValue("chosen", next)
+  }
+
+  // The list of paragraphs beside the text comes and goes, so the place around both listens. A slide has none.
+  const page = reader.closest(".st-key-statement")
+  if (page) {
+    page.onclick = ({ target }) => {
+      const asked = target.closest("[data-first]")?.dataset.first
+      if (asked) show(article, spans.find((span) => span.dataset.id === asked))
+    }
+  }
+
+  // Scroll to a sentence that a link selects, but not to one that was just clicked.
+  const selected = data.selected ?? ""
+  if (selected && article.dataset.selected !== selected) {
+    show(article, spans.find((span) => span.dataset.id === selected))
+  }
+  article.dataset.selected = selected
+  // A new filter scrolls to the first sentence that it leaves.
+  const filter = data.filtered ? data.muted.join() : ""
+  const newFilter = (article.dataset.filter ?? "") !== filter
+  article.dataset.filter = filter
+  if (newFilter && filter && !selected) show(article, spans.find((span) => !muted.has(span.dataset.id)))
+  updateHitBar(bar, article, data, Boolean(selected))
+}
+
+// Keeps the strip's frame on what is in sight. When a column beside the text or a font arrives, or the window
+// changes its size, the lines of the text change. Then it scrolls again to the sentence that was scrolled to,
+// unless the reader has scrolled or clicked.
+function follow(article, strip, spans) {
+  if (article.onwheel) return
+  article.onwheel = article.onpointerdown = article.onkeydown = () => { article.scrolledTo = null }
+  const frame = () => placeFrame(article, strip, spans)
+  article.onscroll = frame
+  const resized = new ResizeObserver(() => {
+    if (article.scrolledTo?.isConnected) scrollTo(article, article.scrolledTo)
+    frame()
+  })
+  for (const section of [article, ...article.children]) resized.observe(section)
+}
+
+// Puts the frame around the ticks of the sentences in sight; of the first and the last as much as is seen.
+function placeFrame(article, strip, spans) {
+  const { top, bottom } = article.getBoundingClientRect()
+  const part = (edge) => {
+    const boxes = spans.map((span) => span.getBoundingClientRect())
+    const index = Math.max(boxes.findLastIndex((box) => box.top <= edge), 0)
+    const tick = strip.children[index]
+    const share = Math.min(Math.max((edge - boxes[index].top) / boxes[index].height, 0), 1)
+    return tick.offsetTop + share * tick.offsetHeight
+  }
+  const start = part(top)
+  strip.style.setProperty("--in-sight-top", `${start}px`)
+  strip.style.setProperty("--in-sight-height", `${part(bottom) - start}px`)
+}
+
+// Marks the hits in the words of a sentence; words that commit stay underlined.
+function markHits(node, hits) {
+  const ranges = hits.join()
+  if ((node.dataset.hits ?? "") === ranges) return
+  node.dataset.hits = ranges
+  for (const mark of node.querySelectorAll("mark")) mark.replaceWith(mark.textContent)
+  node.normalize()
+  let before = 0
+  for (const clause of [...node.childNodes]) {
+    // Hits are positions of characters. In a JavaScript string, some characters take two positions.
+    const characters = [...clause.textContent]
+    const after = before + characters.length
+    const parts = []
+    let end = before
+    hits.forEach(([from, to], hit) => {
+      const [first, last] = [Math.max(from, before), Math.min(to, after)]
+      if (first >= last) return
+      const mark = document.createElement("mark")
+      mark.textContent = characters.slice(first - before, last - before).join("")
+      mark.dataset.hit = hit
+      parts.push(characters.slice(end - before, first - before).join(""), mark)
+      end = last
+    })
+    parts.push(characters.slice(end - before).join(""))
+    if (clause.nodeType === Node.TEXT_NODE) clause.replaceWith(...parts)
+    else clause.replaceChildren(...parts)
+    before = after
+  }
+}
+
+// The bar with "3 of 12", Previous hit and Next hit. New search words scroll to their first hit, unless a
+// sentence is selected.
+function updateHitBar(bar, article, data, isSelected) {
+  // A hit that a commitment begins or ends in has several marks.
+  const hits = []
+  for (const mark of article.querySelectorAll("mark")) {
+    const sentence = mark.closest(".sentence")
+    const last = hits.at(-1)
+    if (last?.sentence === sentence && last.hit === mark.dataset.hit) last.marks.push(mark)
+    else hits.push({ sentence, hit: mark.dataset.hit, marks: [mark] })
+  }
+  bar.hidden = !hits.length
+  const [previous, count, next] = bar.children
+  const step = (index, scroll) => {
+    bar.dataset.index = index
+    count.textContent = `${index + 1} of ${hits.length}`
+    hits.forEach(({ marks }, number) => marks.forEach((mark) => mark.classList.toggle("current", number === index)))
+    if (scroll) show(article, hits[index].marks[0])
+  }
+  previous.onclick = () => step((Number(bar.dataset.index) - 1 + hits.length) % hits.length, true)
+  next.onclick = () => step((Number(bar.dataset.index) + 1) % hits.length, true)
+  const newWords = bar.dataset.words !== data.words
+  bar.dataset.words = data.words
+  if (hits.length) step(newWords ? 0 : Math.min(bar.dataset.index, hits.length - 1), newWords && !isSelected)
+}
+
+function show(article, node) {
+  if (!node) return
+  article.scrolledTo = node
+  scrollTo(article, node)
+}
+
+function scrollTo(article, node) {
+  const distance = node.getBoundingClientRect().top - article.getBoundingClientRect().top
+  article.scrollTop += distance - article.clientHeight / 3
+  node.scrollIntoView({ block: "nearest" }) // on a phone the whole text may be below the window
+}
