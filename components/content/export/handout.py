@@ -92,6 +92,13 @@ def plain_lines(card: Card) -> list[str]:
     return [descriptions.plain(line) for line in card.lines]
 
 
+def linked(line: str) -> list[tuple[str, str]]:
+    """A line in parts, as (text, address): an address is "" for words, and the text itself for a link."""
+    # With a group in its pattern, re.split returns words and addresses in turn.
+    parts = re.split(r"(https?://[^\s<>]+)", line)
+    return [(part, part if index % 2 else "") for index, part in enumerate(parts) if part]
+
+
 def clean(text: str) -> str:
     """Text that is valid in XML: without control characters. Lines end with `\\n`."""
     return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

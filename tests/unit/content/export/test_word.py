@@ -18,7 +18,8 @@ def test_word_uses_styles_alone(standard_document, tiny):
     noted = open_word(handout(tiny, [*PINNED, *CHARTS], {"p01.s1": "A note\nof two lines"}))
     for document in (standard_document, noted):
         assert len(list(document.element.body.iter(qn("w:r")))) > 20
-        assert not list(document.element.body.iter(qn("w:rPr")))
+        formats = [child.tag for found in document.element.body.iter(qn("w:rPr")) for child in found]
+        assert set(formats) == {qn("w:rStyle")}
 
 
 def test_word_has_a_style_for_every_part(standard, standard_document):
@@ -27,7 +28,7 @@ def test_word_has_a_style_for_every_part(standard, standard_document):
     for number, card in enumerate(standard.cards, start=1):
         assert styles[f"{number}. {card.heading}"].startswith("Heading")
         if isinstance(card, PassageCard):
-            assert styles[f"“{card.passage['text']}”"] == "Quote"
+            assert styles[f"“{card.passage['text']}”"] == f"Quote {card.passage['theme']}"
     (table,) = standard_document.tables
     assert {cell.paragraphs[0].style.name for cell in table.rows[0].cells} == {"Table Head"}
 
@@ -65,8 +66,9 @@ def test_the_table_has_a_row_a_pledge_under_its_head(tiny):
 def test_the_table_of_the_standard_brief_has_every_pledge_with_an_amount(standard, standard_document):
     (table,) = standard_document.tables
     stated = standard.ds.pledges.dropna(subset="amount_usd")
-    assert [row[0] for row in rows(table)] == ["Pledge", *stated["title"]]
-    assert [row[2] for row in rows(table)] == ["Amount", *map(formatting.money, stated["amount_usd"])]
+    words = {row[0]: row[2] for row in rows(table)}
+    amounts = dict(zip(stated["title"], map(formatting.money, stated["amount_usd"]), strict=True))
+    assert words.items() >= amounts.items()
 
 
 def test_a_brief_without_money_has_no_table(tiny):
