@@ -20,11 +20,19 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph, _Run
 from pptx.util import Pt
 
-from components.content.brief.cards import Card, ChartCard, PassageCard
+from components.content.brief.cards import Card, PassageCard
 from components.content.charts import palette
 from components.content.export import powerpoint_charts
 from components.content.export import powerpoint_master as master
-from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, linked, plain_lines
+from components.content.export.handout import (
+    NEVER_SUMMED,
+    Handout,
+    clean,
+    codes,
+    first_line,
+    linked,
+    plain_lines,
+)
 from components.content.export.typography import LINE, SANS, SERIF, fitting, height
 from data import queries
 from data.load.dataset import Dataset
@@ -137,19 +145,12 @@ def _chart_slide(deck: Pptx, card: Card) -> Slide | None:
     properties.set("descr", " ".join(plain_lines(card)) or card.heading)
     properties.set("name", card.heading)
     placeholder = slides[0].placeholders[master.LEAD]
-    if lead := _lead(card):
+    if lead := first_line(card):
         size = fitting([lead], SANS, LEAD_SIZES, master.WIDTH, master.LEAD_HEIGHT)
         _write(placeholder.text_frame, [lead], size)
     else:
         placeholder._element.getparent().remove(placeholder._element)
     return slides[0]
-
-
-def _lead(card: Card) -> str:
-    """The line under the title of a chart: what is drawn, where the title is a finding; else a summary."""
-    if isinstance(card, ChartCard) and card.heading != card.chart.title:
-        return card.chart.title
-    return next(iter(plain_lines(card)), "")
 
 
 def _text_slide(deck: Pptx, brief: Handout, card: Card) -> Slide:
@@ -243,13 +244,12 @@ def _place(placeholder: SlidePlaceholder, top: float, height: float) -> None:
 def _block(
     shapes: SlideShapes | GroupShapes, colour: str, left: float, top: float, width: float, height: float
 ) -> None:
-    """Add a rectangle in one colour, without outline or shadow. Lengths in points."""
+    """Add a rectangle in one colour. Lengths in points."""
     block = shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (left, top, width, height)))
     block.name = "Colour of the theme"
     block.fill.solid()
     block.fill.fore_color.rgb = _colour(colour)
-    block.line.fill.background()
-    block.shadow.inherit = False
+    block._element.remove(block._element.find(qn("p:style")))  # without it: no outline, no shadow
 
 
 def _colour(colour: str) -> RGBColor:

@@ -20,7 +20,15 @@ from docx.text.paragraph import Paragraph
 
 from components.content.brief.cards import Card, PassageCard
 from components.content.charts import palette
-from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, linked, plain_lines
+from components.content.export.handout import (
+    NEVER_SUMMED,
+    Handout,
+    clean,
+    codes,
+    first_line,
+    linked,
+    plain_lines,
+)
 from components.content.export.typography import ARABIC, HANGUL, SANS, SERIF
 from components.content.export.word_charts import Charts
 from components.content.text import descriptions, formatting
@@ -29,13 +37,13 @@ from data import queries
 A4 = Cm(21), Cm(29.7)
 SIDE, TOP = Cm(2.1), Cm(1.7)  # margins
 WIDTH = Cm(16.8)  # between the margins
-CHART_HEIGHT = Cm(8.4)
+CHART_HEIGHT = Cm(7)
 INK = palette.INK["light"]
 MUTED = palette.hexadecimal(palette.mixed(INK, "#ffffff", 0.68))
 RULE = palette.hexadecimal(palette.mixed(INK, "#ffffff", 0.25))
 # Styles of ours beside those of python-docx's template: below a title on the first page; place and codes of
-# a quote; a picture; a table's head and cells, and the table.
-LINE, NOTE, PLACE, PICTURE = "Card Line", "Card Note", "Place and Codes", "Picture"
+# a quote; a picture; the end of a card; a table's head and cells, and the table.
+LINE, NOTE, PLACE, PICTURE, END = "Card Line", "Card Note", "Place and Codes", "Picture", "Card End"
 HEAD, CELL, TABLE = "Table Head", "Table Text", "Brief Table"
 LINK = "Hyperlink"
 # By style: font, size, space before and space after, the last three in points, and colour.
@@ -52,11 +60,12 @@ STYLES = {
     LINE: (SANS, 9.5, 0, 0, MUTED),
     NOTE: (SANS, 9, 1, 0, INK),
     PLACE: (SANS, 8.5, 0, 3, MUTED),
+    END: (SANS, 8.5, 2, 3, MUTED),
     PICTURE: (SANS, 9, 2, 4, INK),
     HEAD: (SANS, 9, 2, 2, INK),
     CELL: (SANS, 9, 2, 2, INK),
 }
-KEPT_WITH_NEXT = ("Heading 1", "Heading 2", "Card Title", "Quote", PICTURE)
+KEPT_WITH_NEXT = ("Heading 1", "Heading 2", "Card Title", "Quote", PLACE, PICTURE, "List Bullet")
 COLUMN_WIDTHS = (Cm(5.2), Cm(1.6), Cm(2.3), Cm(3.2), Cm(2.3), Cm(2.2))
 LONGEST_LINK = 2000  # characters; Word opens no longer ones
 
@@ -89,11 +98,10 @@ def word(brief: Handout) -> bytes:
 
 
 def _line(card: Card) -> str:
-    """What the first page says of a card under its title: for a sentence its beginning, else its first
-    line."""
+    """What the first page says of a card under its title; for a sentence, how it begins."""
     if isinstance(card, PassageCard) and not card.clause:
         return f"“{textwrap.shorten(card.passage['text'], 90, placeholder=' …')}”"
-    line = _with_full_stop(next(iter(plain_lines(card)), ""))
+    line = _with_full_stop(first_line(card))
     if isinstance(card, PassageCard):
         return f"{line} {descriptions.reference(card.passage)}."
     return f"Under {card.filter_words}. {line}" if card.filter_words and not card.empty else line
@@ -110,7 +118,7 @@ def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> Non
         document.add_paragraph(f"Under {card.filter_words}.", PLACE)
     for line in plain_lines(card):
         document.add_paragraph(line, "List Bullet")
-    _add_link(document.add_paragraph("", PLACE), "Open in Linchpin", brief.addresses[str(card.pin)])
+    _add_link(document.add_paragraph("", END), "Open in Linchpin", brief.addresses[str(card.pin)])
 
 
 def _add_pledges(document: Docx, brief: Handout) -> None:
@@ -135,7 +143,7 @@ def _add_pledges(document: Docx, brief: Handout) -> None:
     # LibreOffice reads the widths of columns, Word those of cells.
     for column, width in zip(table.columns, COLUMN_WIDTHS, strict=True):
         column.width = width
-    document.add_paragraph(NEVER_SUMMED, PLACE)
+    document.add_paragraph(NEVER_SUMMED, END)
 
 
 def _add_link(paragraph: Paragraph, text: str, address: str) -> None:
