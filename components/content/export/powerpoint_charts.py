@@ -26,7 +26,7 @@ from data.queries import Code, Codes, View
 
 TEXT_SIZE = Pt(14)
 SMALL_TEXT = Pt(12)  # for charts of many rows
-MANY_ROWS, MOST_LABELS = 12, 40  # from where labels are small; above which there are none
+MANY_ROWS, MOST_LABELS = 10, 40  # from where labels are small; above which there are none
 ROOM, THICKEST = 330, 48  # points that the rows of a chart share, and that a bar may take of them
 # Excel's number formats for US dollars, without and with a decimal. One format cannot drop a ".0".
 USD = '[>=1000000000]$0,,," billion";[>=1000000]$0,," million";$#,##0'

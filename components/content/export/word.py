@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from components.content.brief.cards import Card, PassageCard
+from components.content.brief.cards import Card, ChartCard, PassageCard
 from components.content.charts import palette
 from components.content.export.handout import (
     NEVER_SUMMED,
@@ -76,9 +76,13 @@ def word(brief: Handout) -> bytes:
     document = _blank(brief)
     document.add_paragraph(clean(brief.title), "Title")
     document.add_paragraph(brief.head, "Subtitle")
+    said: set[str] = set()  # the key findings say what some charts would say again
     for number, card in enumerate(brief.cards, start=1):
         document.add_paragraph(f"{number}. {card.heading}", "Card Title")
-        document.add_paragraph(_line(card), LINE)
+        if first_line(card) not in said:
+            document.add_paragraph(_line(card), LINE)
+        if isinstance(card, ChartCard):
+            said.update(plain_lines(card))
         if note := brief.note(card):
             document.add_paragraph(f"Note: {note}", NOTE)
     document.add_paragraph("Quotes and charts", "Heading 1")
