@@ -1,13 +1,16 @@
 """Documents of briefs, printed by the programs that their users have."""
 
+import html
 import os
 import re
 import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from PIL import Image
 
 from components.content.brief import pins
 from components.content.brief.standard_brief import standard_brief
@@ -16,6 +19,8 @@ from components.content.export.word import word
 from tests.unit.content.export.documents import CHARTS, handout
 from tests.unit.content.export.notes import TITLE, WRITTEN
 from tests.unit.content.views import whole
+
+TWO_SCRIPTS = "동맹 موجز التحالف"
 
 
 def missing(what: str) -> None:
@@ -28,27 +33,28 @@ def run(name: str, *arguments: object) -> str:
     path = shutil.which(name)
     if path is None:
         missing(name)
-    done = subprocess.run(
-        [path, *map(str, arguments)], check=True, capture_output=True, text=True, timeout=300
-    )
-    return done.stdout
+    done = subprocess.run([path, *map(str, arguments)], check=True, capture_output=True, timeout=300)
+    return done.stdout.decode("utf-8", "replace")
 
 
 @pytest.fixture(scope="session")
 def briefs(shipped):
-    """The standard brief, one of every chart and the map, and one with an odd note on each card."""
+    """The standard brief, one of every kind of card, and one with an odd note on each card."""
+    by_length = sorted(
+        shipped.passages["passage_id"], key=shipped.passages.set_index("passage_id")["text"].map(len).get
+    )
+    others = [f"map:{pins.first_view(shipped)}", by_length[0], by_length[-1], "chart:ladder~health"]
     noted = list(shipped.passages["passage_id"])[: len(WRITTEN)]
     return {
         "standard": handout(shipped, standard_brief(whole(shipped))),
-        "charts": handout(shipped, [*CHARTS, f"map:{pins.first_view(shipped)}"]),
+        "kinds": handout(shipped, [*CHARTS, "chart:agreement", *others], title=f"{TWO_SCRIPTS}: a brief"),
         "notes": handout(shipped, noted, dict(zip(noted, WRITTEN.values(), strict=True)), TITLE),
     }
 
 
 @pytest.fixture(scope="session")
-def printed(briefs, tmp_path_factory):
-    """The text of each page, squeezed, by brief and kind: `printed["standard", "docx"]`. LibreOffice makes a
-    PDF of each document, Poppler reads them."""
+def files(briefs, tmp_path_factory):
+    """A PDF of each document, which LibreOffice makes, by brief and kind: `files["standard", "docx"]`."""
     folder = tmp_path_factory.mktemp("printed")
     found = {}
     for kind, write in (("docx", word), ("pptx", powerpoint)):
@@ -58,7 +64,48 @@ def printed(briefs, tmp_path_factory):
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     documents = [*folder.glob("*.docx"), *folder.glob("*.pptx")]
     run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *documents)
-    return {name: pages(file) for name, file in found.items()}
+    return found
+
+
+@pytest.fixture(scope="session")
+def printed(files):
+    """The text of each page, squeezed, by brief and kind."""
+    return {name: pages(file) for name, file in files.items()}
+
+
+@pytest.fixture(scope="session")
+def words(files):
+    """The words of each page with their places, by brief and kind."""
+    return {name: placed(file) for name, file in files.items()}
+
+
+@pytest.fixture(scope="session")
+def drawn(files):
+    """Each slide as a picture of 240 × 135 grey pixels, by brief."""
+    found = {}
+    for (name, kind), file in files.items():
+        if kind == "pptx":
+            run("pdftoppm", "-r", 18, "-gray", file, file.with_suffix(""))
+            found[name] = [Image.open(page) for page in sorted(file.parent.glob(f"{file.stem}-*.pgm"))]
+    return found
+
+
+class Word(NamedTuple):
+    """A word on a page, in points from its left upper corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+def placed(file: Path) -> list[list[Word]]:
+    pattern = r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>'
+    return [
+        [Word(*map(float, found[:4]), html.unescape(found[4])) for found in re.findall(pattern, page)]
+        for page in run("pdftotext", "-bbox", file, "-").split("</page>")[:-1]
+    ]
 
 
 def pages(file: Path) -> list[str]:

@@ -77,9 +77,11 @@ def basis(code: str) -> dict[str, Any]:
 
 
 def shades(count: int) -> list[str]:
-    """`count` hex colours from dark to light blue, for ordered codes without colours of their own."""
-    steps = [mixed(ACCENT, "#ffffff", 0.85 - 0.6 * step / max(count - 1, 1)) for step in range(count)]
-    return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in steps]
+    """`count` greys as hex colours, from dark to light, for ordered codes without colours of their own."""
+    steps = [
+        mixed(INK["light"], GROUND["light"], 0.85 - 0.6 * step / max(count - 1, 1)) for step in range(count)
+    ]
+    return [hexadecimal(step) for step in steps]
 
 
 def rgba(colour: str, opacity: float = 1.0) -> str:
@@ -91,6 +93,11 @@ def rgba(colour: str, opacity: float = 1.0) -> str:
 def channels(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of `#rrggbb`, each 0 to 255. Raises ValueError for any other text."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def hexadecimal(colour: tuple[int, int, int]) -> str:
+    """Red, green and blue, each 0 to 255, as `#rrggbb`."""
+    return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
 def mixed(colour: str, ground: str, share: float) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.content.brief.cards import Card, PassageCard
+from components.content.brief.cards import Card, ChartCard, PassageCard
 from components.content.text import descriptions, formatting
 from data import queries
 from data.load.dataset import Dataset
@@ -90,6 +90,25 @@ def plain_lines(card: Card) -> list[str]:
     if card.empty:
         return [f"Nothing to show here under {card.filter_words}."]
     return [descriptions.plain(line) for line in card.lines]
+
+
+def first_line(card: Card) -> str:
+    """The line under a card's heading, "" for none: what is drawn, where the heading of a chart is a finding;
+    all lines of a chart that is text alone; else the first line."""
+    lines = plain_lines(card)
+    if isinstance(card, ChartCard) and not card.empty:
+        if card.chart.draw is None:
+            return " ".join(lines)
+        if card.heading != card.chart.title:
+            return card.chart.title
+    return next(iter(lines), "")
+
+
+def linked(line: str) -> list[tuple[str, str]]:
+    """A line in parts, as (text, address): an address is "" for words, and the text itself for a link."""
+    # With a group in its pattern, re.split returns words and addresses in turn.
+    parts = re.split(r"(https?://[^\s<>]+)", line)
+    return [(part, part if index % 2 else "") for index, part in enumerate(parts) if part]
 
 
 def clean(text: str) -> str:

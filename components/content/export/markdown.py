@@ -3,7 +3,7 @@
 import re
 
 from components.content.brief.cards import PassageCard
-from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, plain_lines
+from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, linked, plain_lines
 
 
 def markdown(brief: Handout) -> str:
@@ -47,9 +47,7 @@ def _no_list(start: re.Match[str]) -> str:
 
 def _linked(line: str) -> str:
     """A line whose addresses become links and whose other text is escaped."""
-    # With a group in its pattern, re.split returns text and address in turn.
-    parts = re.split(r"(https?://[^\s<>]+)", line)
-    return "".join(f"<{part}>" if index % 2 else _escaped(part) for index, part in enumerate(parts))
+    return "".join(f"<{address}>" if address else _escaped(text) for text, address in linked(line))
 
 
 def _fenced(text: str) -> str:

@@ -12,20 +12,22 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
-from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
 from components.content.brief.cards import Card, ChartCard, MapCard
 from components.content.charts import palette
+from components.content.export.typography import SANS
 from components.content.text import formatting
 from data import queries
 from data.queries import Code, Codes, View
 
 TEXT_SIZE = Pt(14)
-SMALL_TEXT = Pt(11)  # for charts of many rows
-MANY_ROWS, MOST_LABELS = 9, 40  # from where labels are small; above which there are none
+SMALL_TEXT = Pt(12)  # for charts of many rows
+MANY_ROWS, MOST_LABELS = 10, 40  # from where labels are small; above which there are none
+ROOM, THICKEST = 330, 48  # points that the rows of a chart share, and that a bar may take of them
 # Excel's number formats for US dollars, without and with a decimal. One format cannot drop a ".0".
 USD = '[>=1000000000]$0,,," billion";[>=1000000]$0,," million";$#,##0'
 USD_EXACT = '[>=1000000000]$0.0,,," billion";[>=1000000]$0.0,," million";$#,##0'
@@ -188,7 +190,8 @@ def _bars(
         data.add_series(codes[code].label, values)
     frame = add_chart(kind, data)
     chart, plot = frame.chart, frame.chart.plots[0]
-    chart.font.size = TEXT_SIZE
+    chart.font.size, chart.font.name = TEXT_SIZE, SANS
+    chart.font.color.rgb = _rgb(palette.INK["light"])
     chart.has_title = False
     chart.has_legend = len(series) > 1
     if chart.has_legend:
@@ -203,7 +206,10 @@ def _bars(
     # Label every row; PowerPoint would leave some out. python-pptx has no property for it.
     axis = chart.category_axis._element
     axis.find(qn("c:noMultiLvlLbl")).addprevious(axis.makeelement(qn("c:tickLblSkip"), {"val": "1"}))
-    plot.gap_width = gap
+    chart.category_axis.format.line.color.rgb = _rgb(palette.NEUTRAL)
+    chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
+    # Few rows have wide gaps, not thick bars. PowerPoint takes gaps of up to 500 percent.
+    plot.gap_width = min(max(gap, round(100 * ROOM / len(names) / THICKEST - 100)), 500)
     plot.has_data_labels = labels
     if labels:
         if kind is TYPE.BAR_CLUSTERED:
@@ -213,8 +219,24 @@ def _bars(
     colours = palette.shades(len(series)) if shades else [palette.colours(codes)[code] for code in series]
     for drawn_series, colour in zip(plot.series, colours, strict=True):
         drawn_series.format.fill.solid()
-        drawn_series.format.fill.fore_color.rgb = RGBColor(*palette.channels(colour))
+        drawn_series.format.fill.fore_color.rgb = _rgb(colour)
+        if labels and kind is TYPE.BAR_STACKED:  # its labels stand on the bars
+            on_bar = drawn_series.data_labels
+            on_bar.show_value = True
+            on_bar.number_format, on_bar.number_format_is_linked = number, False
+            on_bar.font.size = TEXT_SIZE
+            on_bar.font.color.rgb = _rgb(_label_colour(colour))
     return frame
+
+
+def _label_colour(bar: str) -> str:
+    """The colour of words on a bar: ink on a light one, the ground's on a dark one."""
+    red, green, blue = palette.channels(bar)
+    return palette.INK["light"] if 0.3 * red + 0.6 * green + 0.1 * blue > 125 else palette.GROUND["light"]
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*palette.channels(colour))
 
 
 class _ChartData(CategoryChartData):

@@ -1,58 +1,128 @@
-"""A brief as a Word document. All its looks are styles, so that a template can replace them."""
+"""A brief as a Word document: the cards on one page, then an annex of quotes and charts.
+
+All its looks are styles, so that a template can replace them.
+"""
 
 import io
+import textwrap
+from typing import cast
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
-from components.content.brief.cards import PassageCard
-from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, plain_lines
+from components.content.brief.cards import Card, ChartCard, PassageCard
+from components.content.charts import palette
+from components.content.export.handout import (
+    NEVER_SUMMED,
+    Handout,
+    clean,
+    codes,
+    first_line,
+    linked,
+    plain_lines,
+)
+from components.content.export.typography import ARABIC, HANGUL, SANS, SERIF
+from components.content.export.word_charts import Charts
+from components.content.text import descriptions, formatting
+from data import queries
 
 A4 = Cm(21), Cm(29.7)
-TEXT_COLOUR = RGBColor(0x1D, 0x23, 0x2B)
-HEAD, CELL = "Table Head", "Table Text"  # styles of ours: python-docx's template has none for tables
-# By style: font, size, space before and space after, the last three in points.
+SIDE, TOP = Cm(2.1), Cm(1.7)  # margins
+WIDTH = Cm(16.8)  # between the margins
+CHART_HEIGHT = Cm(7)
+INK = palette.INK["light"]
+MUTED = palette.hexadecimal(palette.mixed(INK, "#ffffff", 0.68))
+RULE = palette.hexadecimal(palette.mixed(INK, "#ffffff", 0.25))
+# Styles of ours beside those of python-docx's template: below a title on the first page; place and codes of
+# a quote; a picture; the end of a card; a table's head and cells, and the table.
+LINE, NOTE, PLACE, PICTURE, END = "Card Line", "Card Note", "Place and Codes", "Picture", "Card End"
+HEAD, CELL, TABLE = "Table Head", "Table Text", "Brief Table"
+LINK = "Hyperlink"
+# By style: font, size, space before and space after, the last three in points, and colour.
 STYLES = {
-    "Normal": ("Arial", 9, 0, 3),
-    "Title": ("Georgia", 18, 0, 4),
-    "Subtitle": ("Arial", 9, 0, 6),
-    "Heading 1": ("Georgia", 10.5, 6, 1),
-    "Quote": ("Georgia", 9.5, 0, 1),
-    "List Bullet": ("Arial", 9, 0, 1),
-    HEAD: ("Arial", 9, 1, 1),
-    CELL: ("Arial", 9, 1, 1),
+    "Normal": (SANS, 9, 0, 3, INK),
+    "Title": (SERIF, 20, 0, 3, INK),
+    "Subtitle": (SANS, 9, 0, 8, MUTED),
+    "Heading 1": (SERIF, 15, 0, 8, INK),
+    "Heading 2": (SERIF, 11, 12, 3, INK),
+    "Quote": (SERIF, 10, 0, 3, INK),
+    "List Bullet": (SANS, 9, 0, 2, INK),
+    "Footer": (SANS, 8, 0, 0, MUTED),
+    "Card Title": (SERIF, 11.5, 7, 1, INK),
+    LINE: (SANS, 9.5, 0, 0, MUTED),
+    NOTE: (SANS, 9, 1, 0, INK),
+    PLACE: (SANS, 8.5, 0, 3, MUTED),
+    END: (SANS, 8.5, 2, 3, MUTED),
+    PICTURE: (SANS, 9, 2, 4, INK),
+    HEAD: (SANS, 9, 2, 2, INK),
+    CELL: (SANS, 9, 2, 2, INK),
 }
-COLUMN_WIDTHS = (Cm(6.0), Cm(1.4), Cm(2.3), Cm(3), Cm(2), Cm(1.9))
+KEPT_WITH_NEXT = ("Heading 1", "Heading 2", "Card Title", "Quote", PLACE, PICTURE, "List Bullet")
+COLUMN_WIDTHS = (Cm(5.2), Cm(1.6), Cm(2.3), Cm(3.2), Cm(2.3), Cm(2.2))
+LONGEST_LINK = 2000  # characters; Word opens no longer ones
 
 
 def word(brief: Handout) -> bytes:
-    """The brief as a .docx of A4 pages: title, cards with quotes and codes, table of pledges, sources."""
+    """The brief as a .docx of A4 pages: a page of titles, lines and notes; then quotes, charts, money and
+    sources."""
     document = _blank(brief)
     document.add_paragraph(clean(brief.title), "Title")
     document.add_paragraph(brief.head, "Subtitle")
+    said: set[str] = set()  # the key findings say what some charts would say again
     for number, card in enumerate(brief.cards, start=1):
-        document.add_paragraph(f"{number}. {card.heading}", "Heading 1")
-        if isinstance(card, PassageCard):
-            document.add_paragraph(f"“{card.passage['text']}”", "Quote")
-            document.add_paragraph(
-                " ".join([codes(brief.ds, card), *map(_with_full_stop, plain_lines(card))]), "Normal"
-            )
-        else:
-            if card.filter_words:
-                document.add_paragraph(f"Under {card.filter_words}.", "Normal")
-            for line in plain_lines(card):
-                document.add_paragraph(line, "List Bullet")
+        document.add_paragraph(f"{number}. {card.heading}", "Card Title")
+        if first_line(card) not in said:
+            document.add_paragraph(_line(card), LINE)
+        if isinstance(card, ChartCard):
+            said.update(plain_lines(card))
         if note := brief.note(card):
-            document.add_paragraph(f"Note: {note}", "Normal")
+            document.add_paragraph(f"Note: {note}", NOTE)
+    document.add_paragraph("Quotes and charts", "Heading 1")
+    charts = Charts(document)
+    for number, card in enumerate(brief.cards, start=1):
+        document.add_paragraph(f"{number}. {card.heading}", "Heading 2")
+        _add_card(document, brief, card, charts)
     _add_pledges(document, brief)
-    document.add_paragraph("Sources", "Heading 1")
+    document.add_paragraph("Sources", "Heading 2")
     for line in brief.sources:
-        document.add_paragraph(line, "Normal")
+        paragraph = document.add_paragraph("", "Normal")
+        for text, address in linked(line):
+            _add_link(paragraph, text, address) if address else paragraph.add_run(text)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _line(card: Card) -> str:
+    """What the first page says of a card under its title; for a sentence, how it begins."""
+    if isinstance(card, PassageCard) and not card.clause:
+        return f"“{textwrap.shorten(card.passage['text'], 90, placeholder=' …')}”"
+    line = _with_full_stop(first_line(card))
+    if isinstance(card, PassageCard):
+        return f"{line} {descriptions.reference(card.passage)}."
+    return f"Under {card.filter_words}. {line}" if card.filter_words and not card.empty else line
+
+
+def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> None:
+    """Add a card's quote with its codes, or its chart, then its lines, its source and its link."""
+    if isinstance(card, PassageCard):
+        document.add_paragraph(f"“{card.passage['text']}”", _quote_style(card.passage["theme"]))
+        document.add_paragraph(codes(brief.ds, card), PLACE)
+    elif charts.add(card, WIDTH, CHART_HEIGHT, PICTURE):
+        document.add_paragraph(card.source(brief.ds), PLACE)
+    elif card.filter_words:
+        document.add_paragraph(f"Under {card.filter_words}.", PLACE)
+    for line in plain_lines(card):
+        document.add_paragraph(line, "List Bullet")
+    _add_link(document.add_paragraph("", END), "Open in Linchpin", brief.addresses[str(card.pin)])
 
 
 def _add_pledges(document: Docx, brief: Handout) -> None:
@@ -60,43 +130,118 @@ def _add_pledges(document: Docx, brief: Handout) -> None:
     pledges = brief.pledges()
     if pledges.empty:
         return
-    document.add_paragraph("Money", "Heading 1")
-    table = document.add_table(0, len(pledges.columns), "Table Grid")
+    document.add_paragraph("Money", "Heading 2")
+    table = document.add_table(0, len(pledges.columns), TABLE)
+    table.autofit = False
     for style, rows in ((HEAD, [pledges.columns]), (CELL, pledges.itertuples(index=False))):
-        for row in rows:
-            for cell, text, width in zip(table.add_row().cells, row, COLUMN_WIDTHS, strict=True):
+        for words in rows:
+            row = table.add_row()
+            properties = row._tr.get_or_add_trPr()  # python-docx has no property for either
+            properties.append(OxmlElement("w:cantSplit"))
+            if style == HEAD:
+                properties.append(OxmlElement("w:tblHeader"))  # on every page that the table reaches
+            for cell, text, width in zip(row.cells, words, COLUMN_WIDTHS, strict=True):
                 cell.width = width
                 cell.paragraphs[0].text = text
                 cell.paragraphs[0].style = style
     # LibreOffice reads the widths of columns, Word those of cells.
     for column, width in zip(table.columns, COLUMN_WIDTHS, strict=True):
         column.width = width
-    document.add_paragraph(NEVER_SUMMED, "Normal")
+    document.add_paragraph(NEVER_SUMMED, END)
+
+
+def _add_link(paragraph: Paragraph, text: str, address: str) -> None:
+    """Add words that open an address; one that is too long for Word becomes words alone."""
+    run = paragraph.add_run(text)
+    if len(address) > LONGEST_LINK:
+        return
+    run.style = LINK
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RT.HYPERLINK, is_external=True))
+    link.append(run._r)
+    paragraph._p.append(link)
 
 
 def _with_full_stop(line: str) -> str:
-    return line if line.endswith(".") else f"{line}."
+    return line if not line or line.endswith(".") else f"{line}."
+
+
+def _quote_style(theme: str) -> str:
+    """The name of the style of quotes of a theme."""
+    return f"Quote {theme}"
 
 
 def _blank(brief: Handout) -> Docx:
-    """An empty document with STYLES, page size, margins and properties."""
+    """An empty document with our styles, page size, margins, foot and properties."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = A4
-    section.left_margin = section.right_margin = Cm(2.1)
-    section.top_margin = section.bottom_margin = Cm(1.7)
-    for name in (HEAD, CELL):
-        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    for name, (font, size, before, after) in STYLES.items():
-        style = document.styles[name]
-        # Without this, the font of the template's theme would take precedence.
-        style.element.get_or_add_rPr().get_or_add_rFonts().attrib.clear()
-        style.font.name, style.font.size, style.font.color.rgb = font, Pt(size), TEXT_COLOUR
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    document.styles[HEAD].font.bold = True
-    for name in ("Heading 1", "Quote"):
-        document.styles[name].paragraph_format.keep_with_next = True
+    section.left_margin = section.right_margin = SIDE
+    section.top_margin = section.bottom_margin = TOP
+    _set_styles(document)
+    _add_quote_styles(document, brief)
+    foot = section.footer.paragraphs[0]
+    foot.text = f"{brief.ds.statement.title}, {formatting.day(brief.ds.statement.date)}\t"
+    foot._p.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    )
     properties = document.core_properties
     properties.title, properties.author = clean(brief.title)[:255], "Linchpin"
     properties.language = "en"
     return document
+
+
+def _set_styles(document: Docx) -> None:
+    """Set the fonts, sizes, colours and spaces of STYLES, and the styles of links and tables."""
+    there = {style.name for style in document.styles}
+    for name, (font, size, before, after, colour) in STYLES.items():
+        style = document.styles[name] if name in there else _new(document, name)
+        _set_font(style, font, size, colour)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        style.paragraph_format.keep_with_next = name in KEPT_WITH_NEXT
+        style.paragraph_format.widow_control = True
+    document.styles["Title"].element.get_or_add_pPr().remove_all("w:pBdr")  # a line of python-docx's template
+    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    document.styles[HEAD].font.bold = True
+    stops = document.styles["Footer"].paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
+    link.font.color.rgb, link.font.underline = RGBColor.from_string(palette.ACCENT[1:]), True
+    table = document.styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
+    lines = "".join(
+        f"<w:{side} w:val='single' w:sz='4' w:color='{RULE[1:]}'/>" for side in ("top", "bottom", "insideH")
+    )
+    table.element.append(parse_xml(f"<w:tblPr {nsdecls('w')}><w:tblBorders>{lines}</w:tblBorders></w:tblPr>"))
+
+
+def _add_quote_styles(document: Docx, brief: Handout) -> None:
+    """Add a style of quotes for each theme: Quote, with a bar in the theme's colour at its left."""
+    for theme, colour in palette.colours(queries.codes(brief.ds, "theme")).items():
+        style = _new(document, _quote_style(theme))
+        style.base_style = document.styles["Quote"]
+        style.paragraph_format.left_indent = Pt(10)
+        bar = f"<w:left w:val='single' w:sz='24' w:space='7' w:color='{colour[1:]}'/>"
+        style.element.get_or_add_pPr().insert_element_before(
+            parse_xml(f"<w:pBdr {nsdecls('w')}>{bar}</w:pBdr>"), "w:shd", "w:tabs", "w:spacing", "w:ind"
+        )
+
+
+def _new(document: Docx, name: str) -> ParagraphStyle:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    return cast("ParagraphStyle", style)
+
+
+def _set_font(style: ParagraphStyle, font: str, size: float, colour: str) -> None:
+    """Set font, size and colour of a style, those of scripts of other widths and directions too."""
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
+    fonts.attrib.clear()  # else the font of the template's theme would take precedence
+    for letters, name in (("ascii", font), ("hAnsi", font), ("eastAsia", HANGUL), ("cs", ARABIC)):
+        fonts.set(qn(f"w:{letters}"), name)
+    style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(colour[1:])
+    style.font.bold = style.font.italic = False
+    properties.remove_all("w:spacing")  # python-docx's template spaces some letters
+    properties.remove_all("w:szCs")
+    properties.find(qn("w:sz")).addnext(parse_xml(f"<w:szCs {nsdecls('w')} w:val='{round(size * 2)}'/>"))

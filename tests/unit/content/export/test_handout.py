@@ -1,5 +1,7 @@
 """What every document of a brief says, put together before any format."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.content.brief import cards, pins
@@ -39,6 +41,29 @@ def test_a_card_with_nothing_to_show_says_so(tiny):
     assert handouts.plain_lines(balance) == ["Nothing to show here under theme Sport."]
     assert handouts.plain_lines(sentence) == ["Places: The Bay", "Bodies: Pact"]
     assert handouts.codes(tiny, sentence) == "Paragraph 1, sentence 1. Peace, North, assertive."
+
+
+def test_under_a_heading_stands_what_is_drawn_or_the_first_line(tiny):
+    texts = ("chart:ladder", "chart:findings", "pledge:fund", "chart:ladder~sport")
+    ladder, findings, fund, empty = (cards.card(tiny, pins.parse(text, tiny)) for text in texts)
+    found = replace(ladder, chart=replace(ladder.chart, finding=lambda view: "North is firm"))
+    assert handouts.first_line(ladder) == handouts.plain_lines(ladder)[0]
+    assert handouts.first_line(found) == ladder.chart.title
+    assert handouts.first_line(findings) == " ".join(handouts.plain_lines(findings))
+    assert handouts.first_line(fund) == "$70 million, North, new money, 2001–2005."
+    assert handouts.first_line(empty) == "Nothing to show here under theme Sport."
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("words", [("words", "")]),
+        ("See https://a.example/b?c=d now", [("See ", ""), ("https://a.example/b?c=d",) * 2, (" now", "")]),
+        ("javascript:alert(1)", [("javascript:alert(1)", "")]),
+    ],
+)
+def test_only_addresses_of_pages_become_links(line, parts):
+    assert handouts.linked(line) == parts
 
 
 @pytest.mark.parametrize(

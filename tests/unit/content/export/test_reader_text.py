@@ -1,5 +1,7 @@
 """What readers write, notes and titles, is plain text in every document."""
 
+import re
+
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given
@@ -49,7 +51,7 @@ def test_word_holds_notes_and_title_as_plain_text(noted, notes):
     said = paragraphs(document)
     assert said[0] == clean(TITLE)
     assert [text for text in said if text.startswith("Note: ")] == [f"Note: {note}" for note in notes]
-    assert not list(document.element.body.iter(qn("w:rPr"), qn("w:hyperlink"), qn("w:fldSimple")))
+    assert not list(document.element.body.iter(qn("w:fldSimple")))
 
 
 def test_powerpoint_holds_notes_as_plain_text_in_the_speakers_notes_only(noted, notes):
@@ -61,8 +63,20 @@ def test_powerpoint_holds_notes_as_plain_text_in_the_speakers_notes_only(noted, 
 
 
 @pytest.mark.parametrize("write", [word, powerpoint])
-def test_no_note_makes_a_document_load_anything(noted, write):
-    assert not any('TargetMode="External"' in text or "<f>" in text for text in parts(write(noted)))
+def test_no_note_makes_a_document_load_or_link_anything(noted, write):
+    """Links lead to the statement, to the brief and to its cards alone."""
+    ours = {noted.ds.statement.url, noted.address, *noted.addresses.values()}
+    everything = [*parts(write(noted))]
+    outside = [
+        (relation.partition('Type="')[2].partition('"')[0].rpartition("/")[2], target)
+        for text in everything
+        for relation in re.findall("<Relationship [^>]*>", text)
+        if 'TargetMode="External"' in relation
+        for target in re.findall(' Target="([^"]*)"', relation)
+    ]
+    assert {kind for kind, _ in outside} == {"hyperlink"}
+    assert {target for _, target in outside} <= ours
+    assert not any("<f>" in text for text in everything)
 
 
 def test_a_card_without_a_note_has_no_line_for_it(tiny):
