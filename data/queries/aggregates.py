@@ -22,7 +22,7 @@ def theme_counts(view: View) -> pd.Series:
 
 
 @cached
-def fingerprint(view: View) -> pd.DataFrame:
+def ribbon(view: View) -> pd.DataFrame:
     """One row per passage of the whole statement, in reading order.
 
     Columns: position (from 1), passage_id, section, theme, strength (of its firmest commitment; "" for
@@ -53,7 +53,7 @@ def commitments(view: View) -> pd.DataFrame:
 
 
 @cached
-def ladder(view: View) -> pd.DataFrame:
+def balance(view: View) -> pd.DataFrame:
     """Commitments per theme and strength: theme, strength, count, passage_ids."""
     rows = with_passage(view.ds, view.ds.commitments)
     cells: dict[tuple[str, str], list[str]] = {}

@@ -202,9 +202,7 @@ def test_a_chip_is_pressed_and_other_themes_are_pale_before_the_server_answers(v
     }""")
     assert pressed == "true" and pale > 50
     tab.wait_for_query(theme=["Health"])
-    expect(tab.page.locator(".st-key-ribbon .bars .point > path[style*='opacity: 0.2;']")).to_have_count(
-        0
-    )
+    expect(tab.page.locator(".st-key-ribbon .bars .point > path[style*='opacity: 0.2;']")).to_have_count(0)
 
 
 def test_changes_leave_no_listeners_behind(visit):

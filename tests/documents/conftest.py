@@ -43,7 +43,7 @@ def briefs(shipped):
     by_length = sorted(
         shipped.passages["passage_id"], key=shipped.passages.set_index("passage_id")["text"].map(len).get
     )
-    others = [f"map:{pins.first_view(shipped)}", by_length[0], by_length[-1], "chart:ladder~health"]
+    others = [f"map:{pins.first_view(shipped)}", by_length[0], by_length[-1], "chart:balance~health"]
     noted = list(shipped.passages["passage_id"])[: len(WRITTEN)]
     return {
         "standard": handout(shipped, standard_brief(whole(shipped))),

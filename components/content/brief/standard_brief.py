@@ -5,7 +5,7 @@ from components.content.charts.catalogue import CHARTS
 from data import queries
 from data.queries import View
 
-WORDS, FIRMNESS, MONEY, WHEN = ("findings", "fingerprint"), "ladder", "amounts", "timeline"  # charts
+WORDS, FIRMNESS, MONEY, WHEN = ("findings", "ribbon"), "balance", "amounts", "timeline"  # charts
 
 
 @queries.cached

@@ -164,7 +164,7 @@ def _caption(view: View, chart: Chart) -> Caption:
 
 
 def _ribbon(view: View, wide: bool) -> go.Figure:
-    return ribbon.ribbon(queries.fingerprint(view), view.codes("theme"), view.codes("strength"), wide)
+    return ribbon.ribbon(queries.ribbon(view), view.codes("theme"), view.codes("strength"), wide)
 
 
 def _balance(view: View, wide: bool) -> go.Figure:

@@ -17,7 +17,7 @@ PALE = 0.16  # opacity of what is outside the view
 def ribbon(table: pd.DataFrame, themes: Codes, strengths: Codes, wide: bool = False) -> go.Figure:
     """One tick per sentence from left to right, higher for a firmer commitment, in its theme's colour.
 
-    `table` as from `queries.fingerprint`, `themes` and `strengths` as from `queries.codes`.
+    `table` as from `queries.ribbon`, `themes` and `strengths` as from `queries.codes`.
     A sentence without a commitment is a low stub; a sentence outside the view is pale. Above the ticks are
     the names of runs, below them those of sections, each only where it fits.
     """

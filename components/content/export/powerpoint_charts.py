@@ -48,7 +48,7 @@ def draw(card: Card, add_chart: AddChart) -> GraphicFrame | None:
 
 def _ribbon(view: View, add_chart: AddChart) -> GraphicFrame:
     """One column per sentence, one series per theme. Height: rank of its strength, 0.2 for no commitment."""
-    table, themes = queries.fingerprint(view), view.codes("theme")
+    table, themes = queries.ribbon(view), view.codes("theme")
     strengths = view.codes("strength")
     table = table[table["shown"]]
     rank = {code: len(strengths) - index for index, code in enumerate(strengths)}
@@ -61,7 +61,7 @@ def _ribbon(view: View, add_chart: AddChart) -> GraphicFrame:
 
 def _balance(view: View, add_chart: AddChart) -> GraphicFrame:
     """Commitments per theme, one series per strength."""
-    table, strengths = queries.ladder(view), view.codes("strength")
+    table, strengths = queries.balance(view), view.codes("strength")
     themes = {code: theme for code, theme in view.codes("theme").items() if code in set(table["theme"])}
     counts = table.set_index(["theme", "strength"])["count"].to_dict()
     series = {code: [counts.get((theme, code)) for theme in themes] for code in strengths}

@@ -39,7 +39,7 @@ def binding(view: View) -> Finding:
 def ribbon(view: View) -> str:
     """How many sentences commit, and which theme has the longest run of firm ones, if there is one such
     theme among several: `50 of 89 sentences commit; longest firm run: Health`."""
-    rows = queries.fingerprint(view)
+    rows = queries.ribbon(view)
     count, committing = len(view.ds.passages), view.ds.commitments["passage_id"].nunique()
     if count == 1:
         return f"The one sentence {'commits' if committing else 'commits to nothing'}"

@@ -22,7 +22,7 @@ def balance(view: View) -> pd.DataFrame:
 
 def sentences(view: View) -> pd.DataFrame:
     """The sentences of the view in reading order, with theme and firmest commitment."""
-    table = queries.fingerprint(view)
+    table = queries.ribbon(view)
     table = table[table["shown"]]
     strength = table["strength"].map(view.labels("strength")).fillna("none")
     texts = view.whole.passages.set_index("passage_id")["text"]

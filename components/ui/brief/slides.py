@@ -30,10 +30,10 @@ BRIEF, TEXT = "brief", "statement"  # pages
 # The slide of each page, as a pin, in the order of the navigation. Statement shows its text, which has no
 # pin; the map's pin is made in `_deck`.
 STANDARD = {
-    "overview": "chart:fingerprint",
+    "overview": "chart:ribbon",
     "pledges": "chart:amounts",
     "map": "",
-    "commitments": "chart:ladder",
+    "commitments": "chart:balance",
     "timeline": "chart:timeline~~~scheduled.deadline",
     TEXT: "",
     "method": "chart:agreement",

@@ -132,8 +132,8 @@ def _cells(whole: Dataset) -> dict[str, str]:
     """The themes with each strength of their commitments, as {value in the URL: words on screen}:
     `{"health.pledged": "Health, pledged"}`."""
     themes, strengths = queries.labels(whole, "theme"), queries.labels(whole, "strength")
-    ladder = queries.ladder(queries.select(whole, queries.Selection()))
+    balance = queries.balance(queries.select(whole, queries.Selection()))
     return {
         f"{theme}.{strength}": f"{themes[theme]}, {strengths[strength].lower()}"
-        for theme, strength in zip(ladder["theme"], ladder["strength"], strict=True)
+        for theme, strength in zip(balance["theme"], balance["strength"], strict=True)
     }

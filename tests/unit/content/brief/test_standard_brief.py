@@ -75,13 +75,13 @@ def test_a_standard_brief_shows_no_sentence_and_no_picture_twice(briefs, shipped
 
 def test_a_briefer_says_what_then_how_firmly_then_money_then_where_and_when(tiny):
     assert standard_brief(whole(tiny)) == [
-        *("chart:findings", "chart:fingerprint"),
-        "chart:ladder",  # the firmest commitment stands in the sentence of the fund
+        *("chart:findings", "chart:ribbon"),
+        "chart:balance",  # the firmest commitment stands in the sentence of the fund
         *("chart:amounts", "pledge:fund", "pledge:gift"),  # and so does the level
         *("map:world", "chart:timeline"),
     ]
     assert standard_brief(whole(tiny, pledges=tiny.pledges.head(0))) == [
-        *("chart:findings", "chart:fingerprint", "chart:ladder", "commitment:markets"),
+        *("chart:findings", "chart:ribbon", "chart:balance", "commitment:markets"),
         *("map:world", "chart:timeline"),
     ]
 
@@ -89,7 +89,7 @@ def test_a_briefer_says_what_then_how_firmly_then_money_then_where_and_when(tiny
 def test_a_standard_brief_follows_the_filter(tiny):
     view = queries.select(tiny, Selection(("trade",), ("south",)))
     assert standard_brief(view) == [
-        *("chart:findings~trade~south", "chart:fingerprint~trade~south", "chart:ladder~trade~south"),
+        *("chart:findings~trade~south", "chart:ribbon~trade~south", "chart:balance~trade~south"),
         *("chart:amounts~trade~south", "pledge:level", "pledge:gift"),
         *("map:world~trade~south", "chart:timeline~trade~south"),
     ]

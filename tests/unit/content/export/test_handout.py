@@ -44,11 +44,11 @@ def test_a_card_with_nothing_to_show_says_so(tiny):
 
 
 def test_under_a_heading_stands_what_is_drawn_or_the_first_line(tiny):
-    texts = ("chart:ladder", "chart:findings", "pledge:fund", "chart:ladder~sport")
-    ladder, findings, fund, empty = (cards.card(tiny, pins.parse(text, tiny)) for text in texts)
-    found = replace(ladder, chart=replace(ladder.chart, finding=lambda view: "North is firm"))
-    assert handouts.first_line(ladder) == handouts.plain_lines(ladder)[0]
-    assert handouts.first_line(found) == ladder.chart.title
+    texts = ("chart:balance", "chart:findings", "pledge:fund", "chart:balance~sport")
+    balance, findings, fund, empty = (cards.card(tiny, pins.parse(text, tiny)) for text in texts)
+    found = replace(balance, chart=replace(balance.chart, finding=lambda view: "North is firm"))
+    assert handouts.first_line(balance) == handouts.plain_lines(balance)[0]
+    assert handouts.first_line(found) == balance.chart.title
     assert handouts.first_line(findings) == " ".join(handouts.plain_lines(findings))
     assert handouts.first_line(fund) == "$70 million, North, new money, 2001–2005."
     assert handouts.first_line(empty) == "Nothing to show here under theme Sport."

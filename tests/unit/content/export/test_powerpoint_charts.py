@@ -71,7 +71,7 @@ def drawn(slide):
 def test_the_balance_is_drawn_with_the_counts_of_its_commitments(shipped, selection):
     _, slide, _ = open_powerpoint(handout(shipped, [str(pins.Pin("chart", "balance", selection))])).slides
     view = queries.select(shipped, selection)
-    assert drawn(slide) == counted(queries.ladder(view), shipped, "theme")
+    assert drawn(slide) == counted(queries.balance(view), shipped, "theme")
 
 
 def test_amounts_are_drawn_in_a_series_per_kind_of_money(tiny):

@@ -90,7 +90,7 @@ def test_the_head_of_the_table_is_repeated_and_no_row_is_cut(standard_document):
 
 
 def test_the_first_page_has_a_title_a_line_and_the_note_of_each_card(tiny):
-    brief = handout(tiny, ["pledge:fund", "p01.s1", "chart:ladder~trade"], {"p01.s1": "Mind this."})
+    brief = handout(tiny, ["pledge:fund", "p01.s1", "chart:balance~trade"], {"p01.s1": "Mind this."})
     said = [(paragraph.style.name, paragraph.text) for paragraph in open_word(brief).paragraphs]
     page = said[2 : [style for style, _ in said].index("Heading 1")]
     assert page[:5] == [

@@ -52,8 +52,8 @@ def test_emphasis_of_nothing_is_empty(nothing):
 # Commitments
 
 
-def test_the_fingerprint_has_every_sentence_with_its_firmest_commitment(trade):
-    table = queries.fingerprint(trade)
+def test_the_ribbon_has_every_sentence_with_its_firmest_commitment(trade):
+    table = queries.ribbon(trade)
     assert records(table, "position", "passage_id", "section", "theme", "strength", "shown") == [
         (1, "p01.s1", "", "peace", "", False),
         (2, "p01.s2", "", "trade", "done", True),
@@ -63,11 +63,11 @@ def test_the_fingerprint_has_every_sentence_with_its_firmest_commitment(trade):
 
 def test_the_firmest_commitment_is_that_of_the_codebook_in_whatever_order_the_rows_stand(tiny):
     view = view_of(tiny, commitments=tiny.commitments[::-1], codes=tiny.codes[::-1])
-    assert queries.fingerprint(view)["strength"].tolist() == ["", "done", "pledged"]
+    assert queries.ribbon(view)["strength"].tolist() == ["", "done", "pledged"]
 
 
-def test_the_fingerprint_of_an_empty_view_hides_every_sentence(nothing):
-    assert queries.fingerprint(nothing)["shown"].tolist() == [False, False, False]
+def test_the_ribbon_of_an_empty_view_hides_every_sentence(nothing):
+    assert queries.ribbon(nothing)["shown"].tolist() == [False, False, False]
 
 
 def test_commitments_come_firmest_first_with_how_specific_they_are(tiny, whole):
@@ -87,17 +87,17 @@ def test_commitments_of_one_strength_come_in_reading_order(tiny):
     assert ids(rows) == ["p01.s2", "p01.s10", "p02.s1"]
 
 
-def test_the_ladder_counts_commitments_by_theme_and_strength(whole):
-    assert sorted(records(queries.ladder(whole), "theme", "strength", "count", "passage_ids")) == [
+def test_the_balance_counts_commitments_by_theme_and_strength(whole):
+    assert sorted(records(queries.balance(whole), "theme", "strength", "count", "passage_ids")) == [
         ("trade", "considered", 1, "p01.s2"),
         ("trade", "done", 1, "p01.s2"),
         ("trade", "pledged", 1, "p02.s1"),
     ]
 
 
-def test_the_ladder_names_a_sentence_once_for_all_its_commitments(tiny):
+def test_the_balance_names_a_sentence_once_for_all_its_commitments(tiny):
     view = view_of(tiny, commitments=tiny.commitments.assign(strength="done")[::-1])
-    assert records(queries.ladder(view), "count", "passage_ids") == [(3, "p01.s2;p02.s1")]
+    assert records(queries.balance(view), "count", "passage_ids") == [(3, "p01.s2;p02.s1")]
 
 
 # Money

@@ -5,7 +5,7 @@ import pytest
 from data import queries
 
 QUESTIONS = [
-    queries.ladder,
+    queries.balance,
     queries.commitments,
     queries.sums,
     queries.pledges,
