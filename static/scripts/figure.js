@@ -78,6 +78,7 @@ class Figure {
   }
 
   redraw() {
+    if (!this.width && !this.printing) return // not shown: it is drawn once it has a width
     const { name, description, dark } = this.data
     let drawn = this.data
     if (this.dark && !this.printing) drawn = recoloured(drawn, dark)
@@ -96,7 +97,7 @@ class Figure {
   // The layout from the server, in the width and the ink that the figure has here.
   layout(layout) {
     const ink = this.printing ? "black" : this.ink
-    return { ...layout, width: this.width || PAPER, font: { ...layout.font, color: ink } }
+    return { ...layout, width: this.width, font: { ...layout.font, color: ink } }
   }
 
   resize(width) {

@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
@@ -46,7 +47,19 @@ def assert_stands(opened, title: list[str]) -> None:
         shown = str(getattr(element, "proto", ""))
         if MARK in shown and element.type not in PLACES:
             assert element.type == "html", (element.type, shown)
-            assert_on_paper(element.value)
+            (assert_on_paper if element.value.startswith("<style>") else assert_words)(element.value)
+
+
+def assert_words(markup: str) -> None:
+    """A card of the brief shows a note: what was written is text, and no tag or attribute holds any of it."""
+    tags: list[tuple] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: tags.append((tag, attributes))
+    parser.feed(markup)
+    assert {tag for tag, _ in tags} <= {"div", "span", "i", "b", "p"}, tags
+    names = {name for _, attributes in tags for name, _ in attributes}
+    assert names <= {"class", "style", "aria-hidden", "title"}, names
+    assert MARK not in str([value for _, attributes in tags for _, value in attributes])
 
 
 def assert_on_paper(style: str) -> None:

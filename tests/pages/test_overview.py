@@ -38,8 +38,8 @@ def test_a_figure_opens_its_sentence(open_page, shipped):
 
 
 def test_the_drawer_stays_closed_on_the_next_run(open_page):
-    opened = open_page("pledges")
-    opened.press("money", 0)
+    opened = open_page("overview")
+    opened.press("findings", 0)
     assert opened.drawer
     opened.app.run()
     assert opened.drawer is None

@@ -100,6 +100,15 @@ def _amounts(view: View, add_chart: AddChart) -> GraphicFrame | None:
     return frame
 
 
+def _agreement(view: View, add_chart: AddChart) -> GraphicFrame:
+    """Alpha of each facet as a bar; none where it is not defined."""
+    table = queries.reliability(view.whole)
+    names = [facet.replace("_", " ").capitalize() for facet in table["facet"]]
+    alphas = {"alpha": [None if pd.isna(alpha) else float(alpha) for alpha in table["alpha"]]}
+    codes = {"alpha": Code("Krippendorff’s alpha", "", palette.shades(1)[0], "")}
+    return _bars(add_chart, TYPE.BAR_CLUSTERED, names, alphas, codes, number="0.00")
+
+
 def _is_round(usd: float) -> bool:
     """Whether an amount is a whole number of billions or, below one billion, of millions."""
     return f"{usd / 1e6 if usd < 1e9 else usd / 1e9:g}".isdecimal()
@@ -262,4 +271,5 @@ _DRAWN = {
     "scale": _amounts,
     "timeline": lambda view, add_chart: _dates(queries.dates(view), add_chart),
     "followed": _outcomes,
+    "agreement": _agreement,
 }

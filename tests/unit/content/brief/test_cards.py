@@ -122,7 +122,7 @@ def test_a_timeline_keeps_the_kinds_of_date_that_were_chosen(tiny):
     assert made.view.ds.dates["date_id"].tolist() == ["last"]
     assert (made.filter_words, made.link) == ("kind deadline", {"kind": ["deadline"]})
     assert made.lines == [
-        "**1 date**. By kind: deadline 1; 1 of them is implied rather than printed.",
+        "**1 date**: 1 ahead; 1 is implied, not printed.",
     ]
 
 
@@ -130,7 +130,7 @@ def test_a_chart_says_filter_and_source_under_it(tiny, shipped):
     assert card(tiny, "chart:balance~trade").source(tiny) == (
         "Under theme Trade. Source: A Statement, 3 February 2001; coded by Linchpin."
     )
-    left_out = f"12 of {len(shipped.dates)}; the page has all. Source: "
+    left_out = f"18 of {len(shipped.dates)}; the page has all. Source: "
     assert card(shipped, "chart:timeline").source(shipped).startswith(left_out)
 
 

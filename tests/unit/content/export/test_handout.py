@@ -47,7 +47,8 @@ def test_under_a_heading_stands_what_is_drawn_or_the_first_line(tiny):
     texts = ("chart:balance", "chart:findings", "pledge:fund", "chart:balance~sport")
     balance, findings, fund, empty = (cards.card(tiny, pins.parse(text, tiny)) for text in texts)
     found = replace(balance, chart=replace(balance.chart, finding=lambda view: "North is firm"))
-    assert handouts.first_line(balance) == handouts.plain_lines(balance)[0]
+    neutral = replace(balance, chart=replace(balance.chart, finding=lambda view: ""))
+    assert handouts.first_line(neutral) == handouts.plain_lines(balance)[0]
     assert handouts.first_line(found) == balance.chart.title
     assert handouts.first_line(findings) == " ".join(handouts.plain_lines(findings))
     assert handouts.first_line(fund) == "$70 million, North, new money, 2001–2005."
