@@ -15,7 +15,8 @@ from tests.browser.tab import Tab
 PICTURES = {
     "overview": "/",
     "statement": "/statement?passage=p13.s8",
-    "slide": "/commitments?present=true",
+    "map": "/map",
+    "slide": "/map?present=true",
 }
 
 
@@ -30,7 +31,7 @@ def main() -> None:
             for name, path in PICTURES.items():
                 tab = Tab(page, server.origin)
                 tab.open(path)
-                page.wait_for_timeout(2_000)  # figures and fonts
+                page.wait_for_timeout(5_000)  # figures, fonts and outlines
                 page.screenshot(path=ROOT / "docs" / f"{name}.png")
             browser.close()
         finally:

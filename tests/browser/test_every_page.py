@@ -84,6 +84,42 @@ def test_nothing_sticks_out_is_cut_off_lies_on_another_or_is_blank(window, tab):
     assert tab.page.evaluate(BLANK) == 0
 
 
+# The first thing to be seen on a page.
+PICTURE = {
+    "overview": ".st-key-ribbon",
+    "pledges": ".linchpin-figure",
+    "map": "[data-testid=stDeckGlJsonChart]",
+    "commitments": ".st-key-balance",
+    "timeline": ".linchpin-figure",
+    "statement": ".reader article",
+    "brief": ".brief-card",
+    "method": ".st-key-agreement",
+}
+THEME = "Climate"  # has no sum of money, and few sentences
+
+
+def test_its_picture_is_seen_first(name, tab):
+    """At the sizes of a shared screen and of a wall nearly whole, on a phone at least its beginning; with a
+    theme too, and below the hint for new readers, which this browser has not closed."""
+    for chosen in ([], [THEME]):
+        if chosen:
+            tab.chip(THEME).click()
+            tab.wait_for_query(theme=chosen)
+            tab.settled(name)
+        for width, height in ((1280, 720), (1920, 1080), (390, 844)):
+            tab.page.set_viewport_size({"width": width, "height": height})
+            tab.page.wait_for_timeout(400)  # figures take the new width
+            tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+            picture = tab.page.locator(PICTURE[name]).locator("visible=true").first
+            box = picture.bounding_box()
+            assert box["y"] <= (200 if width > 640 else 260), (chosen, width, box)
+            if width > 640:
+                seen = (height - box["y"]) / box["height"]
+                assert seen >= 0.9, (chosen, width, box)
+    tab.chip(THEME).click()
+    tab.wait_for_query()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_has_no_serious_accessibility_finding(scheme, tab, of_a_blank_page):
     use_scheme(tab, scheme)
