@@ -9,6 +9,7 @@ export function draw({ data, parentElement, setStateValue }) {
   const tell = () => {
     const width = parentElement.getBoundingClientRect().width
     if (!width) return // not laid out yet, or hidden
+    if (document.querySelector(".st-key-drawer")) return // the page has made room for it, for a while
     const seen = { width: Math.min(data.most, Math.floor(width / data.step) * data.step), webgl }
     if (seen.width !== data.width || webgl !== data.webgl) setStateValue("seen", seen)
   }

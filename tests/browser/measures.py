@@ -44,7 +44,7 @@ WORDS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((figu
 })"""
 # Figures without a mark or a word.
 BLANK = """() => [...document.querySelectorAll('.js-plotly-plot')]
-  .filter((figure) => !figure.querySelector('.point path') || !figure.querySelector('.main-svg text')).length"""
+  .filter((figure) => !figure.querySelector('.point path, path.point') || !figure.querySelector('.main-svg text')).length"""
 
 # The brightness of the page's ground: true if it is that of the scheme.
 GROUND = """scheme => {
@@ -70,10 +70,10 @@ FOCUSED = """() => {
   return node === document.body ? null : { index, seen }
 }"""
 
-# On a slide: letters below 20 px (16 in a chart), and how far it reaches past the screen.
+# On a slide: letters below 20 px (16 in a chart) but for the source, and how far it reaches past the screen.
 TOO_SMALL = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter((node) => [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim()))
-  .filter((node) => node.checkVisibility() && !node.closest('.st-key-more_keys, style, .g-gtitle, .annotation'))
+  .filter((node) => node.checkVisibility() && !node.closest('.st-key-more_keys, .st-key-source, style, .g-gtitle, .annotation'))
   .filter((node) => !/material/i.test(getComputedStyle(node).fontFamily))
   .map((node) => [parseFloat(getComputedStyle(node).fontSize), !!node.closest('svg'), node.textContent.slice(0, 40)])
   .filter(([size, chart]) => size < (chart ? 15.9 : 20))"""

@@ -88,7 +88,7 @@ WORDS = r"""() => [
 # Whether all grids and figures have their words.
 DRAWN = """() =>
   [...document.querySelectorAll("[data-testid=stDataFrame]")].every((grid) => grid.querySelector("canvas td")) &&
-  [...document.querySelectorAll(".linchpin-figure")].every((figure) => figure.querySelector(".main-svg text"))"""
+  [...document.querySelectorAll(".linchpin-figure")].every((one) => !one.offsetWidth || one.querySelector(".main-svg text"))"""
 
 
 def words(tab):

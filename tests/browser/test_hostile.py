@@ -86,6 +86,7 @@ def test_search_words_are_only_searched_for(unharmed):
 
 def test_notes_and_title_stay_words_in_the_tab(unharmed):
     tab = unharmed("/brief?pin=p13.s8")
+    tab.page.get_by_role("button", name="Note", exact=True).click()
     note, title = (
         tab.page.get_by_placeholder("A note to this card"),
         tab.page.get_by_label("Title of the brief"),
@@ -98,6 +99,7 @@ def test_notes_and_title_stay_words_in_the_tab(unharmed):
     assert tab.page.evaluate(kept) == [IMAGE + SCRIPT] * 2
     tab.page.reload()
     tab.settled("brief")
+    tab.page.get_by_role("button", name="Note", exact=True).click()
     for box in (note, title):
         expect(box).to_have_value(IMAGE + SCRIPT)
     expect(tab.page.locator("img[src=x]")).to_have_count(0)
@@ -108,6 +110,7 @@ def test_a_tab_that_was_tampered_with_is_an_empty_one(unharmed):
     tab.page.evaluate("sessionStorage.setItem('linchpin-brief', '['.repeat(50_000))")
     tab.page.reload()
     tab.settled("brief")
+    tab.page.get_by_role("button", name="Note", exact=True).click()
     expect(tab.page.get_by_placeholder("A note to this card")).to_have_value("")
     expect(tab.page.get_by_test_id("stException")).to_have_count(0)
 
