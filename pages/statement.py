@@ -14,8 +14,7 @@ view = page_frame.view()
 
 heading(
     "Sentence by sentence",
-    f"{sentence_count(view)}{under(view)}, {formatting.plural(len(view.ds.commitments), 'commitment')}: "
-    "the words that commit are underlined, the heavier the firmer.",
+    f"{sentence_count(view)}, {formatting.plural(len(view.ds.commitments), 'commitment')}{under(view)}.",
     "The text stands whole and in order. The names at its left are the **themes** of what follows. Words "
     "that commit are underlined, and the line is the heavier the firmer they are. In the **strip**, a bar is "
     "a sentence, the longer the firmer it commits; the frame is what you have in sight; a click goes there. "

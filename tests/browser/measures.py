@@ -77,6 +77,12 @@ TOO_SMALL = """() => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter((node) => !/material/i.test(getComputedStyle(node).fontFamily))
   .map((node) => [parseFloat(getComputedStyle(node).fontSize), !!node.closest('svg'), node.textContent.slice(0, 40)])
   .filter(([size, chart]) => size < (chart ? 15.9 : 20))"""
+# The share of the screen that a slide's picture takes, from 0 to 1; null where the slide has words alone.
+PICTURE_SHARE = """() => {
+  const pictures = '.js-plotly-plot, [data-testid=stDeckGlJsonChart], .reader'
+  const box = document.querySelector('.st-key-slide')?.querySelector(pictures)?.getBoundingClientRect()
+  return box ? box.width * box.height / innerWidth / innerHeight : null
+}"""
 OVERFLOW = """() => {
   const main = document.querySelector('[data-testid=stMain]')
   const slide = document.querySelector('.st-key-slide')

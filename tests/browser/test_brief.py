@@ -12,7 +12,7 @@ from components.content.brief import pins
 from components.content.brief.standard_brief import standard_brief
 from components.ui.brief import slides
 from data.queries import Selection, select
-from tests.browser.measures import OVERFLOW, TOO_SMALL
+from tests.browser.measures import OVERFLOW, PICTURE_SHARE, TOO_SMALL
 from tests.browser.tab import READY
 
 SENTENCE, PLEDGE, CHART = "p13.s8", "pledge:ghsa", "chart:balance~health"
@@ -246,8 +246,11 @@ def test_the_link_beside_a_chart_reproduces_the_view_without_the_readers_pins(vi
 
 
 def assert_fits(tab):
+    """What a slide shows is large enough to be read from afar, its picture above all, and none is cut off."""
     assert tab.page.evaluate(TOO_SMALL) == []
     assert max(tab.page.evaluate(OVERFLOW)) <= 0
+    share = tab.page.evaluate(PICTURE_SHARE)
+    assert share is None or share >= 0.55, f"the picture takes {share:.0%}"
     expect(tab.page.get_by_test_id("stException")).to_have_count(0)
 
 
