@@ -179,7 +179,7 @@ def test_a_question_is_answered_on_the_spot_by_a_theme(visit):
     before = bars.count()
     press(tab, "All themes and actors")
     tab.chip("Region").click()
-    expect(tab.page.get_by_text("Under theme Region.")).to_be_visible()
+    expect(tab.page.get_by_text("Filter: theme Region.")).to_be_visible()
     expect(bars).not_to_have_count(before)
     box = bars.first.bounding_box()
     tab.page.mouse.click(box["x"] + 3, box["y"] + 3)

@@ -228,8 +228,8 @@ def test_changes_leave_no_listeners_behind(visit):
     listeners, nodes = count()
     change(8)
     listeners_after, nodes_after = count()
-    assert listeners_after == listeners
-    assert abs(nodes_after - nodes) <= 3  # a node or two of the browser's own come and go
+    assert listeners_after <= listeners  # fewer, where the browser had not yet forgotten some
+    assert nodes_after <= nodes + 3  # a node or two of the browser's own come and go
 
 
 def test_the_library_is_that_of_plotly_py():

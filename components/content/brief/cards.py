@@ -84,7 +84,7 @@ class ChartCard:
 
     def source(self, ds: Dataset) -> str:
         """The filter, how much of the chart a slide leaves out, and the chart's source."""
-        under = f"Under {self.filter_words}." if self.filter_words else ""
+        under = f"Filter: {self.filter_words}." if self.filter_words else ""
         return _sentences(under, self.chart.left_out(self.view), self.chart.credit(ds))
 
 
@@ -109,7 +109,7 @@ class MapCard:
 
     def source(self, ds: Dataset) -> str:
         """The filter, the statement and its address."""
-        under = f"Under {self.filter_words}." if self.filter_words else ""
+        under = f"Filter: {self.filter_words}." if self.filter_words else ""
         return _sentences(under, f"{ds.statement.title}, {ds.statement.url}")
 
 

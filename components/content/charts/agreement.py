@@ -106,8 +106,8 @@ def _alpha(row: dict) -> str:
     if math.isnan(row["alpha"]):
         return "alpha not defined: one code alone"
     if row["low"] == row["high"]:
-        return f"alpha {row['alpha']:.2f}"
-    return f"alpha {row['alpha']:.2f}, from {row['low']:.2f} to {row['high']:.2f}"
+        return f"alpha {row['alpha']:.3f}"
+    return f"alpha {row['alpha']:.3f}, from {row['low']:.3f} to {row['high']:.3f}"
 
 
 def _same(row: dict) -> str:

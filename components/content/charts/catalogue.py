@@ -236,6 +236,7 @@ CHARTS = {
         ),
         Chart(
             name="ribbon",
+            legend=lambda view: "A bar is a sentence; a stub holds no commitment.",
             page="overview",
             title="The statement as a ribbon: a tick a sentence, taller the firmer it commits",
             alt="Every sentence in reading order, in the colour of its theme, "

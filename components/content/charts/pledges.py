@@ -119,6 +119,8 @@ class _Axis:
         labels = {str(years[0]): years[0]}
         for year in years[:: 1 + (len(years) - 1) // MOST_TICKS][1:]:
             labels[f"’{year % 100:02d}"] = year
+        if not self.later:  # where the last bars end
+            labels[f"’{int(self.end) % 100:02d}"] = int(self.end)
         return labels | ({"later": int(self.end) - 1} if self.later else {})
 
 
@@ -148,8 +150,12 @@ class _Canvas:
         return start + share * (end - start)
 
     def ticks(self) -> None:
+        caveat_x = self.look.columns[2]
         for label, year in self.axis.ticks.items():
-            self.quiet.append((label, self.x(self.axis.at(year)), 4))
+            if caveat_x is not None or year < self.axis.end:  # a narrow figure ends with its axis
+                self.quiet.append((label, self.x(self.axis.at(year)), 4))
+        if self.axis.ticks and caveat_x is not None:
+            self.quiet.append(("Bars are the years covered, not the amount.", caveat_x, 4))
 
     def head(self, name: str) -> None:
         if self.y:

@@ -40,7 +40,7 @@ class Look:
     rows: tuple[int, int]
 
 
-PAGE = Look(13, 17, 930, 0, 0.1, (24, 30))
+PAGE = Look(13, 17, 930, 0, 0.1, (22, 30))
 SLIDE = Look(16, 21, 1216, 0, 0.1, (24, 44))
 NARROW = Look(13, 17, 280, 43, 0, (24, 24))
 SLIDE_HEIGHT = 445  # px for the rows of a slide

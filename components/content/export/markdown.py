@@ -12,7 +12,7 @@ def markdown(brief: Handout) -> str:
     for number, card in enumerate(brief.cards, start=1):
         parts.append(f"## {number}. {_plain(card.heading)}")
         if card.filter_words:
-            parts.append(_plain(f"Under {card.filter_words}."))
+            parts.append(_plain(f"Filter: {card.filter_words}."))
         if isinstance(card, PassageCard):
             parts += [f"> {_plain(card.passage['text'])}", _plain(codes(brief.ds, card))]
         parts.append("\n".join(f"- {_plain(line)}" for line in plain_lines(card)))

@@ -108,7 +108,7 @@ def _line(card: Card) -> str:
     line = _with_full_stop(first_line(card))
     if isinstance(card, PassageCard):
         return f"{line} {descriptions.reference(card.passage)}."
-    return f"Under {card.filter_words}. {line}" if card.filter_words and not card.empty else line
+    return f"Filter: {card.filter_words}. {line}" if card.filter_words and not card.empty else line
 
 
 def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> None:
@@ -119,7 +119,7 @@ def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> Non
     elif charts.add(card, WIDTH, CHART_HEIGHT, PICTURE):
         document.add_paragraph(card.source(brief.ds), PLACE)
     elif card.filter_words:
-        document.add_paragraph(f"Under {card.filter_words}.", PLACE)
+        document.add_paragraph(f"Filter: {card.filter_words}.", PLACE)
     for line in plain_lines(card):
         document.add_paragraph(line, "List Bullet")
     _add_link(document.add_paragraph("", END), "Open in Linchpin", brief.addresses[str(card.pin)])

@@ -242,7 +242,7 @@ def dates(view: View) -> str:
 
 
 def due(view: View) -> str:
-    """What stands out in the view's dates: `Everything due is about climate`. "" where nothing does.
+    """What stands out in the view's dates: `Every deadline is about climate`. "" where nothing does.
 
     Due is what has a deadline.
     """
@@ -252,7 +252,7 @@ def due(view: View) -> str:
     if deadlines.sum() > 1 and all_themes > 1 and len(view.selection.themes) != 1:
         theme = formatting.within(view.labels("theme")[deadlines.index[0]])
         if len(deadlines) == 1:
-            return f"Everything due is about {theme}"
+            return f"Every deadline is about {theme}"
         if 2 * deadlines.iloc[0] > deadlines.sum():
             return f"{deadlines.iloc[0]} of {deadlines.sum()} deadlines are about {theme}"
     lies = dates["lies"].value_counts()
@@ -300,9 +300,9 @@ def agreement(reliability: pd.DataFrame) -> str:
         return f"Two passes agree too little on {formatting.listed(below)}"
     if below:
         return f"Two passes agree, but too little on {formatting.listed(below)}"
-    # Rounded down, since 0.996 is not full agreement; but 0.29 * 100 is a little less than 29.
-    lowest = math.floor(round(min(row["alpha"] for row in rows) * 100, 7)) / 100
-    return f"Two passes agree: alpha {lowest:.2f} or more" if lowest < 1 else "Two passes agree on every code"
+    # Rounded down, since 0.9996 is not full agreement; but 0.29 * 1000 may be a little less than 290.
+    lowest = math.floor(round(min(row["alpha"] for row in rows) * 1000, 7)) / 1000
+    return f"Two passes agree: alpha {lowest:.3f} or more" if lowest < 1 else "Two passes agree on every code"
 
 
 @queries.cached

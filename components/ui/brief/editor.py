@@ -154,7 +154,7 @@ def _about(card: Card) -> str:
         reference = descriptions.reference(card.passage)
         parts = [reference] * (card.heading != reference) + [f"“{card.clause or card.passage['text']}”"]
     else:
-        under = f"Under {card.filter_words}" if card.filter_words else ""
+        under = f"Filter: {card.filter_words}" if card.filter_words else ""
         parts = [under] * bool(under) + [descriptions.plain(line) for line in card.lines[:1]]
     return textwrap.shorten("  ·  ".join(parts), LONGEST_LINE, placeholder=" …")
 

@@ -38,7 +38,7 @@ STANDARD = {
     TEXT: "",
     "method": "chart:agreement",
 }
-HEIGHT = 560  # px for the card, on a screen 720 px high; a larger screen enlarges all
+HEIGHT = 546  # px for the card, on a screen 720 px high; a larger screen enlarges all
 MAP_CREDIT = 64  # px for the line below the map
 _STYLE = (Path(__file__).parent / "slides.css").read_text(encoding="utf-8")
 
@@ -150,7 +150,8 @@ def _card(whole: Dataset, card: Card) -> None:
                     chart.figure(card.chart, card.view, f"slide-{card.pin}", height=HEIGHT)
                 case ChartCard():
                     st.markdown(formatting.literal("\n".join(f"- {line}" for line in card.lines)))
-    _source(card.source(whole))
+    legend = card.chart.legend(card.view) if isinstance(card, ChartCard) and not card.empty else ""
+    _source(f"{legend} {card.source(whole)}".strip())
 
 
 def _map(card: MapCard) -> None:

@@ -128,7 +128,7 @@ def test_a_timeline_keeps_the_kinds_of_date_that_were_chosen(tiny):
 
 def test_a_chart_says_filter_and_source_under_it(tiny, shipped):
     assert card(tiny, "chart:balance~trade").source(tiny) == (
-        "Under theme Trade. Source: A Statement, 3 February 2001; coded by Linchpin."
+        "Filter: theme Trade. Source: A Statement, 3 February 2001; coded by Linchpin."
     )
     left_out = f"18 of {len(shipped.dates)}; the page has all. Source: "
     assert card(shipped, "chart:timeline").source(shipped).startswith(left_out)
@@ -162,7 +162,7 @@ def test_a_map_says_its_view_and_counts_places_in_the_roles_chosen(tiny):
     assert made.lines == ["1 place is named: Bay (1)."]
     assert (made.page, made.link) == ("map", {"view": ["world"], "role": ["venue"]})
     assert made.view.ds.place_mentions["passage_id"].tolist() == ["p01.s2"]
-    assert made.source(tiny) == "Under role venue. A Statement, https://example.org"
+    assert made.source(tiny) == "Filter: role venue. A Statement, https://example.org"
 
 
 def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):

@@ -51,7 +51,10 @@ def test_a_facet_without_an_alpha_has_words_and_no_dot():
 
 @pytest.mark.parametrize(
     ("row", "said"),
-    [(THEME, "<b>Theme</b>  ·  alpha 0.50, from -0.25 to 0.75"), (FULL, "<b>Speech act</b>  ·  alpha 1.00")],
+    [
+        (THEME, "<b>Theme</b>  ·  alpha 0.500, from -0.250 to 0.750"),
+        (FULL, "<b>Speech act</b>  ·  alpha 1.000"),
+    ],
 )
 def test_a_dot_says_alpha_and_interval(row, said):
     assert texts(draw(row))[0] == said

@@ -65,7 +65,7 @@ def test_every_card_has_its_address(text, standard):
 @pytest.mark.parametrize("kind", FORMATS)
 def test_a_chart_says_the_filter_that_it_was_pinned_under(tiny, kind):
     text = FORMATS[kind](handout(tiny, ["chart:balance~trade~south"]))
-    assert "Under theme Trade, actor South." in text
+    assert "Filter: theme Trade, actor South." in text
     assert "1 pledged and 1 considered. Who has to act: South 2." in text
 
 

@@ -100,7 +100,7 @@ def test_the_first_page_has_a_title_a_line_and_the_note_of_each_card(tiny):
         ("Card Line", f"“{queries.passage(tiny, 'p01.s1')['text']}”"),
         ("Card Note", "Note: Mind this."),
     ]
-    assert page[6][1].startswith("Under theme Trade. ")
+    assert page[6][1].startswith("Filter: theme Trade. ")
 
 
 def test_the_first_page_says_nothing_twice(standard_document):

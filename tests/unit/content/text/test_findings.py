@@ -364,7 +364,7 @@ def with_dates(ds, *rows):
 
 def test_the_heading_of_dates_says_what_is_due(tiny):
     past, due = ("p01.s1", "past", "1999-01-01"), ("p02.s1", "deadline", "2030-01-01")
-    assert findings.due(with_dates(tiny, past, due, due)) == "Everything due is about trade"
+    assert findings.due(with_dates(tiny, past, due, due)) == "Every deadline is about trade"
     other = ("p01.s1", "deadline", "2030-01-01")
     assert findings.due(with_dates(tiny, past, due, due, other)) == "2 of 3 deadlines are about trade"
 
@@ -386,9 +386,9 @@ def test_without_a_theme_that_is_due_the_heading_says_how_dates_lie(tiny):
 @pytest.mark.parametrize(
     ("alphas", "said"),
     [
-        ([0.987, 1.0, 1.0], "Two passes agree: alpha 0.98 or more"),
-        ([0.996, 1.0, 1.0], "Two passes agree: alpha 0.99 or more"),
-        ([0.8, 0.9, float("nan")], "Two passes agree: alpha 0.80 or more"),
+        ([0.9876, 1.0, 1.0], "Two passes agree: alpha 0.987 or more"),
+        ([0.9996, 1.0, 1.0], "Two passes agree: alpha 0.999 or more"),
+        ([0.8, 0.9, float("nan")], "Two passes agree: alpha 0.800 or more"),
         ([1.0, 1.0, float("nan")], "Two passes agree on every code"),
         ([0.79, 0.9, 1.0], "Two passes agree, but too little on theme"),
         ([0.79, 0.5, 1.0], "Two passes agree, but too little on theme and speech act"),
