@@ -1,7 +1,7 @@
 """The frame around every page: navigation, shared filters, and the drawer of passages.
 
-To add a page, write pages/<name>.py, whose first statement is `view = frame.view()`, and add a line to
-PAGES.
+To add a page, write pages/<name>.py, whose first statement is `view = page_frame.view()`, and add a line
+to PAGES.
 """
 
 from contextvars import ContextVar
