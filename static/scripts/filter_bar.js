@@ -1,6 +1,8 @@
 // The filter bar: a chip for each theme and actor. A chip shows at once that it is pressed; the server's
 // answer then confirms it. For the keyboard the bar is one stop of the Tab key, the arrow keys move on.
-const { styles } = await import(`./styles.js${new URL(import.meta.url).search}`)
+const version = new URL(import.meta.url).search // of all files in this folder
+const { styles } = await import(`./styles.js${version}`)
+await import(`./print.js${version}`)
 styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms

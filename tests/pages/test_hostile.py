@@ -47,7 +47,7 @@ def assert_stands(opened, title: list[str]) -> None:
         shown = str(getattr(element, "proto", ""))
         if MARK in shown and element.type not in PLACES:
             assert element.type == "html", (element.type, shown)
-            (assert_on_paper if element.value.startswith("<style>") else assert_words)(element.value)
+            assert_words(element.value)
 
 
 def assert_words(markup: str) -> None:
@@ -60,13 +60,6 @@ def assert_words(markup: str) -> None:
     names = {name for _, attributes in tags for name, _ in attributes}
     assert names <= {"class", "style", "aria-hidden", "title"}, names
     assert MARK not in str([value for _, attributes in tags for _, value in attributes])
-
-
-def assert_on_paper(style: str) -> None:
-    """The frame's style prints the address: its quotes are closed, and so is the element."""
-    assert style.count("<") == 2 and style.endswith("</style>")
-    (words,) = re.findall(r'@bottom-left \{ content: "(.*?)"; font', style)
-    assert MARK in words and words.isprintable() and set(words).isdisjoint('"\\<>{}')
 
 
 # Links

@@ -1,6 +1,7 @@
 """The drawer at the right of the page. It shows the passages behind a mark, a row or a finding."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from components.ui.parts import passage_card
 from data import queries
 from data.load import Dataset
 
+_STYLE = (Path(__file__).parent / "drawer.css").read_text(encoding="utf-8")
 _REQUEST = "drawer_request"  # key of the session state: title and passage ids to show on the next run
 
 
@@ -33,6 +35,9 @@ def draw(ds: Dataset) -> None:
     """Draw the drawer, if `open_with` asked for it. Esc closes it."""
     if _REQUEST in st.session_state:
         title, passage_ids = st.session_state.pop(_REQUEST)
+        # On the page while the drawer is: closing it runs the page again. (`:has(.st-key-drawer)` would do the
+        # same, but with such a rule browsers compute the style of the whole page at every change.)
+        st.html(f"<style>{_STYLE}</style>")
         _dialog(title, ds, passage_ids)
 
 

@@ -6,13 +6,11 @@ to PAGES.
 
 from contextvars import ContextVar
 from pathlib import Path
-from urllib.parse import quote
 
 import streamlit as st
 
-from components.content.text import formatting
 from components.ui.brief.slides import BRIEF, slide
-from components.ui.shell import drawer, loaded_dataset, onboarding, reader_clock, url_state
+from components.ui.shell import drawer, loaded_dataset, onboarding, url_state
 from components.ui.shell.filter_bar import filter_bar, selected
 from data.load import DatasetError
 from data.queries import View, select
@@ -56,7 +54,8 @@ def run() -> None:
     scheme = st.context.theme.type or "light"
     dark_tables = _PRINT_DARK_TABLES if scheme == "dark" else ""
     # Streamlit gives its pages a colour scheme, but not what it draws outside of them, such as the drawer.
-    st.html(f"<style>:root {{ color-scheme: {scheme} }} {_STYLE}{dark_tables}{_page_margins()}</style>")
+    # The same text on every run: with a new one, browsers compute the style of the whole page again.
+    st.html(f"<style>:root {{ color-scheme: {scheme} }} {_STYLE}{dark_tables}</style>")
     if presenting:
         url_state.carry(whole)
         slide(whole, name)
@@ -66,7 +65,8 @@ def run() -> None:
         url_state.carry(whole)
         token = _VIEW.set(select(whole, selection))
         try:
-            page.run()
+            with st.container(key="page", gap="xsmall"):
+                page.run()
         finally:
             _VIEW.reset(token)
     drawer.draw(whole)
@@ -95,17 +95,6 @@ def _pages(pins: int) -> list[st.Page]:
         st.Page(f"pages/{name}.py", title=title, url_path=name, default=not index)
         for index, (name, title) in enumerate(titles.items())
     ]
-
-
-def _page_margins() -> str:
-    """CSS that prints the address, the date and the page number at the bottom of every sheet."""
-    address = quote(url_state.address(), safe=":/?&=%-._~+")
-    left = f"{address}  ·  {formatting.day(reader_clock.today())}"
-    font = "font: 8pt sans-serif; color: black"
-    return (
-        f'@page {{ margin: 14mm 12mm 16mm; @bottom-left {{ content: "{left}"; {font} }} '
-        f'@bottom-right {{ content: counter(page) " of " counter(pages); {font} }} }}'
-    )
 
 
 def _refuse(error: DatasetError) -> None:
