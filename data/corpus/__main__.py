@@ -1,6 +1,8 @@
 """Makes a table of the corpus again, from the texts and the tables that people write.
 
     python -m data.corpus passages
+    python -m data.corpus mentions
+    python -m data.corpus links
 
 README.md beside this file says what each command reads and keeps.
 """
@@ -8,10 +10,15 @@ README.md beside this file says what each command reads and keeps.
 import argparse
 from pathlib import Path
 
-from data.corpus import passages
+from data.corpus import links, mentions, passages
 from data.corpus.tables import HERE, write
 
-TABLES = {"passages": ("passages", passages)}
+# Command: the table it makes, and the module that makes its rows.
+TABLES = {
+    "passages": ("passages", passages),
+    "mentions": ("topic_mentions", mentions),
+    "links": ("links", links),
+}
 
 
 def main() -> None:
