@@ -8,6 +8,7 @@ README.md beside this file says what each command reads and keeps.
 """
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.corpus import links, mentions, passages
@@ -21,15 +22,20 @@ TABLES = {
 }
 
 
-def main() -> None:
-    """Make the table that the command names."""
-    parser = argparse.ArgumentParser(prog="python -m data.corpus", description=__doc__)
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Make the table that the command names. arguments: those of the command line, if not others."""
+    parser = argparse.ArgumentParser(
+        prog="python -m data.corpus", description="Make a table of the corpus again."
+    )
     parser.add_argument("command", choices=TABLES)
     parser.add_argument("folder", nargs="?", type=Path, default=HERE, help="a folder of this shape")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     table, maker = TABLES[given.command]
-    rows = maker.make(given.folder)
-    write(given.folder, table, maker.COLUMNS, rows)
+    try:
+        rows = maker.make(given.folder)
+        write(given.folder, table, maker.COLUMNS, rows)
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
     print(f"{table}.csv: {len(rows):,} rows")
 
 

@@ -12,9 +12,10 @@ from typing import Literal
 from data.load.source_text import fold
 
 LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
-# Underlining and spans stand where other texts have bold, so they become bold. Other tags go.
-BOLD_TAG = re.compile(r"</?(?:u|span|strong|b)\b[^>]*>", re.IGNORECASE)
-OTHER_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+# Underlining and spans stand where other texts have bold, so they become bold. Other tags go. A backslash
+# before `<` makes it a letter.
+BOLD_TAG = re.compile(r"(?<!\\)</?(?:u|span|strong|b)\b[^>]*>", re.IGNORECASE)
+OTHER_TAG = re.compile(r"(?<!\\)</?[a-z][^>]*>", re.IGNORECASE)
 SOFT_HYPHEN = "\xad"
 # Lines without words: `\*\*\*`, `-----` and `—` part a text, `\###` ends it,
 # `* *` is an empty line in italics.
