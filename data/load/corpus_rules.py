@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from data.load.errors import Problem
+from data.load.errors import SHOWN_CHARACTERS, Problem
 from data.load.parse import Table
 from data.load.splitter import sentences
 
@@ -88,9 +88,14 @@ def _check_sentences(passages: Table, texts: dict[str, str]) -> Iterator[Problem
 
 def _differs(file: str, said: Row, row: Row, column: str) -> Problem:
     """The Problem of a sentence of a file, `said`, that a row of passages.csv gives otherwise; {} is none."""
+    ours, theirs = said.get(column) or "", row.get(column) or ""
+    # From shortly before the first letter that differs, since a message shows the start of a long value.
+    letters = enumerate(zip(ours, theirs, strict=False))
+    start = max(0, next((at for at, (one, other) in letters if one != other), 0) - SHOWN_CHARACTERS // 3)
+    there = theirs[start : start + SHOWN_CHARACTERS] or ("nothing" if row else "missing")
     place = f"row {row['number']}" if row else "a row"
-    expected = f"{column} of {place} of passages.csv, {row.get(column) or 'which is missing'}"
-    return Problem(file, None, said.get("passage_id", "end"), said.get(column), expected)
+    expected = f"the {column} of {place} of passages.csv: {there}"
+    return Problem(file, None, said.get("passage_id", "end"), ours[start:] if said else None, expected)
 
 
 def _check_quotes(mentions: Table, passages: Table) -> Iterator[Problem]:

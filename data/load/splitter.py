@@ -15,7 +15,10 @@ LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
 # Underlining and spans stand where other texts have bold, so they become bold. Other tags go. A backslash
 # before `<` makes it a letter.
 BOLD_TAG = re.compile(r"(?<!\\)</?(?:u|span|strong|b)\b[^>]*>", re.IGNORECASE)
+PARAGRAPH_TAG = re.compile(r"(?<!\\)</?(?:p|div|li|ul|ol|h[1-6])\b[^>]*>", re.IGNORECASE)
+LINE_TAG = re.compile(r"(?<!\\)<br\b[^>]*>", re.IGNORECASE)
 OTHER_TAG = re.compile(r"(?<!\\)</?[a-z][^>]*>", re.IGNORECASE)
+HASH_HEADING = re.compile(r"^#{1,6}[^\S\n]+(\S.*?)(?:[^\S\n]|#)*$", re.MULTILINE)
 SOFT_HYPHEN = "\xad"
 # Lines without words: `\*\*\*`, `-----` and `—` part a text, `\###` ends it,
 # `* *` is an empty line in italics.
@@ -27,8 +30,7 @@ BOLD = r"\*{2,}[^*]+\*{2,}"
 # Bold words at the start of a paragraph are its heading if a line ends after them (with two spaces, as
 # markdown marks it) or a colon.
 HEADING = re.compile(
-    rf"#{{1,6}}[^\S\n]+[^\n]+"
-    rf"|(?:[IVX]{{1,4}}\.\s+)?{BOLD}(?:\s*{BOLD})*(?:\s*:|(?<=:)|(?=\s*$)|(?=[^\S\n]{{2,}}\n))"
+    rf"(?:[IVX]{{1,4}}\.\s+)?{BOLD}(?:\s*{BOLD})*(?:\s*:|(?<=:)|(?=\s*$)|(?=[^\S\n]{{2,}}\n))"
     rf"|(?:[IVX]{{1,4}}\.\s+)?\*{{2,}}[^*]+:\s*\*{{2,}}"
 )
 # A sentence ends at a full stop, with the quotes and brackets closed after it, before white space and
@@ -81,7 +83,7 @@ def plain(text: str) -> str:
     This is the published normalisation: the parts of a text, joined, are the same characters as
     `plain(text)`, white space aside.
     """
-    return _fold(BULLET.sub("", RULE.sub("", _without_tags(text))))
+    return fold(BULLET.sub("", RULE.sub("", _without_tags(text))))
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -110,26 +112,23 @@ def parts(text: str) -> Iterator[Part]:
     for block, is_bullet in _blocks(_without_tags(text)):
         rest = block
         while rest and (heading := HEADING.match(rest)):
-            yield Part("heading", paragraph, _fold(heading[0]), is_bullet)
+            yield Part("heading", paragraph, fold(heading[0]), is_bullet)
             rest = rest[heading.end() :].strip()
-        if not _fold(rest):
+        if not fold(rest):
             continue
         paragraph += 1
         if number := NUMBER.match(rest):
-            yield Part("number", paragraph, _fold(number[0]), is_bullet)
+            yield Part("number", paragraph, fold(number[0]), is_bullet)
             rest = rest[number.end() :]
-        for sentence in _split(_fold(rest)):
+        for sentence in _split(fold(rest)):
             yield Part("sentence", paragraph, sentence, is_bullet)
 
 
 def _without_tags(text: str) -> str:
     """The text, HTML turned into marks of markdown or dropped, links into their words."""
-    without_links = LINK.sub(r"\1", text.replace("\r\n", "\n").replace(SOFT_HYPHEN, ""))
-    return OTHER_TAG.sub("", BOLD_TAG.sub("**", without_links))
-
-
-def _fold(text: str) -> str:
-    return fold(text.lstrip("#"))
+    plain_lines = HASH_HEADING.sub(r"\n**\1**\n", text.replace("\r\n", "\n").replace(SOFT_HYPHEN, ""))
+    paragraphs = LINE_TAG.sub("\n", PARAGRAPH_TAG.sub("\n\n", LINK.sub(r"\1", plain_lines)))
+    return OTHER_TAG.sub("", BOLD_TAG.sub("**", paragraphs))
 
 
 def _blocks(text: str) -> Iterator[tuple[str, bool]]:

@@ -87,8 +87,8 @@ def test_a_dataset_without_a_corpus_has_none(tmp_path):
         # Texts and their sentences
         ("texts/second.md", "Ships sail.", "Ships sink.", ("texts/second.md", None, "p02.s1"), "Ships sail."),
         ("texts/second.md", "**Peace**", "**War**", ("texts/second.md", None, "p01.s1"), "section of row 4"),
-        ("texts/annex.md", "- South pays.", "", ("texts/annex.md", None, "end"), "row 7 of passages.csv, "),
-        ("texts/annex.md", "pays.", "pays. It does.", ("texts/annex.md", None, "p02.s2"), "a row of "),
+        ("texts/annex.md", "- South pays.", "", ("texts/annex.md", None, "end"), "row 7 of passages.csv: p02"),
+        ("texts/annex.md", "pays.", "pays. It does.", ("texts/annex.md", None, "p02.s2"), "csv: missing"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named(folder, name, old, new, where, expected):

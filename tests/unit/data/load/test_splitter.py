@@ -23,6 +23,7 @@ def sections(text):
         ("See the [Climate\nPartnership](https://a.gov/x.pdf) here.", ["See the Climate Partnership here."]),
         ("through *surveillance***.** Building on it.", ["through surveillance.", "Building on it."]),
         ("a co\xadoperation of\xa0two\u3000states.", ["a cooperation of two states."]),
+        ("<p>We met.</p><p>We<br/>parted</p>", ["We met.", "We parted"]),
         # Where a sentence ends
         ("One is done. Two is new.", ["One is done.", "Two is new."]),
         ("their programs.Both leaders urge.", ["their programs.", "Both leaders urge."]),
@@ -63,7 +64,7 @@ def test_a_text_is_cut_into_sentences(source, expected):
         ("**Space\n\xa0 \xa0 **  \nWe met.", [("Space", "We met.")]),
         ('<span style="x: y">Regional\nIssues</span>\n\nWe met.', [("Regional Issues", "We met.")]),
         ("II. ** GROWTH**\n\nWe met.", [("II. GROWTH", "We met.")]),
-        ("## Peace\n\nWe met.", [("Peace", "We met.")]),
+        ("They met.\n## Peace ##\nWe met.", [("", "They met."), ("Peace", "We met.")]),
         ("**Peace**\n\n**Health**\n\nWe met.", [("Health", "We met.")]),
         # Bold words in a sentence, even its first, are no heading.
         ("**We** met, and *they* met.", [("", "We met, and they met.")]),
@@ -108,9 +109,9 @@ def test_a_heading_ends_what_a_lead_in_introduces():
 
 
 def test_parts_joined_are_the_plain_text():
-    text = LIST + "\n\n3. It is done.So be it.\n\n\\###"
+    text = LIST + "\n\n## Peace\n3. It is done.So be it.\n\n\\###"
     joined = "".join(part.text for part in parts(text))
     assert joined.replace(" ", "") == plain(text).replace(" ", "")
     # Independently of the splitter: every letter and digit, in order.
     assert re.findall(r"\w", joined) == re.findall(r"\w", text)
-    assert [part.text for part in parts(text) if part.kind != "sentence"] == ["Trade", "3."]
+    assert [part.text for part in parts(text) if part.kind != "sentence"] == ["Trade", "Peace", "3."]
