@@ -1,5 +1,7 @@
 """The corpus: the neighbouring statements, what their words name, and which sentence took up which."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from data.load.frames import frame
 from data.load.parse import Table, parse_tables
 from data.load.source_text import Statement, fold, split_front_matter
 
+NAMED = 20  # problems of a file, at most
 CORPUS = "corpus"  # its folder in the folder of a dataset
 
 
@@ -49,6 +52,7 @@ def read_corpus(
 ) -> Corpus | None:
     """The corpus of a dataset's folder; None if it has no folder corpus, or after adding Problems.
 
+    Of the Problems of a file, the first are added, and how many there are.
     shipped_folder: the dataset whose descriptor of a corpus says what this one needs. statement, tables:
     the coded statement, and the tables of the dataset.
     """
@@ -56,8 +60,19 @@ def read_corpus(
         return None
     found: list[Problem] = []
     corpus = _read(folder / CORPUS, shipped_folder / CORPUS, statement, tables, found)
-    problems.extend(replace(problem, file=f"{CORPUS}/{problem.file}") for problem in found)
+    problems.extend(replace(problem, file=f"{CORPUS}/{problem.file}") for problem in _first(found))
     return None if found else corpus
+
+
+def _first(problems: list[Problem]) -> Iterator[Problem]:
+    """The first problems of each file, and how many there are: one wrong id can break a thousand rows."""
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_file[problem.file].append(problem)
+    for file, found in by_file.items():
+        if len(found) > NAMED:
+            yield Problem(file, None, "", f"{len(found):,} faults", f"none; {NAMED} of them are named here")
+        yield from found[:NAMED]
 
 
 def _read(
@@ -80,11 +95,11 @@ def _read(
     tables = parse_tables(grids, resources, problems)
     texts = _read_texts(folder, tables.get("statements"), problems)
     problems.extend(check_corpus(tables, texts))
-    coded = None
-    if statement:
-        words = fold(statement.text)
-        coded = next((name for name, text in texts.items() if fold(text) == words), None)
-        problems.extend(check_coded(coded, tables, coded_tables))
+    if problems or statement is None:
+        return None
+    words = fold(statement.text)
+    coded = next((name for name, text in texts.items() if fold(text) == words), None)
+    problems.extend(check_coded(coded, tables, coded_tables))
     if problems or coded is None:
         return None
     frames = {name: frame(table, resources[name], problems) for name, table in tables.items()}

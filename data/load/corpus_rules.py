@@ -37,11 +37,11 @@ def check_coded(coded: str | None, tables: dict[str, Table], dataset: dict[str, 
     """The corpus holds the coded statement with the same sentences, and its topics have the same themes.
 
     coded: the statement_id of the text that is the coded statement's; None if there is none.
-    dataset: the tables of the dataset that codes it.
+    tables: of the corpus, all of them without a fault. dataset: the tables of the dataset that codes it.
     """
     if coded is None:
-        yield Problem("statements.csv", None, "statement_id", None, "the statement that statement.md holds")
-    elif "passages" in tables and "passages" in dataset:
+        yield Problem("statements.csv", None, "statement_id", None, "a text with the words of statement.md")
+    elif "passages" in dataset:
         own = [row for row in tables["passages"].rows if row.get("statement_id") == coded]
         no_row: Row = {}
         for row, theirs in zip_longest(own, dataset["passages"].rows, fillvalue=no_row):
@@ -50,7 +50,7 @@ def check_coded(coded: str | None, tables: dict[str, Table], dataset: dict[str, 
                 expected = f"{theirs.get('passage_id')} of tables/passages.csv: {theirs.get('text')}"
                 yield Problem("passages.csv", None, name, row.get("text"), expected)
                 break
-    if "topics" in tables and "codes" in dataset:
+    if "codes" in dataset:
         themes = [row["code"] for row in dataset["codes"].rows if row.get("facet") == "theme"]
         for number, row in tables["topics"].numbered_rows():
             if row.get("theme") and row["theme"] not in themes:

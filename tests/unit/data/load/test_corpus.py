@@ -87,7 +87,7 @@ def test_a_dataset_without_a_corpus_has_none(tmp_path):
         # Texts and their sentences
         ("texts/second.md", "Ships sail.", "Ships sink.", ("texts/second.md", None, "p02.s1"), "Ships sail."),
         ("texts/second.md", "**Peace**", "**War**", ("texts/second.md", None, "p01.s1"), "section of row 4"),
-        ("texts/annex.md", "- South pays.", "", ("texts/annex.md", None, "end"), "row 7 of passages.csv: p02"),
+        ("texts/annex.md", "- South pays.", "", ("texts/annex.md", None, "end"), "row 7 of passages"),
         ("texts/annex.md", "pays.", "pays. It does.", ("texts/annex.md", None, "p02.s2"), "csv: missing"),
     ],
 )  # fmt: skip
@@ -98,6 +98,14 @@ def test_a_fault_is_named(folder, name, old, new, where, expected):
     first = problems[0]
     assert (first.file, first.row, first.column) == (f"corpus/{where[0]}", *where[1:])
     assert expected in first.expected
+
+
+def test_of_many_faults_of_a_file_the_first_are_named(folder):
+    path = folder / "corpus" / "links.csv"
+    path.write_text(path.read_text() + "first,p01.s1,second,p99.s9,related,rule\n" * 30)
+    _, problems = load(folder)
+    assert [problem.row for problem in problems] == [None, *range(4, 24)]
+    assert (problems[0].value, problems[0].expected) == ("30 faults", "none; 20 of them are named here")
 
 
 @pytest.mark.parametrize("name", ["links.csv", "datapackage.json", "texts/annex.md"])
@@ -114,15 +122,16 @@ def test_the_coded_statement_is_one_of_the_texts(folder):
     corpus, (problem,) = load(folder, other)
     assert corpus is None
     assert str(problem) == (
-        "corpus/statements.csv, column statement_id: missing - expected the statement that statement.md holds"
+        "corpus/statements.csv, column statement_id: missing - expected a text with the words of statement.md"
     )
 
 
 def test_the_coded_statement_has_the_sentences_that_are_coded(folder):
     write_text(folder / "corpus", "first", TEXTS["first"].replace(" Trade", "\n\nTrade"))
-    commands.main(["passages", str(folder / "corpus")])
+    for command in commands.TABLES:
+        commands.main([command, str(folder / "corpus")])
     _, problems = load(folder)
-    (problem,) = [problem for problem in problems if problem.file == "corpus/passages.csv"]
+    (problem,) = problems
     assert (problem.column, problem.value) == ("first, p02.s1", "Trade, free trade, grows.")
     assert problem.expected.startswith("p01.s2 of tables/passages.csv")
 
