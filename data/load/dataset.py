@@ -7,31 +7,23 @@ from typing import Any
 
 import pandas as pd
 
+from data.load.corpus import Corpus, read_corpus
 from data.load.descriptor import (
     Descriptor,
-    Resource,
     check_descriptor,
-    fields_by_name,
     read_descriptor,
     resources_by_name,
 )
 from data.load.errors import DatasetError, Problem
 from data.load.files import read_grid
-from data.load.parse import Table, parse_tables
+from data.load.frames import frame
+from data.load.parse import parse_tables
 from data.load.rules import check_tables
 from data.load.source_text import Statement, read_statement
 
 __all__ = ["FOLDER", "TABLES", "Dataset", "DatasetError", "Problem", "Statement", "load"]
 
 FOLDER = Path(__file__).parents[1]
-# The pandas dtype of each Table Schema type; all other types are text.
-DTYPES = {
-    "integer": "Int64",
-    "year": "Int64",
-    "number": "float64",
-    "boolean": "bool",
-    "date": "datetime64[us]",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +34,7 @@ class Dataset:
     and <NA> where empty; coordinates are float, in degrees; dates are datetime64
     and NaT where empty; yes and no are bool. Columns keep the file's order.
 
-    descriptor: the parsed datapackage.json.
+    descriptor: the parsed datapackage.json. corpus: the neighbouring statements; None if the folder has none.
     """
 
     statement: Statement
@@ -62,6 +54,7 @@ class Dataset:
     terms: pd.DataFrame
     outcomes: pd.DataFrame
     map_views: pd.DataFrame
+    corpus: Corpus | None = None
     # Query results about these tables: data.queries.cache. A copy by `replace` begins without any.
     results: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -70,7 +63,7 @@ TABLES = tuple(column.name for column in fields(Dataset) if column.type is pd.Da
 
 
 def load(folder: Path = FOLDER) -> Dataset:
-    """The dataset of a folder that holds datapackage.json, statement.md and tables/*.csv.
+    """The dataset of a folder that holds datapackage.json, statement.md, tables/*.csv and perhaps corpus/.
 
     Its descriptor may name other codes and further columns than the shipped one, but no fewer
     tables and columns. Raises DatasetError with every Problem of the folder. If the descriptor
@@ -87,12 +80,13 @@ def load(folder: Path = FOLDER) -> Dataset:
     grids = {name: grid for name, grid in files.items() if grid is not None}
     tables = parse_tables(grids, resources, problems)
     problems.extend(check_tables(tables, resources, statement))
+    corpus = read_corpus(folder, FOLDER, statement, tables, problems)
     if problems or statement is None:
         raise DatasetError(problems)
-    frames = {name: _frame(table, resources[name], problems) for name, table in tables.items()}
+    frames = {name: frame(table, resources[name], problems) for name, table in tables.items()}
     if problems:
         raise DatasetError(problems)
-    return Dataset(statement, descriptor, **frames)
+    return Dataset(statement, descriptor, **frames, corpus=corpus)
 
 
 def _read_checked_descriptor(folder: Path, problems: list[Problem]) -> Descriptor | None:
@@ -104,27 +98,3 @@ def _read_checked_descriptor(folder: Path, problems: list[Problem]) -> Descripto
     found = list(check_descriptor(own, shipped))
     problems.extend(found)
     return None if found else own
-
-
-def _frame(table: Table, resource: Resource, problems: list[Problem]) -> pd.DataFrame:
-    """A table as a DataFrame with the dtypes that Dataset promises."""
-    types = {name: field.get("type") for name, field in fields_by_name(resource).items()}
-    columns = {}
-    for name in table.header:
-        values = [row[name] for row in table.rows]
-        try:
-            columns[name] = _series(values, types.get(name))
-        except (OverflowError, TypeError) as error:
-            # The shipped descriptor's limits refuse numbers this long; another descriptor's may not.
-            expected = "numbers of at most 18 digits"
-            problems.append(Problem(table.file, None, name, str(error), expected))
-    return pd.DataFrame(columns)
-
-
-def _series(values: list[Any], field_type: str | None) -> pd.Series:
-    """The values of one column as a Series; None stands for an empty cell."""
-    if field_type not in DTYPES:
-        return pd.Series(["" if value is None else str(value) for value in values], dtype="str")
-    # A plain bool cannot be empty.
-    dtype = "boolean" if field_type == "boolean" and None in values else DTYPES[field_type]
-    return pd.Series(values, dtype=dtype)

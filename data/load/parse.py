@@ -41,6 +41,14 @@ def parse_tables(
 
     resources: by table name; every grid has one.
     """
+    clean = _read_clean_tables(grids, resources)
+    return _parse_by_row(grids, resources, problems) if clean is None else clean
+
+
+def _parse_by_row(
+    grids: dict[str, Grid], resources: dict[str, Resource], problems: list[Problem]
+) -> dict[str, Table]:
+    """The grids as Tables, and what is wrong with them, as Frictionless finds it row by row."""
     # Imported here because it takes a quarter of a second, too long for whoever imports this module only.
     from frictionless import FrictionlessException, Package
 
@@ -150,3 +158,73 @@ def _row_problems(
             value = ", ".join(raw[column] for column in columns)
             yield Problem(file, row.row_number, ", ".join(columns), value, expected)
         reported.update(columns)
+
+
+def _read_clean_tables(grids: dict[str, Grid], resources: dict[str, Resource]) -> dict[str, Table] | None:
+    """The Tables that _parse_by_row gives, in a fifth of its time; None if anything is wrong with them.
+
+    Frictionless reads row by row. Here each distinct cell of a column is read once, by the reader that
+    Frictionless makes for the column, and keys are compared as sets.
+    """
+    from frictionless import FrictionlessException
+
+    try:
+        tables = {name: _read_clean_table(name, grid, resources[name]) for name, grid in grids.items()}
+    except (FrictionlessException, re.error, TypeError):
+        return None
+    clean = {name: table for name, table in tables.items() if table}
+    if len(clean) < len(tables):
+        return None
+    hold = (_keys_hold(table, resources[name]["schema"], clean) for name, table in clean.items())
+    return clean if all(hold) else None
+
+
+def _read_clean_table(name: str, grid: Grid, resource: Resource) -> Table | None:
+    """The rows of a grid as a Table; None if a cell, a row or the header is wrong or has a further column."""
+    header, *rows = grid
+    fields = _frictionless_table(name, [header], resource, {}).schema.fields
+    if sorted(header) != sorted(field.name for field in fields):
+        return None
+    if not all(len(row) == len(header) and any(row) for row in rows):
+        return None
+    values: dict[str, list[Any]] = {column: [] for column in header}
+    for column, cells in zip(header, zip(*rows, strict=True), strict=False):
+        read_cell = next(field for field in fields if field.name == column).create_cell_reader()
+        read = {cell: read_cell(cell) for cell in set(cells)}
+        if any(errors for _, errors in read.values()):
+            return None
+        values[column] = [read[cell][0] for cell in cells]
+    return Table(
+        name, header, [dict(zip(header, row, strict=True)) for row in zip(*values.values(), strict=True)]
+    )
+
+
+def _keys_hold(table: Table, schema: dict[str, Any], tables: dict[str, Table]) -> bool:
+    """Whether no two rows have one primary key, and every foreign key is in the table that it refers to.
+
+    False too if that table or its column is not there.
+    """
+    if primary := schema.get("primaryKey"):
+        keys = _key_values(table, primary)
+        if len(set(keys)) < len(keys) or any(set(key) == {None} for key in keys):
+            return False
+    for foreign in schema.get("foreignKeys", []):
+        reference = foreign["reference"]
+        target = tables.get(reference["resource"])
+        if target is None or not set(_names(reference["fields"])) <= set(target.header):
+            return False
+        known = set(_key_values(target, reference["fields"]))
+        if any(key not in known for key in _key_values(table, foreign["fields"]) if set(key) != {None}):
+            return False
+    return True
+
+
+def _key_values(table: Table, columns: str | list[str]) -> list[tuple[Any, ...]]:
+    """The values of a key in each row."""
+    names = _names(columns)
+    return [tuple(row[name] for name in names) for row in table.rows]
+
+
+def _names(columns: str | list[str]) -> list[str]:
+    """The columns of a key, which the descriptor gives as a list or, if it is one, as its name."""
+    return [columns] if isinstance(columns, str) else columns

@@ -36,7 +36,7 @@ def read_statement(folder: Path, problems: list[Problem]) -> Statement | None:
     if source is None:
         return None
     problems_before = len(problems)
-    front_matter, text = _split(source)
+    front_matter, text = split_front_matter(source)
     if not text.strip():
         problems.append(Problem(STATEMENT_FILE, None, "", "", "a text below the front matter"))
     values = _parse_front_matter(front_matter, problems)
@@ -58,7 +58,7 @@ def fold(text: str) -> str:
     return " ".join(text.replace("\\_", "").replace("*", "").split())
 
 
-def _split(source: str) -> tuple[str, str]:
+def split_front_matter(source: str) -> tuple[str, str]:
     """The front matter and the text below it; "" and the whole source if there is no front matter."""
     lines = source.replace("\r\n", "\n")
     front_matter, end, text = lines.removeprefix("---\n").partition("\n---\n")

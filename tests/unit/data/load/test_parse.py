@@ -1,8 +1,13 @@
 """A cell that the descriptor does not allow is named with what it should hold."""
 
+import random
+
 import pytest
 
-from tests.unit.data.load.breaking import set_cell
+from data.load import FOLDER, TABLES
+from data.load.descriptor import resources_by_name
+from data.load.parse import _parse_by_row, _read_clean_tables
+from tests.unit.data.load.breaking import read, set_cell, table_path
 
 
 @pytest.mark.parametrize(
@@ -52,3 +57,37 @@ def test_a_cell_that_the_descriptor_does_not_allow(grids, problems, table, row, 
     assert (problem.file, problem.row, problem.column) == (f"{table}.csv", row, column)
     assert problem.value == value
     assert expected in problem.expected
+
+
+def test_clean_tables_are_read_as_row_by_row(shipped):
+    """The quick way and Frictionless's give the same values of every type."""
+    grids = {name: read(table_path(FOLDER, name)) for name in TABLES}
+    resources = resources_by_name(shipped.descriptor)
+    problems = []
+    assert _read_clean_tables(grids, resources) == _parse_by_row(grids, resources, problems)
+    assert problems == []
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_quick_way_finds_a_fault_exactly_where_frictionless_does(tiny, grids, seed):
+    """A cell is overwritten with a value that its column may or may not hold, or a row is cut or doubled."""
+    pick = random.Random(seed)
+    resources = resources_by_name(tiny.descriptor)
+    name = pick.choice(TABLES)
+    keys = resources[name]["schema"].get("foreignKeys", [])
+    few = {key: grids[key] for key in {name, *(key["reference"]["resource"] for key in keys)}}
+    grid = grids[name]
+    row = pick.choice(grid[1:])
+    values = ["", " ", "0", "7", "-1", "1e3", "true", "no", "2001-02-03", "p01.s1", "a;b", "peace", "nan"]
+    match pick.randrange(6):
+        case 0:
+            grid.append(list(row))
+        case 1:
+            row.pop()
+        case 2:
+            row.append("more")
+        case _:
+            row[pick.randrange(len(row))] = pick.choice(values)
+    problems = []
+    by_row = _parse_by_row(few, resources, problems)
+    assert _read_clean_tables(few, resources) == (None if problems else by_row)
