@@ -35,8 +35,8 @@ def draw(ds: Dataset) -> None:
     """Draw the drawer, if `open_with` asked for it. Esc closes it."""
     if _REQUEST in st.session_state:
         title, passage_ids = st.session_state.pop(_REQUEST)
-        # On the page while the drawer is: closing it runs the page again. (`:has(.st-key-drawer)` would do the
-        # same, but with such a rule browsers compute the style of the whole page at every change.)
+        # On the page as long as the drawer: closing it runs the page again. With `:has(.st-key-drawer)`
+        # browsers would compute the style of the whole page at every change.
         st.html(f"<style>{_STYLE}</style>")
         _dialog(title, ds, passage_ids)
 
