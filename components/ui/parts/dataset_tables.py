@@ -47,6 +47,10 @@ def cite(ds: Dataset) -> None:
         "It is in the public domain. Official address:"
     )
     st.code(ds.statement.url, language=None, wrap_lines=True)
+    if ds.statement.published_url != ds.statement.url:
+        day = formatting.day(ds.statement.date)
+        st.markdown(f"That is the archive's. The address at which it was published on {day}:")
+        st.code(ds.statement.published_url, language=None, wrap_lines=True)
     st.markdown(
         "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under "
         "the MIT licence. To cite it in a text:"
