@@ -71,7 +71,7 @@ def _read_from(ds: Dataset) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text in which TeX's marks are letters. A backslash, a tilde and a circumflex have only words for that."""
+    """Text in which TeX's marks are letters. Three of them have only words for that."""
     words = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
     return re.sub(r"[\\~^&%$#_{}]", lambda mark: words.get(mark[0], f"\\{mark[0]}"), text)
 
