@@ -149,7 +149,7 @@ def _add_pledges(document: Docx, brief: Handout) -> None:
 
 
 def _add_linked(document: Docx, line: str, style: str) -> None:
-    """Add a line as a paragraph whose addresses are links. Not for what readers wrote: that is words alone."""
+    """Add a line as a paragraph whose addresses are links. Not for what readers wrote."""
     paragraph = document.add_paragraph("", style)
     for text, address in linked(line):
         _add_link(paragraph, text, address) if address else paragraph.add_run(text)
