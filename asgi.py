@@ -18,6 +18,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit import config
 
 from components.content.charts import catalogue
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
@@ -81,3 +82,7 @@ app = st.App(
         Middleware(middleware.CompressedFiles, files=FILES),
     ],
 )
+
+# No page of another site steers the app: .streamlit/config.toml names pages that may under `streamlit run`.
+# After the app is made, since that is what tells Streamlit where its settings are.
+config.set_option("client.allowedOrigins", [])

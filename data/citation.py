@@ -3,6 +3,7 @@
 python -m data.citation > CITATION.cff
 """
 
+import re
 from typing import Any
 
 import yaml
@@ -16,23 +17,24 @@ def plain(ds: Dataset) -> str:
     """`Linchpin (2026). <title>. Version 1.1.0 [Data set].`, then the statement it was read from."""
     return (
         f"{AUTHOR} ({_year(ds)}). {ds.descriptor['title']}. Version {ds.descriptor['version']} [Data set]. "
-        f"Read from: {ds.statement.title}, {ds.statement.date.isoformat()}, {ds.statement.url}"
+        f"{_read_from(ds)}, {ds.statement.url}"
     )
 
 
 def bibtex(ds: Dataset) -> str:
-    """One BibTeX entry; double braces keep the capitals of the title."""
-    return "\n".join(
-        [
-            f"@misc{{linchpin{_year(ds)},",
-            f"  author = {{{{{AUTHOR}}}}},",
-            f"  title = {{{{{ds.descriptor['title']}}}}},",
-            f"  year = {{{_year(ds)}}},",
-            f"  version = {{{ds.descriptor['version']}}},",
-            "  note = {Data set},",
-            "}",
-        ]
-    )
+    """One BibTeX entry; double braces keep the capitals of the title. Its url is that of the statement, which
+    its note names just before."""
+    url = ds.statement.url.replace("{", "%7B").replace("}", "%7D")
+    fields = {
+        "author": f"{{{_escaped(AUTHOR)}}}",
+        "title": f"{{{_escaped(ds.descriptor['title'])}}}",
+        "year": _year(ds),
+        "version": _escaped(ds.descriptor["version"]),
+        "note": _escaped(f"Data set. {_read_from(ds)}"),
+        "url": url,  # as it is: styles print it by \url, which reads no marks of TeX
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@misc{{linchpin{_year(ds)},\n{lines}}}"
 
 
 def cff(ds: Dataset) -> str:
@@ -61,6 +63,17 @@ def cff(ds: Dataset) -> str:
     }
     # Wider than any line: a long title stays on one.
     return yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def _read_from(ds: Dataset) -> str:
+    """The statement that the dataset was read from, and its date: `Read from: A Statement, 2001-02-03`."""
+    return f"Read from: {ds.statement.title}, {ds.statement.date.isoformat()}"
+
+
+def _escaped(text: str) -> str:
+    """Text in which TeX's marks are letters. Three of them have only words for that."""
+    words = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    return re.sub(r"[\\~^&%$#_{}]", lambda mark: words.get(mark[0], f"\\{mark[0]}"), text)
 
 
 def _first_value(entries: list[Any], key: str) -> Any:

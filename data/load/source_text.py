@@ -20,14 +20,16 @@ NO_VALUE = {"", "~", "null", "Null", "NULL"}  # how YAML writes that a key has n
 class Statement:
     """The source document.
 
-    url: its official address.
+    url: its official address, that of the archive if there is one: the address that works.
     text: everything below the front matter, verbatim, markdown marks included.
+    published_url: the address at which it was published; url if it is still there.
     """
 
     title: str
     date: date
     url: str
     text: str
+    published_url: str
 
 
 def read_statement(folder: Path, problems: list[Problem]) -> Statement | None:
@@ -43,14 +45,12 @@ def read_statement(folder: Path, problems: list[Problem]) -> Statement | None:
     if values is None:
         return None
     title = _text_value(values, "title", problems)
-    url = _text_value(values, "source_url", problems)
+    published_url = _address(values, "source_url", problems)
+    archived_url = _address(values, "archived_url", problems) if "archived_url" in values else ""
     day = _parse_date(_text_value(values, "date", problems), problems)
-    if url and not url.startswith(("https://", "http://")):
-        expected = "an address that starts with https://"
-        problems.append(Problem(STATEMENT_FILE, None, "source_url", url, expected))
     if len(problems) > problems_before or day is None:
         return None
-    return Statement(title, day, url, text)
+    return Statement(title, day, archived_url or published_url, text, published_url)
 
 
 def fold(text: str) -> str:
@@ -134,6 +134,14 @@ def _text_value(values: dict[str, Any], key: str, problems: list[Problem]) -> st
         return text
     problems.append(Problem(STATEMENT_FILE, None, key, as_text(value), expected))
     return ""
+
+
+def _address(values: dict[str, Any], key: str, problems: list[Problem]) -> str:
+    """One address of the front matter, with a Problem if it is missing or is not one of the web."""
+    url = _text_value(values, key, problems)
+    if url and not url.startswith(("https://", "http://")):
+        problems.append(Problem(STATEMENT_FILE, None, key, url, "an address that starts with https://"))
+    return url
 
 
 def _parse_date(text: str, problems: list[Problem]) -> date | None:

@@ -13,21 +13,21 @@ export function toolbar(figure) {
   bar.ariaLabel = "Picture of this chart"
   const status = document.createElement("span")
   status.role = "status"
-  const button = (label, act) => {
+  const button = (label, act, failed) => {
     const node = document.createElement("button")
     node.type = "button"
     node.textContent = label
     node.tabIndex = bar.children.length ? -1 : 0
     node.onclick = async () => {
       status.textContent = ""
-      status.textContent = await act().catch(() => "This browser did not allow it.")
+      status.textContent = await act().catch(() => failed)
     }
     bar.append(node)
   }
-  button("PNG", () => save(figure, "png"))
-  button("SVG", () => save(figure, "svg"))
+  button("PNG", () => save(figure, "png"), "Not saved: the picture could not be drawn.")
+  button("SVG", () => save(figure, "svg"), "Not saved: the picture could not be drawn.")
   // Browsers let pages write to the clipboard only over https and on the reader's own machine.
-  if (navigator.clipboard?.write) button("Copy picture", () => copy(figure))
+  if (navigator.clipboard?.write) button("Copy picture", () => copy(figure), "Not copied: this browser did not allow it.")
   bar.append(status)
   bar.onkeydown = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

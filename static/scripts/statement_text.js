@@ -17,6 +17,7 @@ function update(reader, data, setTriggerValue) {
   const [bar, article, strip] = reader.querySelectorAll(".hits, article, .strip")
   const spans = [...article.querySelectorAll(".sentence")]
   const muted = new Set(data.muted)
+  article.oncopy = copyVerbatim
   const selectedIsHere = spans.some((span) => span.dataset.id === data.selected)
   follow(article, strip, spans)
   reader.classList.toggle("filtered", data.filtered)
@@ -73,6 +74,19 @@ function update(reader, data, setTriggerValue) {
   article.dataset.filter = filter
   if (newFilter && filter && !selected) show(article, spans.find((span) => !muted.has(span.dataset.id)))
   updateHitBar(bar, article, data, Boolean(selected))
+}
+
+// Copies what is selected of the text as it was written: paragraphs with an empty line between, without their
+// numbers, the names of themes, what screen readers say, and the lines under words.
+function copyVerbatim(event) {
+  const selection = document.getSelection()
+  if (selection.isCollapsed || !event.currentTarget.contains(selection.getRangeAt(0).commonAncestorContainer)) return
+  const part = selection.getRangeAt(0).cloneContents()
+  for (const added of part.querySelectorAll(".number, .run, .said")) added.remove()
+  const blocks = [...part.querySelectorAll("h2, p")]
+  const texts = (blocks.length ? blocks : [part]).map((block) => block.textContent.trim())
+  event.clipboardData.setData("text/plain", texts.filter(Boolean).join("\n\n"))
+  event.preventDefault()
 }
 
 // Keeps the strip's frame on what is in sight. When a column beside the text or a font arrives, or the window

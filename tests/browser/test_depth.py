@@ -79,6 +79,14 @@ def test_choosing_a_row_keeps_the_tables_place(visit):
     tab.settled("commitments")
     assert scroller.evaluate("it => it.scrollTop") == there
 
+    # Sorted by strength, downwards: the loosest comes first, not the last of the alphabet.
+    scroller.evaluate("it => it.scrollTop = 0")
+    box = scroller.bounding_box()
+    for _ in range(2):
+        tab.page.mouse.click(box["x"] + 35 + 370 + 30, box["y"] + 16)
+    first = tab.page.locator(".st-key-commitment_rows table tbody tr").first
+    expect(first).to_contain_text("5 Considered")
+
 
 def test_a_view_of_the_map_tells_its_places_story(visit, dataset):
     view = dataset.map_views.query("view == 'mekong'").iloc[0]

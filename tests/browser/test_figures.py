@@ -162,6 +162,11 @@ def test_a_picture_is_copied_and_that_is_said(commitments):
       return [picture.width, picture.height]
     }""")
     assert size[0] == 3000 and size[1] > 400
+    commitments.page.evaluate(
+        "() => { navigator.clipboard.write = () => Promise.reject(new Error('not now')) }"
+    )
+    tools.get_by_role("button", name="Copy picture").click()
+    expect(tools.get_by_role("status")).to_have_text("Not copied: this browser did not allow it.")
 
 
 INK = "() => getComputedStyle(document.querySelector('.st-key-balance .main-svg text')).fill"

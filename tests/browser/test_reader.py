@@ -21,9 +21,28 @@ def chosen(dataset):
     return chosen
 
 
-def test_the_reader_holds_the_whole_text(visit, dataset):
-    tab = visit("/statement")
-    expect(tab.page.locator(".sentence .text")).to_have_text(dataset.passages["text"].tolist())
+# Selects a text from its first letter to its last, copies it, and returns what the clipboard gets.
+COPIED = """reader => {
+  let copied
+  const keep = ({ clipboardData }) => copied = clipboardData.getData("text/plain")
+  addEventListener("copy", keep)
+  getSelection().selectAllChildren(reader.querySelector("article"))
+  document.execCommand("copy")
+  removeEventListener("copy", keep)
+  return copied
+}"""
+
+
+def test_the_reader_holds_the_whole_text_and_gives_it_to_the_clipboard_as_written(visit, dataset):
+    tab = visit("/statement?q=vaccine")
+    passages = dataset.passages
+    expect(tab.page.locator(".sentence .text")).to_have_text(passages["text"].tolist())
+    expect(tab.page.locator(".reader mark").first).to_be_visible()
+    written = []
+    for section, rows in passages.groupby("section", sort=False):
+        paragraphs = rows.groupby("paragraph", sort=False)["text"].agg(" ".join)
+        written += [section] * bool(section) + paragraphs.tolist()
+    assert tab.page.locator(".reader").evaluate(COPIED) == "\n\n".join(written)
 
 
 def test_a_link_scrolls_to_its_sentence(visit, chosen, dataset):

@@ -50,5 +50,5 @@ def test_an_unknown_commitment_in_a_link_is_named_and_dropped(open_page):
 
 def test_a_theme_and_strength_of_an_older_link_narrow_the_table(open_page, shipped):
     rows = open_page("commitments", cell="health.pledged").app.dataframe(key="commitment_rows").value
-    assert set(rows["Strength"]) == {"Pledged"} and set(rows["Theme"]) == {"Health"}
+    assert set(rows["Strength"]) == {"2 Pledged"} and set(rows["Theme"]) == {"Health"}
     assert 0 < len(rows) < len(shipped.commitments)

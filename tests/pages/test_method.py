@@ -18,7 +18,8 @@ def test_every_part_of_method_opens_from_a_link(open_page, part):
 
 def test_method_cites_the_official_address(open_page, shipped):
     shown = [code.value for code in open_page("method", part="cite").app.code]
-    assert shown == [shipped.statement.url, citation.plain(shipped), citation.bibtex(shipped)]
+    addresses = [shipped.statement.url, shipped.statement.published_url]
+    assert shown == [*addresses, citation.plain(shipped), citation.bibtex(shipped)]
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -105,9 +105,12 @@ def first_line(card: Card) -> str:
 
 
 def linked(line: str) -> list[tuple[str, str]]:
-    """A line in parts, as (text, address): an address is "" for words, and the text itself for a link."""
+    """A line in parts, as (text, address): an address is "" for words, and the text itself for a link.
+
+    An address ends before white space and before the marks that end a sentence or a quotation.
+    """
     # With a group in its pattern, re.split returns words and addresses in turn.
-    parts = re.split(r"(https?://[^\s<>]+)", line)
+    parts = re.split(r"(https?://[^\s<>]*[^\s<>.,;:!?'\"’”)])", line)
     return [(part, part if index % 2 else "") for index, part in enumerate(parts) if part]
 
 

@@ -104,11 +104,7 @@ def _sources(deck: Pptx, brief: Handout) -> None:
     after, _ = AFTER_LIST
     size = fitting(brief.sources, SANS, SOURCE_SIZES, master.COLUMN, master.COLUMN_HEIGHT, after)
     for number, line in enumerate(brief.sources):
-        paragraph = _paragraph(left, number, after)
-        for text, address in linked(line):
-            run = _run(paragraph, text, size)
-            if address and len(address) <= LONGEST_LINK:
-                run.hyperlink.address = address
+        _add_linked(_paragraph(left, number, after), line, size)
     strengths = queries.codes(brief.ds, "strength").values()
     lines = ["**How firmly it commits**", *(f"**{code.label}**: {code.definition}" for code in strengths)]
     size = fitting(lines, SANS, SOURCE_SIZES, master.COLUMN, master.COLUMN_HEIGHT, after)
@@ -215,8 +211,8 @@ def _write(frame: TextFrame, lines: Sequence[str], size: int, after: float = 0) 
     for number, line in enumerate(lines):
         paragraph = _paragraph(frame, number, after)
         for index, part in enumerate(line.split("**")):
-            if part:
-                _run(paragraph, part, size).font.bold = True if index % 2 else None
+            for run in _add_linked(paragraph, part, size):
+                run.font.bold = True if index % 2 else None
 
 
 def _paragraph(frame: TextFrame, number: int, after: float) -> _Paragraph:
@@ -231,6 +227,19 @@ def _run(paragraph: _Paragraph, text: str, size: int | None = None) -> _Run:
     run = paragraph.add_run()
     run.text = text
     run.font.size = Pt(size) if size else None
+    return run
+
+
+def _add_linked(paragraph: _Paragraph, text: str, size: int | None = None) -> list[_Run]:
+    """Add words whose addresses are links. Not for what readers wrote: that is words alone."""
+    return [_add_link(paragraph, part, address, size) for part, address in linked(text)]
+
+
+def _add_link(paragraph: _Paragraph, text: str, address: str, size: int | None = None) -> _Run:
+    """Add words that open an address; without one, or with one that is too long, words alone."""
+    run = _run(paragraph, text, size)
+    if address and len(address) <= LONGEST_LINK:
+        run.hyperlink.address = address
     return run
 
 
@@ -259,7 +268,7 @@ def _colour(colour: str) -> RGBColor:
 def _add_foot(slide: Slide, source: str) -> None:
     """Add the source and the number of a slide."""
     foot = _copied(slide, master.FOOT)
-    foot.text_frame.text = source
+    _add_linked(foot.text_frame.paragraphs[0], source)
     _copied(slide, master.NUMBER)
 
 
@@ -278,12 +287,15 @@ def _copied(slide: Slide, index: int) -> SlidePlaceholder:
 
 def _add_speaker_notes(slide: Slide, brief: Handout, card: Card) -> None:
     """Add the speaker notes: the reader's note, the card's lines, quote and codes, and its link."""
-    lines = [brief.note(card), *plain_lines(card)]
+    lines = plain_lines(card)
     if isinstance(card, PassageCard):
         lines += [f"“{card.passage['text']}”", codes(brief.ds, card)]
     if card.pledges:
         lines.append(NEVER_SUMMED)
-    lines.append(brief.addresses[str(card.pin)])
     notes = slide.notes_slide.notes_text_frame
     assert notes is not None, "the template has notes"
-    notes.text = "\n".join(line for line in lines if line)
+    notes.text = brief.note(card)
+    for line in lines:
+        _add_linked(notes.add_paragraph() if notes.text else notes.paragraphs[0], line)
+    address = brief.addresses[str(card.pin)]
+    _add_link(notes.add_paragraph() if notes.text else notes.paragraphs[0], address, address)

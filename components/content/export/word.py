@@ -80,7 +80,7 @@ def word(brief: Handout) -> bytes:
     for number, card in enumerate(brief.cards, start=1):
         document.add_paragraph(f"{number}. {card.heading}", "Card Title")
         if first_line(card) not in said:
-            document.add_paragraph(_line(card), LINE)
+            _add_linked(document, _line(card), LINE)
         if isinstance(card, ChartCard):
             said.update(plain_lines(card))
         if note := brief.note(card):
@@ -93,9 +93,7 @@ def word(brief: Handout) -> bytes:
     _add_pledges(document, brief)
     document.add_paragraph("Sources", "Heading 2")
     for line in brief.sources:
-        paragraph = document.add_paragraph("", "Normal")
-        for text, address in linked(line):
-            _add_link(paragraph, text, address) if address else paragraph.add_run(text)
+        _add_linked(document, line, "Normal")
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -117,11 +115,11 @@ def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> Non
         document.add_paragraph(f"“{card.passage['text']}”", _quote_style(card.passage["theme"]))
         document.add_paragraph(codes(brief.ds, card), PLACE)
     elif charts.add(card, WIDTH, CHART_HEIGHT, PICTURE):
-        document.add_paragraph(card.source(brief.ds), PLACE)
+        _add_linked(document, card.source(brief.ds), PLACE)
     elif card.filter_words:
         document.add_paragraph(f"Filter: {card.filter_words}.", PLACE)
     for line in plain_lines(card):
-        document.add_paragraph(line, "List Bullet")
+        _add_linked(document, line, "List Bullet")
     _add_link(document.add_paragraph("", END), "Open in Linchpin", brief.addresses[str(card.pin)])
 
 
@@ -148,6 +146,13 @@ def _add_pledges(document: Docx, brief: Handout) -> None:
     for column, width in zip(table.columns, COLUMN_WIDTHS, strict=True):
         column.width = width
     document.add_paragraph(NEVER_SUMMED, END)
+
+
+def _add_linked(document: Docx, line: str, style: str) -> None:
+    """Add a line as a paragraph whose addresses are links. Not for what readers wrote."""
+    paragraph = document.add_paragraph("", style)
+    for text, address in linked(line):
+        _add_link(paragraph, text, address) if address else paragraph.add_run(text)
 
 
 def _add_link(paragraph: Paragraph, text: str, address: str) -> None:

@@ -59,6 +59,15 @@ def span(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
     return first if first == last else f"{first}{dash}{last}"
 
 
+def iso(start: pd.Timestamp, end: pd.Timestamp, precision: str) -> str:
+    """A date or a period as `span` says it, by ISO 8601, so that texts sort by time: `2021-05-30/2021-05-31`,
+    `2021-10`, `2021/2025`, `2020/2029`, and without an end `2026/..`."""
+    form = {"day": "%Y-%m-%d", "month": "%Y-%m"}.get(precision, "%Y")
+    first = start.strftime(form)
+    last = ".." if pd.isna(end) else end.strftime(form)
+    return first if first == last else f"{first}/{last}"
+
+
 def dated(row: Mapping[str, Any]) -> str:
     """The date of a row with the columns start, end and precision, as `span`."""
     return span(row["start"], row["end"], row["precision"])

@@ -13,6 +13,11 @@ from data import queries
 from data.load.dataset import Dataset
 from data.queries import View
 
+# Before the name of a column, this is the name of another one, which is not shown: texts by whose letters the
+# rows are sorted when readers sort them by that column.
+SORTED_BY = "sorted by: "
+RANKS = ("strength", "confidence", "precision")  # facets whose codes are ranks, highest first
+
 
 def balance(view: View) -> pd.DataFrame:
     """The commitments of a view, firmest first, in words."""
@@ -33,6 +38,7 @@ def sentences(view: View) -> pd.DataFrame:
             "Firmest commitment": strength,
             "Text": table["passage_id"].map(texts),
             "passage_ids": table["passage_id"],
+            f"{SORTED_BY}Firmest commitment": _ranked(strength, view.labels("strength").values()),
         }
     )
 
@@ -89,6 +95,9 @@ def dates(view: View) -> pd.DataFrame:
             "Implied": rows["note"],
             "Source": rows["source"],
             "passage_ids": rows["passage_id"],
+            f"{SORTED_BY}When": [
+                formatting.iso(row["start"], row["end"], row["precision"]) for row in queries.records(rows)
+            ],
         }
     )
 
@@ -123,6 +132,12 @@ def outcomes(view: View) -> pd.DataFrame:
             "Address": rows["source_url"],
             "Confidence": rows["confidence"].map(view.labels("confidence")),
             "passage_ids": rows["passage_ids"],
+            f"{SORTED_BY}When": [
+                formatting.iso(row["date"], row["date"], row["precision"]) for row in queries.records(rows)
+            ],
+            f"{SORTED_BY}Confidence": _ranked(
+                rows["confidence"].map(view.labels("confidence")), view.labels("confidence").values()
+            ),
         }
     )
 
@@ -159,8 +174,22 @@ def commitments(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
             "Theme": rows["theme"].map(label["theme"]),
             "Names": names,
             "Paragraph": rows["paragraph"],
+            f"{SORTED_BY}Strength": _ranked(
+                rows["strength"].map(label["strength"]), label["strength"].values()
+            ),
         }
     )
+
+
+def coded(ds: Dataset, name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the table of this name, with columns SORTED_BY for columns whose codes are ranks."""
+    (fields,) = [table["schema"]["fields"] for table in ds.descriptor["resources"] if table["name"] == name]
+    ranks = {
+        f"{SORTED_BY}{field['name']}": _ranked(rows[field["name"]], queries.codes(ds, field["facet"]))
+        for field in fields
+        if field.get("facet") in RANKS
+    }
+    return rows.assign(**ranks)
 
 
 @queries.cached
@@ -203,6 +232,13 @@ def differences(ds: Dataset) -> pd.DataFrame:
     return pd.DataFrame({"Sentence": rows["passage_id"], **columns}).assign(
         Text=list(rows["passage_id"].map(texts)), passage_ids=rows["passage_id"]
     )
+
+
+def _ranked(words: Iterable[str], order: Iterable[str]) -> list[str]:
+    """Words after their place in an order: `2 Pledged`. Other words come last."""
+    ranks = {word: rank for rank, word in enumerate(order, start=1)}
+    last = len(ranks) + 1
+    return [f"{ranks.get(word, last):0{len(str(last))}} {word}" for word in words]
 
 
 def _heading(facet: str) -> str:

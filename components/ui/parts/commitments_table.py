@@ -12,6 +12,7 @@ from components.content.text import formatting, tables
 from components.ui.parts import passage_card
 from components.ui.parts.page_controls import choose_any, search_box
 from components.ui.parts.plotly_figure import Mark
+from components.ui.parts.sorted_columns import sorted_columns
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
@@ -75,8 +76,9 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> None:
         url_state.write(CHOSEN, ids[selected[0]] if selected and selected[0] < len(ids) else None)
 
     most = SHORT if chosen else TALL
+    shown, settings = sorted_columns(tables.commitments(ds, rows))
     st.dataframe(
-        tables.commitments(ds, rows),
+        shown,
         key=ROWS,
         hide_index=True,
         selection_mode="single-row",
@@ -84,7 +86,7 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> None:
         column_order=["Commitment", "Strength", "Names", "Actor", "Theme", "Paragraph"],
         column_config={
             "Commitment": st.column_config.Column(width=370),
-            "Strength": st.column_config.Column(width=85),
+            "Strength": settings["Strength"] | {"width": 85},
             "Names": st.column_config.Column(width=105),
             "Actor": st.column_config.Column(width=60),
         },

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components.content.export import csv_zip
 from components.content.text import formatting, tables
 from components.ui.parts.passage_table import passage_table
+from components.ui.parts.sorted_columns import sorted_columns
 from components.ui.shell import loaded_dataset
 from data import citation
 from data.load import TABLES, Dataset
@@ -47,6 +48,10 @@ def cite(ds: Dataset) -> None:
         "It is in the public domain. Official address:"
     )
     st.code(ds.statement.url, language=None, wrap_lines=True)
+    if ds.statement.published_url != ds.statement.url:
+        day = formatting.day(ds.statement.date)
+        st.markdown(f"That is the archive's. The address at which it was published on {day}:")
+        st.code(ds.statement.published_url, language=None, wrap_lines=True)
     st.markdown(
         "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under "
         "the MIT licence. To cite it in a text:"
@@ -107,10 +112,13 @@ def browse(view: View) -> None:
             key="download_filtered",
             disabled=len(filtered) == len(all_rows),
         )
-    st.dataframe(filtered, hide_index=True, key="rows")
+    fields = resources[name]["schema"]["fields"]
+    days = {field["name"]: st.column_config.DateColumn() for field in fields if field["type"] == "date"}
+    shown, settings = sorted_columns(tables.coded(whole, name, filtered))
+    st.dataframe(shown, hide_index=True, key="rows", column_config=days | settings)
     st.header("Columns", anchor=False)
     columns = [
         {"Column": field["name"], "Type": field["type"], "Meaning": field.get("description", "")}
-        for field in resources[name]["schema"]["fields"]
+        for field in fields
     ]
     st.table(pd.DataFrame(columns).set_index("Column"))

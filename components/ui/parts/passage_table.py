@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from components.ui.parts.sorted_columns import sorted_columns
 from components.ui.shell import drawer
 
 
@@ -14,13 +15,14 @@ def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
     table: with the column passage_ids (`;`-separated), which is not shown.
     """
     st.caption("Choose a row to read its sentences.")
+    shown, settings = sorted_columns(table.drop(columns="passage_ids"))
     st.dataframe(
-        table.drop(columns="passage_ids"),
+        shown,
         key=key,
         hide_index=True,
         selection_mode="single-row",
         on_select=lambda: _open_chosen(table, key, title),
-        column_config={"Address": st.column_config.LinkColumn()},
+        column_config={"Address": st.column_config.LinkColumn(), **settings},
         height=420 if len(table) > 12 else "content",
     )
 

@@ -51,6 +51,17 @@ def test_a_title_of_any_characters_stays_what_it_is(tiny, title):
     assert (said["title"], said["version"], said["references"][0]["title"]) == (title, title, title)
 
 
+def test_the_statements_address_is_that_of_the_archive(shipped):
+    """The one of 2021 answers no more."""
+    archived = shipped.statement.url
+    assert archived.startswith(
+        "https://bidenwhitehouse.archives.gov/briefing-room/statements-releases/2021/05/21/"
+    )
+    for words in (citation.plain(shipped), citation.bibtex(shipped), citation.cff(shipped)):
+        assert archived in words and shipped.statement.published_url not in words
+    assert [source["path"] for source in shipped.descriptor["sources"]] == [archived]
+
+
 def test_the_file_at_the_top_of_the_repository_is_made_from_the_data(shipped):
     assert (ROOT / "CITATION.cff").read_text(encoding="utf-8") == citation.cff(shipped)
 
@@ -71,6 +82,23 @@ def test_a_citation_in_a_text_names_the_dataset_and_its_source(tiny):
 
 
 def test_a_bibtex_entry_keeps_the_capitals_of_the_title(tiny):
-    entry = citation.bibtex(replace(tiny, descriptor=tiny.descriptor | {"created": "2004-05-06T00:00:00Z"}))
-    assert entry.startswith("@misc{linchpin2004,\n") and entry.endswith("\n}")
-    assert "  title = {{A Statement, as data}}," in entry
+    descriptor = tiny.descriptor | {"version": "1.2.3", "created": "2004-05-06T00:00:00Z"}
+    assert citation.bibtex(replace(tiny, descriptor=descriptor)).splitlines() == [
+        "@misc{linchpin2004,",
+        "  author = {{Linchpin}},",
+        "  title = {{A Statement, as data}},",
+        "  year = {2004},",
+        "  version = {1.2.3},",
+        "  note = {Data set. Read from: A Statement, 2001-02-03},",
+        "  url = {https://example.org},",
+        "}",
+    ]
+
+
+def test_marks_of_tex_in_a_title_are_letters(tiny):
+    statement = replace(
+        tiny.statement, title=r"R&D: 5% of {x_1} \in #2 ~ $3^4", url="https://a.example/{b}?c=%20&d"
+    )
+    entry = citation.bibtex(replace(tiny, statement=statement))
+    assert r"R\&D: 5\% of \{x\_1\} \textbackslash{}in \#2 \textasciitilde{} \$3\textasciicircum{}4," in entry
+    assert "  url = {https://a.example/%7Bb%7D?c=%20&d}," in entry

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 import zipfile
 
@@ -11,6 +12,8 @@ import pytest
 from components.content.export import csv_zip
 from data import citation
 from data.load import FOLDER, TABLES, load
+
+BOM = b"\xef\xbb\xbf"
 
 # A table
 
@@ -35,7 +38,7 @@ def test_an_exported_table_loads_as_it_was(shipped, brought_back, name):
 @pytest.mark.parametrize("name", TABLES)
 def test_an_export_has_the_cells_of_the_file_it_came_from(shipped, name):
     file = (FOLDER / "tables" / f"{name}.csv").read_text(encoding="utf-8")
-    exported = csv_zip.csv(getattr(shipped, name)).decode("utf-8")
+    exported = csv_zip.csv(getattr(shipped, name)).decode("utf-8-sig")
     as_numbers = {"lon", "lat", "west", "south", "east", "north"}  # 38 and 38.0 are the same
     for one, other in zip(
         csv.DictReader(io.StringIO(file)), csv.DictReader(io.StringIO(exported)), strict=True
@@ -57,7 +60,7 @@ def test_an_export_ends_its_lines_as_the_files_do(shipped):
 
 def test_commas_quotes_and_line_breaks_survive():
     table = pd.DataFrame({"text": ['a, "b"\nc', "“d”"]})
-    rows = list(csv.reader(io.StringIO(csv_zip.csv(table).decode("utf-8"), newline="")))
+    rows = list(csv.reader(io.StringIO(csv_zip.csv(table).decode("utf-8-sig"), newline="")))
     assert rows == [["text"], ['a, "b"\nc'], ["“d”"]]
 
 
@@ -68,7 +71,7 @@ def test_exporting_changes_no_table(shipped):
 
 
 def test_a_table_without_rows_keeps_its_header(tiny):
-    assert csv_zip.csv(tiny.bodies.head(0)) == b"body_id,name,acronym,kind\n"
+    assert csv_zip.csv(tiny.bodies.head(0)) == BOM + b"body_id,name,acronym,kind\n"
 
 
 # The whole dataset
@@ -84,6 +87,29 @@ def test_the_package_holds_what_it_takes_to_use_and_to_cite(package):
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         names = set(archive.namelist())
     assert names == texts | {"datapackage.json"} | {f"tables/{name}.csv" for name in TABLES}
+
+
+def test_excel_reads_the_packages_tables_and_its_descriptor_says_how(package):
+    """Every table begins with one byte order mark; but for it and the encoding, all is as in the folder."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        descriptor = json.loads(archive.read("datapackage.json"))
+        for name in TABLES:
+            path = f"tables/{name}.csv"
+            assert archive.read(path) == BOM + (FOLDER / path).read_bytes()
+    assert {resource.pop("encoding") for resource in descriptor["resources"]} == {"utf-8-sig"}
+    own = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in own["resources"]:
+        del resource["encoding"]
+    assert descriptor == own
+
+
+def test_a_folder_whose_tables_have_the_mark_already_gets_no_second_one(tiny_folder, tmp_path):
+    folder = shutil.copytree(tiny_folder, tmp_path / "tiny")
+    table = folder / "tables" / "terms.csv"
+    marked = BOM + table.read_bytes()
+    table.write_bytes(marked)
+    with zipfile.ZipFile(io.BytesIO(csv_zip.package(folder, {}))) as archive:
+        assert archive.read("tables/terms.csv") == marked
 
 
 def test_the_app_itself_can_show_the_package(package, shipped, tmp_path):

@@ -59,6 +59,16 @@ def test_under_a_heading_stands_what_is_drawn_or_the_first_line(tiny):
     ("line", "parts"),
     [
         ("words", [("words", "")]),
+        (
+            "(In https://a.example/b/. See “https://a.example/c”)",
+            [
+                ("(In ", ""),
+                ("https://a.example/b/",) * 2,
+                (". See “", ""),
+                ("https://a.example/c",) * 2,
+                ("”)", ""),
+            ],
+        ),
         ("See https://a.example/b?c=d now", [("See ", ""), ("https://a.example/b?c=d",) * 2, (" now", "")]),
         ("javascript:alert(1)", [("javascript:alert(1)", "")]),
     ],

@@ -71,6 +71,20 @@ def test_every_slide_of_a_card_names_its_source(request, name, standard_deck, ch
         assert source in slide_text(slide)
 
 
+def test_addresses_at_the_foot_and_in_the_speakers_notes_are_links_but_not_in_what_readers_wrote(tiny):
+    pins = ["p01.s1", "map:world"]
+    brief = handout(tiny, pins, {"p01.s1": "Ask https://a.example first."})
+    _, *slides, _ = open_powerpoint(brief).slides
+    for slide, pin in zip(slides, pins, strict=True):
+        foot = slide.placeholders[master.FOOT].text_frame
+        for frame, address in (
+            (foot, tiny.statement.url),
+            (slide.notes_slide.notes_text_frame, brief.addresses[pin]),
+        ):
+            links = [run for paragraph in frame.paragraphs for run in paragraph.runs if run.hyperlink.address]
+            assert [(run.text, run.hyperlink.address) for run in links] == [(address, address)]
+
+
 def test_every_slide_but_the_cover_has_its_number_at_the_foot(deck):
     _, *slides = deck.slides
     for slide in slides:

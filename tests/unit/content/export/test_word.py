@@ -7,7 +7,7 @@ import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
-from components.content.brief.cards import PassageCard
+from components.content.brief.cards import MapCard, PassageCard
 from components.content.text import formatting
 from data import queries
 from tests.unit.content.export.documents import CHARTS, PINNED, handout, open_word
@@ -124,8 +124,21 @@ def test_addresses_are_links(standard, standard_document):
         standard_document.part.rels[one.get(qn("r:id"))].target_ref
         for one in standard_document.element.body.iter(qn("w:hyperlink"))
     ]
-    cards = [standard.addresses[str(card.pin)] for card in standard.cards]
-    assert links == [*cards, standard.ds.statement.url, standard.address]
+    statement = standard.ds.statement.url
+    expected = []
+    for card in standard.cards:
+        # A map has no quote: its source stands under it.
+        expected += [statement] * isinstance(card, MapCard) + [standard.addresses[str(card.pin)]]
+    assert links == [*expected, statement, standard.address]
+
+
+def test_an_address_in_a_line_of_a_card_is_a_link(tiny):
+    brief = handout(tiny, ["p01.s1"])
+    card = replace(brief.cards[0], lines=["**After**: signed. https://a.example/b."])
+    document = open_word(replace(brief, cards=[card]))
+    (line,) = [one for one in document.paragraphs if one.style.name == "List Bullet"]
+    assert line.text == "After: signed. https://a.example/b."
+    assert [link.address for link in line.hyperlinks] == ["https://a.example/b"]
 
 
 def test_an_address_that_word_would_not_open_is_words(tiny):

@@ -97,6 +97,21 @@ def test_a_date_is_told_as_precisely_as_it_is_known(start, end, precision, expec
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "precision", "expected"),
+    [
+        ("2021-05-21", "2021-05-21", "day", "2021-05-21"),
+        ("2021-05-30", "2021-05-31", "day", "2021-05-30/2021-05-31"),
+        ("2021-10-01", "2021-10-31", "month", "2021-10"),
+        ("2021-01-01", "2025-12-31", "year", "2021/2025"),
+        ("2020-01-01", "2029-12-31", "decade", "2020/2029"),
+        ("2026-01-01", None, "year", "2026/.."),
+    ],
+)
+def test_a_date_as_text_that_sorts_by_time(start, end, precision, expected):
+    assert formatting.iso(pd.Timestamp(start), pd.Timestamp(end), precision) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ([], ""),

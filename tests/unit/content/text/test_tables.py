@@ -1,5 +1,7 @@
 """Tables as readers see them: words for codes, and the passages of the marks they stand for."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -40,6 +42,7 @@ def test_readers_see_words_in_place_of_codes(shipped, name):
     codes = {"us", "rok", "both", "regional", "increase_unstated", "total_after_increase", "deadline"}
     assert codes <= set(shipped.codes["code"])
     seen = TABLES[name](whole(shipped)).drop(columns="passage_ids")
+    seen = seen.loc[:, ~seen.columns.str.startswith(tables.SORTED_BY)]
     assert not seen.columns.str.contains("_").any()
     assert not codes & set(seen.astype(str).to_numpy().ravel())
 
@@ -118,3 +121,33 @@ def test_differences_show_both_codes_only_where_they_differ(tiny):
         ("p01.s1", "Peace", "North / South"),
         ("p02.s1", "Trade / Peace", "South"),
     ]
+
+
+# Sorting
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_times_and_ranks_sort_by_meaning(shipped, name):
+    """The texts that a column is sorted by are in the order of time, or of the codebook."""
+    view = whole(shipped)
+    table = TABLES[name](view)
+    hidden = [column for column in table if column.startswith(tables.SORTED_BY)]
+    assert {column.removeprefix(tables.SORTED_BY) for column in hidden} == {
+        *({"When", "Confidence", "Strength", "Firmest commitment"} & set(table))
+    }
+    labels = [*view.labels("strength").values(), "none", *view.labels("confidence").values()]
+    for column in hidden:
+        words = table.sort_values(column)[column.removeprefix(tables.SORTED_BY)].tolist()
+        if column.endswith("When"):
+            years = [int(re.search(r"\d{4}", text)[0]) for text in words]
+            assert years == sorted(years)
+        else:
+            ranks = [labels.index(word) for word in words]
+            assert ranks == sorted(ranks) and len(set(ranks)) > 1
+
+
+def test_codes_of_the_datasets_own_tables_that_are_ranks_sort_so(shipped):
+    table = tables.coded(shipped, "commitments", shipped.commitments)
+    first = table.sort_values(f"{tables.SORTED_BY}strength")["strength"].drop_duplicates().tolist()
+    assert first == list(queries.codes(shipped, "strength"))
+    assert tables.coded(shipped, "terms", shipped.terms).equals(shipped.terms)

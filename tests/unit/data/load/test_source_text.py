@@ -65,6 +65,20 @@ def read(tmp_path):
             "javascript:alert(1)//",
             "an address that starts with https://",
         ),
+        (
+            DATE,
+            "2001-02-03\narchived_url: gone",
+            "archived_url",
+            "gone",
+            "an address that starts with https://",
+        ),
+        (
+            DATE,
+            "2001-02-03\narchived_url:",
+            "archived_url",
+            "",
+            "text in a line archived_url: … of the front matter",
+        ),
     ],
 )
 def test_a_value_that_the_front_matter_lacks_or_has_wrong(read, source, old, new, column, value, expected):
@@ -95,6 +109,15 @@ def test_a_title_is_text_however_yaml_writes_it(read, source, written, title):
     statement, found = read(source.replace(TITLE, f"title: {written}"))
     assert found == []
     assert statement.title == title
+
+
+def test_the_address_is_the_archives_if_there_is_one(read, source):
+    archived = "https://archive.example/2001"
+    statement, found = read(source.replace(DATE, f"{DATE}\narchived_url: {archived}"))
+    assert found == []
+    assert (statement.url, statement.published_url) == (archived, "https://example.org")
+    statement, _ = read(source)
+    assert statement.url == statement.published_url == "https://example.org"
 
 
 def test_a_title_that_yaml_would_run_is_no_title(read, source):
