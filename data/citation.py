@@ -9,13 +9,12 @@ import yaml
 
 from data.load import Dataset, load
 
-AUTHOR = "Linchpin"
-
 
 def plain(ds: Dataset) -> str:
     """`Linchpin (2026). <title>. Version 1.1.0 [Data set].`, then the statement it was read from."""
     return (
-        f"{AUTHOR} ({_year(ds)}). {ds.descriptor['title']}. Version {ds.descriptor['version']} [Data set]. "
+        f"{ds.about.author} ({_year(ds)}). {ds.descriptor['title']}. "
+        f"Version {ds.descriptor['version']} [Data set]. "
         f"Read from: {ds.statement.title}, {ds.statement.date.isoformat()}, {ds.statement.url}"
     )
 
@@ -24,8 +23,8 @@ def bibtex(ds: Dataset) -> str:
     """One BibTeX entry; double braces keep the capitals of the title."""
     return "\n".join(
         [
-            f"@misc{{linchpin{_year(ds)},",
-            f"  author = {{{{{AUTHOR}}}}},",
+            f"@misc{{{_key(ds)},",
+            f"  author = {{{{{ds.about.author}}}}},",
             f"  title = {{{{{ds.descriptor['title']}}}}},",
             f"  year = {{{_year(ds)}}},",
             f"  version = {{{ds.descriptor['version']}}},",
@@ -45,7 +44,7 @@ def cff(ds: Dataset) -> str:
         "message": "If you use this dataset, please cite it as below.",
         "type": "dataset",
         "title": ds.descriptor["title"],
-        "authors": [{"name": AUTHOR}],
+        "authors": [{"name": ds.about.author}],
         "version": ds.descriptor["version"],
         "date-released": ds.descriptor["created"][:10],
         **({"license": licence} if licence else {}),
@@ -61,6 +60,12 @@ def cff(ds: Dataset) -> str:
     }
     # Wider than any line: a long title stays on one.
     return yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def _key(ds: Dataset) -> str:
+    """The key of the BibTeX entry: Latin letters of the author, and the year."""
+    author = "".join(letter for letter in ds.about.author.lower() if letter.isascii() and letter.isalnum())
+    return f"{author or 'dataset'}{_year(ds)}"
 
 
 def _first_value(entries: list[Any], key: str) -> Any:

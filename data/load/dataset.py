@@ -7,16 +7,19 @@ from typing import Any
 
 import pandas as pd
 
+from data.load import country_names
+from data.load.about import About, read_about
 from data.load.descriptor import (
     Descriptor,
     Resource,
     check_descriptor,
+    check_sources,
     fields_by_name,
     read_descriptor,
     resources_by_name,
 )
 from data.load.errors import DatasetError, Problem
-from data.load.files import read_grid
+from data.load.files import read_grid, read_text
 from data.load.parse import Table, parse_tables
 from data.load.rules import check_tables
 from data.load.source_text import Statement, read_statement
@@ -24,6 +27,7 @@ from data.load.source_text import Statement, read_statement
 __all__ = ["FOLDER", "TABLES", "Dataset", "DatasetError", "Problem", "Statement", "load"]
 
 FOLDER = Path(__file__).parents[1]
+CODEBOOK_FILE = "CODEBOOK.md"
 # The pandas dtype of each Table Schema type; all other types are text.
 DTYPES = {
     "integer": "Int64",
@@ -42,10 +46,11 @@ class Dataset:
     and <NA> where empty; coordinates are float, in degrees; dates are datetime64
     and NaT where empty; yes and no are bool. Columns keep the file's order.
 
-    descriptor: the parsed datapackage.json.
+    descriptor: the parsed datapackage.json. about: who made the dataset, how, and under which licence.
     """
 
     statement: Statement
+    about: About
     descriptor: dict[str, Any]
     codes: pd.DataFrame
     passages: pd.DataFrame
@@ -70,7 +75,7 @@ TABLES = tuple(column.name for column in fields(Dataset) if column.type is pd.Da
 
 
 def load(folder: Path = FOLDER) -> Dataset:
-    """The dataset of a folder that holds datapackage.json, statement.md and tables/*.csv.
+    """The dataset of a folder that holds datapackage.json, statement.md, CODEBOOK.md and tables/*.csv.
 
     Its descriptor may name other codes and further columns than the shipped one, but no fewer
     tables and columns. Raises DatasetError with every Problem of the folder. If the descriptor
@@ -80,19 +85,23 @@ def load(folder: Path = FOLDER) -> Dataset:
     problems: list[Problem] = []
     descriptor = _read_checked_descriptor(folder, problems)
     statement = read_statement(folder, problems)
+    read_text(folder / CODEBOOK_FILE, problems)
     files = {name: read_grid(folder / "tables" / f"{name}.csv", problems) for name in TABLES}
     if descriptor is None:
         raise DatasetError(problems)
     resources = resources_by_name(descriptor)
     grids = {name: grid for name, grid in files.items() if grid is not None}
     tables = parse_tables(grids, resources, problems)
-    problems.extend(check_tables(tables, resources, statement))
-    if problems or statement is None:
+    problems.extend(check_tables(tables, resources, statement, country_names.names(FOLDER)))
+    about = read_about(descriptor, problems)
+    if statement:
+        problems.extend(check_sources(descriptor, statement.url))
+    if problems or statement is None or about is None:
         raise DatasetError(problems)
     frames = {name: _frame(table, resources[name], problems) for name, table in tables.items()}
     if problems:
         raise DatasetError(problems)
-    return Dataset(statement, descriptor, **frames)
+    return Dataset(statement, about, descriptor, **frames)
 
 
 def _read_checked_descriptor(folder: Path, problems: list[Problem]) -> Descriptor | None:

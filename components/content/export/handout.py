@@ -47,7 +47,7 @@ class Handout:
         statement = self.ds.statement
         return [
             f"Statement: {statement.title}, {formatting.day(statement.date)}. {statement.url}",
-            "Codes: Linchpin, made by a language model by a published codebook; judgements, not facts.",
+            f"Codes: {self.ds.about.author}, {self.ds.about.coder}",
             f"This brief: {self.address}",
         ]
 

@@ -65,12 +65,12 @@ def test_licence_and_publisher_may_be_missing(tiny, entries):
 def test_a_citation_in_a_text_names_the_dataset_and_its_source(tiny):
     descriptor = tiny.descriptor | {"version": "1.2.3", "created": "2004-05-06T00:00:00Z"}
     assert citation.plain(replace(tiny, descriptor=descriptor)) == (
-        "Linchpin (2004). A Statement, as data. Version 1.2.3 [Data set]. "
+        "A Coder (2004). A Statement, as data. Version 1.2.3 [Data set]. "
         "Read from: A Statement, 2001-02-03, https://example.org"
     )
 
 
 def test_a_bibtex_entry_keeps_the_capitals_of_the_title(tiny):
     entry = citation.bibtex(replace(tiny, descriptor=tiny.descriptor | {"created": "2004-05-06T00:00:00Z"}))
-    assert entry.startswith("@misc{linchpin2004,\n") and entry.endswith("\n}")
+    assert entry.startswith("@misc{acoder2004,\n") and entry.endswith("\n}")
     assert "  title = {{A Statement, as data}}," in entry

@@ -83,7 +83,7 @@ def test_a_chart_is_described_by_what_it_draws_and_what_it_says(tiny):
 
 
 def test_a_chart_names_its_source(tiny):
-    assert CHARTS["balance"].credit(tiny) == "Source: A Statement, 3 February 2001; coded by Linchpin."
+    assert CHARTS["balance"].credit(tiny) == "Source: A Statement, 3 February 2001; coded by A Coder."
     assert CHARTS["followed"].credit(tiny).startswith("Sources: a document for each event")
 
 
