@@ -49,7 +49,7 @@ class Page:
     @property
     def numbers(self) -> list[str]:
         words = re.sub(r"\]\(<[^>]*>\)", "", self.lead)  # an address holds numbers, too
-        return re.findall(r"\d[\d,]*", words)
+        return re.findall(r"\d+(?:,\d+)*", words)
 
     @property
     def notices(self) -> list[str]:
