@@ -10,14 +10,12 @@ import yaml
 
 from data.load import Dataset, load
 
-AUTHOR = "Linchpin"
-
 
 def plain(ds: Dataset) -> str:
     """`Linchpin (2026). <title>. Version 1.1.0 [Data set].`, then the statement it was read from."""
     return (
-        f"{AUTHOR} ({_year(ds)}). {ds.descriptor['title']}. Version {ds.descriptor['version']} [Data set]. "
-        f"{_read_from(ds)}, {ds.statement.url}"
+        f"{ds.about.author} ({_year(ds)}). {ds.descriptor['title']}. "
+        f"Version {ds.descriptor['version']} [Data set]. {_read_from(ds)}, {ds.statement.url}"
     )
 
 
@@ -26,7 +24,7 @@ def bibtex(ds: Dataset) -> str:
     its note names just before."""
     url = ds.statement.url.replace("{", "%7B").replace("}", "%7D")
     fields = {
-        "author": f"{{{_escaped(AUTHOR)}}}",
+        "author": f"{{{_escaped(ds.about.author)}}}",
         "title": f"{{{_escaped(ds.descriptor['title'])}}}",
         "year": _year(ds),
         "version": _escaped(ds.descriptor["version"]),
@@ -34,7 +32,7 @@ def bibtex(ds: Dataset) -> str:
         "url": url,  # as it is: styles print it by \url, which reads no marks of TeX
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@misc{{linchpin{_year(ds)},\n{lines}}}"
+    return f"@misc{{{_key(ds)},\n{lines}}}"
 
 
 def cff(ds: Dataset) -> str:
@@ -47,7 +45,7 @@ def cff(ds: Dataset) -> str:
         "message": "If you use this dataset, please cite it as below.",
         "type": "dataset",
         "title": ds.descriptor["title"],
-        "authors": [{"name": AUTHOR}],
+        "authors": [{"name": ds.about.author}],
         "version": ds.descriptor["version"],
         "date-released": ds.descriptor["created"][:10],
         **({"license": licence} if licence else {}),
@@ -74,6 +72,12 @@ def _escaped(text: str) -> str:
     """Text in which TeX's marks are letters. Three of them have only words for that."""
     words = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
     return re.sub(r"[\\~^&%$#_{}]", lambda mark: words.get(mark[0], f"\\{mark[0]}"), text)
+
+
+def _key(ds: Dataset) -> str:
+    """The key of the BibTeX entry: Latin letters of the author, and the year."""
+    author = "".join(letter for letter in ds.about.author.lower() if letter.isascii() and letter.isalnum())
+    return f"{author or 'dataset'}{_year(ds)}"
 
 
 def _first_value(entries: list[Any], key: str) -> Any:

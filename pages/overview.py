@@ -50,7 +50,7 @@ chart(view, ribbon, titled=False)
 left, right = st.columns([616, 584], gap="medium")
 with left:
     if ds.commitments.empty:
-        st.info("No sentence under this filter holds a commitment.", icon=":material/filter_alt:")
+        st.info(descriptions.none("commitment", under(view) and "this filter"), icon=":material/filter_alt:")
     else:
         chart(view, balance)
 with right, st.container(key="chart-findings", gap="xsmall"):

@@ -20,6 +20,12 @@ def tiny(tiny_folder: Path) -> Dataset:
 
 
 @pytest.fixture(scope="session")
+def hangul() -> Dataset:
+    """Seven sentences in Korean by four actors, without money, dates, figures and outcomes."""
+    return load(Path(__file__).parent / "fixtures" / "hangul")
+
+
+@pytest.fixture(scope="session")
 def shipped() -> Dataset:
     return load()
 

@@ -7,15 +7,18 @@ from typing import Any
 
 import pandas as pd
 
+from data.load import country_names
+from data.load.about import About, read_about
 from data.load.corpus import Corpus, read_corpus
 from data.load.descriptor import (
     Descriptor,
     check_descriptor,
+    check_sources,
     read_descriptor,
     resources_by_name,
 )
 from data.load.errors import DatasetError, Problem
-from data.load.files import read_grid
+from data.load.files import read_grid, read_text
 from data.load.frames import frame
 from data.load.parse import parse_tables
 from data.load.rules import check_tables
@@ -24,6 +27,7 @@ from data.load.source_text import Statement, read_statement
 __all__ = ["FOLDER", "TABLES", "Dataset", "DatasetError", "Problem", "Statement", "load"]
 
 FOLDER = Path(__file__).parents[1]
+CODEBOOK_FILE = "CODEBOOK.md"
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,10 +38,12 @@ class Dataset:
     and <NA> where empty; coordinates are float, in degrees; dates are datetime64
     and NaT where empty; yes and no are bool. Columns keep the file's order.
 
-    descriptor: the parsed datapackage.json. corpus: the neighbouring statements; None if the folder has none.
+    descriptor: the parsed datapackage.json. about: who made the dataset, how, and under which licence.
+    corpus: the neighbouring statements; None if the folder has none.
     """
 
     statement: Statement
+    about: About
     descriptor: dict[str, Any]
     codes: pd.DataFrame
     passages: pd.DataFrame
@@ -63,7 +69,7 @@ TABLES = tuple(column.name for column in fields(Dataset) if column.type is pd.Da
 
 
 def load(folder: Path = FOLDER) -> Dataset:
-    """The dataset of a folder that holds datapackage.json, statement.md, tables/*.csv and perhaps corpus/.
+    """The dataset of a folder: datapackage.json, statement.md, CODEBOOK.md, tables/*.csv, perhaps corpus/.
 
     Its descriptor may name other codes and further columns than the shipped one, but no fewer
     tables and columns. Raises DatasetError with every Problem of the folder. If the descriptor
@@ -73,20 +79,24 @@ def load(folder: Path = FOLDER) -> Dataset:
     problems: list[Problem] = []
     descriptor = _read_checked_descriptor(folder, problems)
     statement = read_statement(folder, problems)
+    read_text(folder / CODEBOOK_FILE, problems)
     files = {name: read_grid(folder / "tables" / f"{name}.csv", problems) for name in TABLES}
     if descriptor is None:
         raise DatasetError(problems)
     resources = resources_by_name(descriptor)
     grids = {name: grid for name, grid in files.items() if grid is not None}
     tables = parse_tables(grids, resources, problems)
-    problems.extend(check_tables(tables, resources, statement))
+    problems.extend(check_tables(tables, resources, statement, country_names.names(FOLDER)))
+    about = read_about(descriptor, problems)
+    if statement:
+        problems.extend(check_sources(descriptor, statement.url))
     corpus = read_corpus(folder, FOLDER, statement, tables, problems)
-    if problems or statement is None:
+    if problems or statement is None or about is None:
         raise DatasetError(problems)
     frames = {name: frame(table, resources[name], problems) for name, table in tables.items()}
     if problems:
         raise DatasetError(problems)
-    return Dataset(statement, descriptor, **frames, corpus=corpus)
+    return Dataset(statement, about, descriptor, **frames, corpus=corpus)
 
 
 def _read_checked_descriptor(folder: Path, problems: list[Problem]) -> Descriptor | None:

@@ -81,6 +81,14 @@ def check_descriptor(own: Descriptor, shipped: Descriptor) -> Iterator[Problem]:
                 yield Problem(DESCRIPTOR_FILE, None, f"{name}.{column}", codes, expected)
 
 
+def check_sources(own: Descriptor, address: str) -> Iterator[Problem]:
+    """One of the sources that the descriptor names is the statement, which is at this address."""
+    paths = [source.get("path") for source in own["sources"] if isinstance(source, dict)]
+    if address not in paths:
+        expected = f"a source whose path is the source_url of the statement, {address}"
+        yield Problem(DESCRIPTOR_FILE, None, "sources", as_text(paths or None), expected)
+
+
 def expected_value(field: Field) -> str:
     """What a cell of the column should hold, in words that follow "expected"."""
     limits = constraints(field)

@@ -16,6 +16,7 @@ class Problem:
     column: the column's name, or the key in a file that is no table; "" for a whole row or file.
     value: what the file says; "" where it is empty, None where nothing is there at all.
     expected: what should be there, in words that follow "expected".
+    at: where in the value the fault begins; a long value is shown around it.
     """
 
     file: str
@@ -23,11 +24,12 @@ class Problem:
     column: str
     value: str | None
     expected: str
+    at: int = 0
 
     def __str__(self) -> str:
         row = f", row {self.row}" if self.row else ""
         column = f", column {self.column}" if self.column else ""
-        return f"{self.file}{row}{column}: {_one_line(self.value)} - expected {self.expected}"
+        return f"{self.file}{row}{column}: {_one_line(self.value, self.at)} - expected {self.expected}"
 
 
 class DatasetError(Exception):
@@ -45,12 +47,22 @@ def as_text(value: Any) -> str | None:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _one_line(value: str | None) -> str:
+def part(text: str, at: int) -> str:
+    """What a message shows of a long text: SHOWN_CHARACTERS of it, a third of them before `at`."""
+    if len(text) <= SHOWN_CHARACTERS:
+        return text
+    room = SHOWN_CHARACTERS - 1  # for an ellipsis
+    start = max(0, min(at - room // 3, len(text) - room))
+    if start + room == len(text):
+        return "…" + text[start:]
+    return ("…" + text[start : start + room - 1] if start else text[:room]) + "…"
+
+
+def _one_line(value: str | None, at: int) -> str:
     """The value in quotes on one line: shortened, and with escapes for what cannot be printed."""
     if value is None:
         return "missing"
     if not value:
         return "empty"
-    short = value if len(value) <= SHOWN_CHARACTERS else value[: SHOWN_CHARACTERS - 1] + "…"
-    printable = (char if char.isprintable() else repr(char)[1:-1] for char in short)
+    printable = (char if char.isprintable() else repr(char)[1:-1] for char in part(value, at))
     return f'"{"".join(printable)}"'

@@ -18,6 +18,11 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|\r(?
 # stand alone.
 FORMULA = re.compile(r"[=@＝＠\t\r\n]|[-+－＋](?!$|\d+([.,]\d+)*$)")
 
+# What spreadsheets of some countries write between columns in place of a comma.
+SEPARATORS = {";": "semicolons", "\t": "tabs"}
+# How the bytes of UTF-16 text and of a workbook begin.
+BEGINNINGS = {b"\xff\xfe": "UTF-16 text", b"\xfe\xff": "UTF-16 text", b"PK\x03\x04": "a workbook or zip file"}
+
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
     """The UTF-8 text of a file, without its byte order mark; None after adding a Problem."""
@@ -28,8 +33,7 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     except OSError as error:
         problems.append(Problem(path.name, None, "", error.strerror, "a file that can be read"))
     except UnicodeDecodeError as error:
-        byte = f"byte 0x{error.object[error.start]:02x} at position {error.start}"
-        problems.append(Problem(path.name, None, "", byte, "UTF-8 text"))
+        problems.append(Problem(path.name, None, "", _encoding(error), "UTF-8 text"))
     else:
         if found := CONTROL.search(text):
             line = text.count("\n", 0, found.start()) + 1
@@ -54,6 +58,10 @@ def read_grid(path: Path, problems: list[Problem]) -> Grid | None:
     if not grid:
         problems.append(Problem(path.name, None, "", "", "a header and rows"))
         return None
+    if len(grid[0]) == 1 and (separator := re.search("[;\t]", grid[0][0])):
+        value = f"columns separated by {SEPARATORS[separator[0]]}"
+        problems.append(Problem(path.name, 1, "", value, "columns separated by commas"))
+        return None
     too_long = False
     for row, column, cell in _cells(grid):
         if len(cell) > LONGEST_CELL:
@@ -63,6 +71,22 @@ def read_grid(path: Path, problems: list[Problem]) -> Grid | None:
             expected = "text that no spreadsheet takes for a formula"
             problems.append(Problem(path.name, row, column, cell, expected))
     return None if too_long else grid
+
+
+def _encoding(error: UnicodeDecodeError) -> str:
+    """What bytes that are no UTF-8 seem to be, and the first of them that shows it, with its line."""
+    content = error.object
+    for beginning, name in BEGINNINGS.items():
+        if content.startswith(beginning):
+            return name
+    found = content[error.start : error.start + 1]
+    line = content.count(b"\n", 0, error.start) + 1
+    byte = f"byte 0x{found.hex()} in line {line}"
+    try:
+        content.decode("cp1252")
+    except UnicodeDecodeError:
+        return byte
+    return f"{byte}, which is “{found.decode('cp1252')}” in Windows-1252 (cp1252) text"
 
 
 def _cells(grid: Grid) -> Iterator[tuple[int, str, str]]:

@@ -11,6 +11,8 @@ from data.load.errors import Problem
 from data.load.files import Grid
 
 VALID_SCHEMA = "a valid table schema"
+# As the shipped tables, Python and spreadsheets write them.
+TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")
 
 
 @dataclass(frozen=True)
@@ -53,15 +55,21 @@ def _parse_by_row(
     from frictionless import FrictionlessException, Package
 
     grids = {name: _with_unique_header(name, grid, resources[name], problems) for name, grid in grids.items()}
-    package = Package()
-    tables = {}
+    # For each reference Frictionless reads the table referred to again; of that, the keys are enough.
+    referenced, keys = _referenced(resources), Package()
+    sources, tables = [], {}
     for name, grid in grids.items():
         try:
-            package.add_resource(_frictionless_table(name, grid, resources[name], grids))
+            source = _frictionless_table(name, grid, resources[name], grids)
+            if name in referenced:
+                keys.add_resource(_keys(name, grid, resources[name], referenced[name]))
         except FrictionlessException as error:
             reasons = "; ".join(reason.note for reason in error.reasons or [error.error])
             problems.append(Problem(DESCRIPTOR_FILE, None, name, reasons, VALID_SCHEMA))
-    for source in package.resources:
+        else:
+            source.package = keys
+            sources.append(source)
+    for source in sources:
         name = source.name
         try:
             tables[name] = _parse_table(source, grids[name], fields_by_name(resources[name]), problems)
@@ -92,6 +100,23 @@ def _with_unique_header(name: str, grid: Grid, resource: Resource, problems: lis
     return [header, *grid[1:]]
 
 
+def _referenced(resources: dict[str, Resource]) -> dict[str, set[str]]:
+    """The columns of each table that other tables refer to."""
+    columns: dict[str, set[str]] = {}
+    for resource in resources.values():
+        for key in resource["schema"].get("foreignKeys", []):
+            columns.setdefault(key["reference"]["resource"], set()).update(_names(key["reference"]["fields"]))
+    return columns
+
+
+def _keys(name: str, grid: Grid, resource: Resource, columns: set[str]) -> Any:
+    """A Frictionless TableResource of these columns alone, those that the grid has."""
+    places = [place for place, column in enumerate(grid[0]) if column in columns]
+    cells = [[row[place] for place in places if place < len(row)] for row in grid]
+    fields = [field for column, field in fields_by_name(resource).items() if column in columns]
+    return _frictionless_table(name, cells, {"schema": {"fields": fields}}, {})
+
+
 def _frictionless_table(name: str, grid: Grid, resource: Resource, grids: dict[str, Grid]) -> Any:
     """A Frictionless TableResource over cells in memory: nothing is read from a path or an address."""
     from frictionless import Schema
@@ -100,11 +125,12 @@ def _frictionless_table(name: str, grid: Grid, resource: Resource, grids: dict[s
     def can_be_checked(key: dict[str, Any]) -> bool:
         # If the table referred to or its column is missing, every reference would be reported as broken.
         target = key["reference"]
-        columns = target["fields"] if isinstance(target["fields"], list) else [target["fields"]]
-        return target["resource"] in grids and set(columns) <= set(grids[target["resource"]][0])
+        return target["resource"] in grids and set(_names(target["fields"])) <= set(
+            grids[target["resource"]][0]
+        )
 
     schema = {
-        "fields": [_with_float(field) for field in fields_by_name(resource).values()],
+        "fields": [_as_read(field) for field in fields_by_name(resource).values()],
         "fieldsMatch": "subset",
         "missingValues": [""],
         "primaryKey": resource["schema"].get("primaryKey", []),
@@ -116,9 +142,18 @@ def _frictionless_table(name: str, grid: Grid, resource: Resource, grids: dict[s
     return TableResource(name=name, data=cells, schema=Schema.from_descriptor(copy.deepcopy(schema)))
 
 
-def _with_float(field: Field) -> Field:
-    """The field, its numbers read as float, not Decimal: Decimal("sNaN") cannot be compared with a limit."""
-    return {**field, "floatNumber": True} if field.get("type") == "number" else field
+def _as_read(field: Field) -> Field:
+    """The field as cells are read: yes and no also as spreadsheets write them, and numbers as float, not
+    Decimal, since Decimal("sNaN") cannot be compared with a limit."""
+    if field.get("type") == "number":
+        return {**field, "floatNumber": True}
+    if field.get("type") == "boolean":
+        return {
+            **field,
+            "trueValues": sorted({*field.get("trueValues", []), *TRUE}),
+            "falseValues": sorted({*field.get("falseValues", []), *FALSE}),
+        }
+    return field
 
 
 def _parse_table(source: Any, grid: Grid, fields: dict[str, Field], problems: list[Problem]) -> Table:
@@ -131,7 +166,7 @@ def _parse_table(source: Any, grid: Grid, fields: dict[str, Field], problems: li
             if len(cells) == len(table.header) and any(cells):
                 raw = dict(zip(table.header, cells, strict=True))
                 problems.extend(_row_problems(table.file, row, raw, key, fields))
-                table.rows.append(row.to_dict())
+                table.rows.append(_readable(row))
             else:
                 found = f"{len(cells)} cells" if any(cells) else ""
                 expected = f"{len(table.header)} cells, one for each column"
@@ -139,6 +174,12 @@ def _parse_table(source: Any, grid: Grid, fields: dict[str, Field], problems: li
                 # Nobody can tell which cell belongs to which column, so the row counts as empty.
                 table.rows.append(dict.fromkeys(table.header))
     return table
+
+
+def _readable(row: Any) -> dict[str, Any]:
+    """The values of a row, None for a cell that its column does not allow."""
+    wrong = {error.field_name for error in row.errors if error.type not in ("primary-key", "foreign-key")}
+    return {column: None if column in wrong else value for column, value in row.to_dict().items()}
 
 
 def _row_problems(

@@ -1,5 +1,7 @@
 """The coded statement, statement.md: front matter in YAML between two lines `---`, then the text."""
 
+import html
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +15,27 @@ from data.load.files import CONTROL, read_text
 
 STATEMENT_FILE = "statement.md"
 LONGEST_FRONT_MATTER = 10_000  # characters; a longer one is no front matter but a text
+# Elements of HTML that stand within a word or between words; any other one ends a line.
+INLINE = {
+    *("a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small"),
+    *("span", "strong", "sub", "sup", "u", "wbr"),
+}
+# Marks of Markdown and HTML, and letters that are not seen. A backslash before a mark makes it a letter.
+MARKS = re.compile(
+    r"""
+      \\(?P<letter>[!-/:-@\[-`{-~])
+    | <!--.*?-->
+    | <(?P<address>(?:https?|mailto):[^\s<>]*)>
+    | </?(?P<element>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>
+    | \[\^[^\]\s]+\]:?  # a footnote
+    | !?\[(?P<label>[^\]\[]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]\[]*\])  # a link
+    | (?P<entity>&\#?\w+;)
+    | \*+ | (?<!\w)_+(?=\w) | (?<=[^\W_])_+(?!\w)
+    | ^[ ]{0,3}>+
+    | [\u00ad\u200b\u2060\ufeff]  # soft hyphen, zero-width space, word joiner, byte order mark
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
 NO_VALUE = {"", "~", "null", "Null", "NULL"}  # how YAML writes that a key has no value
 
 
@@ -54,8 +77,22 @@ def read_statement(folder: Path, problems: list[Problem]) -> Statement | None:
 
 
 def fold(text: str) -> str:
-    """Text as in passages.csv: white space folded to single spaces, without `*` and `\\_`."""
-    return " ".join(text.replace("\\_", "").replace("*", "").split())
+    """Text as in passages.csv: white space folded to single spaces, without the marks of Markdown and HTML.
+
+    A link is its words. `\\_`, which converters leave for a space that does not break, is dropped.
+    """
+    return " ".join(MARKS.sub(_words, text).split())
+
+
+def _words(mark: re.Match[str]) -> str:
+    """What is read where a mark stands."""
+    if letter := mark["letter"]:
+        return "" if letter == "_" else letter
+    if label := mark["label"]:
+        return MARKS.sub(_words, label)
+    if element := mark["element"]:
+        return "" if element.lower() in INLINE else " "
+    return mark["address"] or html.unescape(mark["entity"] or "")
 
 
 def split_front_matter(source: str) -> tuple[str, str]:

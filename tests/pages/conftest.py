@@ -15,8 +15,8 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from components.ui.shell import page_frame
-from data import queries
 from data.load import FOLDER, load
+from tests.pages import views
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://linchpin.example/"
@@ -48,7 +48,8 @@ class Page:
 
     @property
     def numbers(self) -> list[str]:
-        return re.findall(r"\d[\d,]*", self.lead)
+        words = re.sub(r"\]\(<[^>]*>\)", "", self.lead)  # an address holds numbers, too
+        return re.findall(r"\d+(?:,\d+)*", words)
 
     @property
     def notices(self) -> list[str]:
@@ -167,22 +168,12 @@ def forget() -> None:
 
 @pytest.fixture(scope="session")
 def busy_theme(shipped) -> str:
-    """Label of a theme under which every page has something to show, though not everything."""
-    for code, label in queries.labels(shipped, "theme").items():
-        view = queries.select(shipped, queries.Selection(themes=(code,)))
-        if all(len(getattr(view.ds, name)) for name in ("commitments", "pledges", "place_mentions", "dates")):
-            return label
-    raise AssertionError("no theme has commitments, pledges, places and dates")
+    return views.busy_theme(shipped)
 
 
 @pytest.fixture(scope="session")
 def empty_choice(shipped) -> dict[str, str]:
-    """Labels of a theme and an actor that share no sentence."""
-    for theme, theme_label in queries.labels(shipped, "theme").items():
-        for actor, actor_label in queries.labels(shipped, "actor").items():
-            if queries.select(shipped, queries.Selection((theme,), (actor,))).ds.passages.empty:
-                return {"theme": theme_label, "actor": actor_label}
-    raise AssertionError("every actor acts under every theme")
+    return views.empty_choice(shipped)
 
 
 def pytest_generate_tests(metafunc):

@@ -1,6 +1,5 @@
 """The balance: a square a commitment, firm ones left of a middle line, loose ones right of it."""
 
-import textwrap
 from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from components.content.charts.figure import (
     TRANSPARENT,
     build_figure,
 )
-from components.content.text import formatting
+from components.content.text import formatting, measure
 from data import queries
 from data.queries import Codes, Record, records
 
@@ -191,7 +190,7 @@ def _margin(labels: list[Label], side: str, squares: int) -> int:
     squares: how many have room on the side.
     """
     longest = [
-        max(len(line) for line in text.replace("<b>", "").replace("</b>", "").split("<br>")) * LETTER_WIDTH
+        max(map(measure.width, text.replace("<b>", "").replace("</b>", "").split("<br>"))) * LETTER_WIDTH
         - (squares - abs(x)) * NARROWEST
         for text, x, _, position in labels
         if position.endswith(side)
@@ -255,7 +254,7 @@ def _close_up(
         heads.append((head, 0, bottom - 0.6, "middle right"))
         bottom -= 1.2
         for row in of_strength:
-            lines = [row["title"]] if wide else textwrap.wrap(row["title"], LETTERS)
+            lines = [row["title"]] if wide else measure.wrapped(row["title"], LETTERS)
             titles.append("<br>".join(lines))
             heights.append(len(lines) + 0.2)
             levels.append(bottom - heights[-1] / 2)

@@ -47,7 +47,7 @@ class Chart:
     that is text alone: its summary.
     draw_narrow: makes the figure that a page shows instead in a narrow window (see figure.css). None where
     one figure suits all widths.
-    source: the line under the chart; empty if the source is the statement.
+    source: makes the line under the chart; None if the source is the statement.
     filtered: whether the shared filters change it.
     fit: reduces a view to what fits on a slide.
     """
@@ -63,7 +63,7 @@ class Chart:
     finding: Callable[[View], str] = lambda view: ""
     legend: Callable[[View], str] = lambda view: ""
     link: Mapping[str, str] = field(default_factory=dict)
-    source: str = ""
+    source: Callable[[Dataset], str] | None = None
     filtered: bool = True
     fit: Callable[[View], View] = lambda view: view
 
@@ -110,8 +110,9 @@ class Chart:
     def credit(self, ds: Dataset) -> str:
         """The line under the chart that names its source."""
         if self.source:
-            return self.source
-        return f"Source: {ds.statement.title}, {formatting.day(ds.statement.date)}; coded by Linchpin."
+            return self.source(ds)
+        day = formatting.day(ds.statement.date)
+        return f"Source: {ds.statement.title}, {day}; coded by {ds.about.author}."
 
 
 def prepare(whole: Dataset) -> None:
@@ -327,8 +328,10 @@ CHARTS = {
             fit=lambda view: queries.nearest_outcomes(view, MOST_DATES),
             table=tables.outcomes,
             summary=lambda view: [findings.followed(view)],
-            source="Sources: a document for each event, named in the table and beside the sentence. "
-            "That an event follows up a commitment is this dataset’s reading; no row is no finding.",
+            source=lambda ds: (
+                "Sources: a document for each event, named in the table and beside the sentence. "
+                "That an event follows up a commitment is this dataset’s reading; no row is no finding."
+            ),
         ),
         Chart(
             name="agreement",
@@ -341,8 +344,7 @@ CHARTS = {
             draw=_agreement,
             table=lambda view: tables.differences(view.whole),
             summary=_agreement_lines,
-            source="Both passes were made by a language model under one codebook: "
-            "this overstates their independence.",
+            source=lambda ds: ds.about.passes,
         ),
     )
 }

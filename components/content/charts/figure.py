@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 import plotly.io
 
 from components.content.charts import palette
+from components.content.text import measure
 
 # Figures have no template: it would be checked with each figure and sent with it.
 plotly.io.templates.default = None
@@ -24,7 +25,7 @@ TEXT_SIZE = 13
 SMALL_TEXT = 11  # lets five column heads stand side by side on a phone
 SLIDE_TEXT = 16  # the smallest text on a slide
 ROOMY = 1.6  # how much higher a row is at least on a slide than on a page
-LETTER_WIDTH = 6.5  # taken for the labels beside an axis
+LETTER_WIDTH = 6.5  # of a letter of the labels beside an axis, as text.measure counts them
 MARGIN = 8
 
 FONT = "Source Sans, sans-serif"  # as on the page
@@ -67,7 +68,7 @@ def build_figure(
     Plotly's automatic margins draw the figure twice.
     """
     low, high = y_axis["range"]
-    longest_label = max(len(label) for label in y_axis.get("ticktext", [""]))
+    longest_label = max(measure.width(label) for label in y_axis.get("ticktext", [""]))
     ticks_on_top = x_axis.get("side") == "top"
     margin = {
         "l": MARGIN + round(longest_label * LETTER_WIDTH),

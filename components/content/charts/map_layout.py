@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from components.content.text import measure
 from data import queries
 from data.queries import Record
 
@@ -200,13 +201,15 @@ def _mark(row: Record, camera: Camera, unit: float, scale: float) -> Mark:
 
 
 def spaced(name: str) -> str:
-    """A region's name in spaced capitals; a long one in two lines."""
+    """A region's name in spaced capitals; a long one in two lines. A script without capitals is not spaced:
+    its letters may be joined to each other."""
     words = name.upper().split(" ")
     lines = [" ".join(words)]
-    if len(lines[0]) > 12 and len(words) > 1:
+    if measure.width(lines[0]) > 12 and len(words) > 1:
         cuts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-        lines = list(min(cuts, key=lambda pair: max(map(len, pair))))
-    return "\n".join("\u2009".join(line) for line in lines)
+        lines = list(min(cuts, key=lambda pair: max(map(measure.width, pair))))
+    space = "\u2009" if name.lower() != name.upper() else ""
+    return "\n".join(space.join(line) for line in lines)
 
 
 def _extent(text: str, scale: float) -> tuple[float, float]:
@@ -220,8 +223,8 @@ def _letter(letter: str) -> float:
     """The width of a letter, in sizes of its text."""
     if letter in " \u2009.,’'-il1":
         return 0.3
-    if ord(letter) > 0x2E80:
-        return 1.0
+    if measure.letter_width(letter) != 1:
+        return measure.letter_width(letter) / 2
     return 0.66 if letter.isupper() else 0.54
 
 

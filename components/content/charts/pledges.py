@@ -1,7 +1,6 @@
 """Pledges as rows: what for, how much, which years. Different kinds of money are drawn differently, and
 never added."""
 
-import textwrap
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -9,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 from components.content.charts.figure import build_figure, text_trace
-from components.content.text import formatting
+from components.content.text import formatting, measure
 from data.queries import Codes, Record, records
 
 UNSTATED = "increase_unstated"  # the basis whose drawing stands for any amount that is not stated
@@ -328,7 +327,7 @@ class _Canvas:
 
 
 def _wrapped(text: str, letters: int) -> str:
-    return "<br>".join(textwrap.wrap(text, letters))
+    return "<br>".join(measure.wrapped(text, letters))
 
 
 def _bold(text: str) -> str:

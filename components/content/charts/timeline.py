@@ -1,7 +1,6 @@
 """Dates on a time axis of panels: those that the statement names, and what followed it."""
 
 import datetime
-import textwrap
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 from components.content.charts.figure import build_figure, text_trace
-from components.content.text import formatting
+from components.content.text import formatting, measure
 from data.queries import Code, Codes, Record, records
 
 AFTER = "after"  # the kind of a date that is not the statement's; see palette.DATE_MARKS
@@ -209,13 +208,13 @@ class _Canvas:
         self.row_height = self.look.rows[0]
 
     def share(self, letters: int) -> float:
-        """How much of the width so many letters take, at most."""
+        """How much of the width so many letters take, at most. Letters as `measure` counts them."""
         return letters * self.look.text * LETTER / self.look.width
 
     def ticks(self, day: pd.Timestamp, words: str) -> None:
         """The years at the top, with the words of the statement's line above them."""
         self.day_x = x = self.axis.at(day)
-        side = "right" if x + self.share(len(words)) < 1 else "left"
+        side = "right" if x + self.share(measure.width(words)) < 1 else "left"
         self.words.append((f"<b>{words}</b>", x, self.look.line / 2, f"middle {side}"))
         self.y = self.look.line + 2
         for panel in self.axis.panels:
@@ -267,7 +266,7 @@ class _Canvas:
         hollow = row.implied and not symbol.endswith("-open")
         self.marks.append((at, middle, symbol + "-open" if hollow else symbol, carried))
         if below:
-            text = "<br>".join(textwrap.wrap(f"{when}  {what}", self.look.letters))
+            text = "<br>".join(measure.wrapped(f"{when}  {what}", self.look.letters))
             text = text.replace(when, f"<b>{when}</b>", 1)
             self.words.append((text, 0, self.y + 18, "bottom right"))
             self.gaps.append((self.y + 18, self.y + 22 + self.look.line * (text.count("<br>") + 1)))
@@ -282,7 +281,7 @@ class _Canvas:
         not those of a span, which stand over it."""
         mark = (MARK / 2 + 4) / self.look.width
         right, left = 1 - at - mark, at - mark - self.look.left
-        needed = self.share(len(when) + len(what) + 3)
+        needed = self.share(measure.width(when) + measure.width(what) + 3)
         crossing = not spans and at < self.day_x < at + mark + needed
         is_right = needed > left and right >= left if crossing else needed <= right or right >= left
         room = right if is_right else left
@@ -290,8 +289,8 @@ class _Canvas:
         if start < self.day_x < start + mark + needed:
             self.gaps.append((middle - self.look.text / 2 - 2, middle + self.look.text / 2 + 2))
         if needed > room:
-            letters = int(len(what) * room / needed) - 4
-            what = textwrap.shorten(what, max(letters, 12), placeholder=" …")
+            letters = int(measure.width(what) * room / needed) - 4
+            what = measure.shortened(what, max(letters, 12))
         text, x = f"<b>{when}</b>  {what}", at + mark if is_right else at - mark
         self.words.append((text, x, middle, f"middle {'right' if is_right else 'left'}"))
 
@@ -308,7 +307,7 @@ class _Canvas:
         self.y += 6
         x = 0.0
         for label, symbol in entries:
-            width = self.share(len(label) + 5)
+            width = self.share(measure.width(label) + 5)
             if x + width > 1:
                 x, self.y = 0.0, self.y + self.look.line + 2
             middle = self.y + self.look.line / 2

@@ -47,7 +47,7 @@ class Handout:
         statement = self.ds.statement
         return [
             f"Statement: {statement.title}, {formatting.day(statement.date)}. {statement.url}",
-            "Codes: Linchpin, made by a language model by a published codebook; judgements, not facts.",
+            f"Codes: {self.ds.about.author}, {self.ds.about.coder}",
             f"This brief: {self.address}",
         ]
 
@@ -88,7 +88,7 @@ def codes(ds: Dataset, card: PassageCard) -> str:
 def plain_lines(card: Card) -> list[str]:
     """The card's lines without Markdown. For an empty card, a line that says so."""
     if card.empty:
-        return [f"Nothing to show here under {card.filter_words}."]
+        return [descriptions.nothing(card.filter_words)]
     return [descriptions.plain(line) for line in card.lines]
 
 

@@ -5,8 +5,9 @@ Georgia as DejaVu Serif, which is wider: what fits there fits everywhere.
 """
 
 import math
-import unicodedata
 from collections.abc import Sequence
+
+from components.content.text import measure
 
 SERIF, SANS = "Georgia", "Arial"  # titles and quotes; the rest
 HANGUL, ARABIC = "Malgun Gothic", "Arial"  # for letters that these fonts lack
@@ -34,4 +35,4 @@ def fitting(
 
 def _letters(line: str, font: str) -> float:
     """The width of a line in multiples of the font size. Letters of East Asia are as wide as high."""
-    return sum(1 if unicodedata.east_asian_width(letter) in "WF" else LETTER[font] for letter in line)
+    return sum({0: 0, 1: LETTER[font], 2: 1}[measure.letter_width(letter)] for letter in line)

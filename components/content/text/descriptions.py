@@ -72,6 +72,16 @@ def chosen(ds: Dataset, selection: Selection) -> str:
     return ", ".join(parts)
 
 
+def none(what: str, filter_words: str) -> str:
+    """That there is no `what` (a singular noun) under a filter in words or, if they are "", at all."""
+    return f"No {what} under {filter_words}." if filter_words else f"The statement has no {what}."
+
+
+def nothing(filter_words: str) -> str:
+    """That a picture has nothing to show under a filter in words or, if they are "", at all."""
+    return f"Nothing to show here{f' under {filter_words}' if filter_words else ''}."
+
+
 @queries.cached
 def definitions(ds: Dataset, facet: str) -> str:
     """The codes of a facet and their definitions, as a Markdown list."""

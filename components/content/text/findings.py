@@ -5,7 +5,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from components.content.text import formatting
+from components.content.text import descriptions, formatting
 from data import queries
 from data.queries import View
 
@@ -215,7 +215,7 @@ def undertakings(view: View) -> str:
     """How many undertakings about money the view has, and how many of them name a sum."""
     count, rules = len(view.ds.pledges), int(queries.pledges(view)["rule"].sum())
     if not count:
-        return "No money under this filter."
+        return descriptions.none("undertaking about money", _filter(view))
     sums = int(view.ds.pledges["amount_usd"].notna().sum())
     parts = []
     if sums:
@@ -232,7 +232,7 @@ def dates(view: View) -> str:
     """How many dates the view has, how they lie to the day of the statement, and how many are implied."""
     dates = queries.dates(view)
     if dates.empty:
-        return "No date under this filter."
+        return descriptions.none("date", _filter(view))
     counts = dates["lies"].value_counts()
     places = {"behind": "behind the statement", "running": "running", "ahead": "ahead"}
     words = [f"{counts[lies]} {place}" for lies, place in places.items() if lies in counts]
@@ -267,7 +267,7 @@ def followed(view: View) -> str:
     """How many events followed the view's commitments and pledges, and their first and last date."""
     outcomes = queries.outcomes(view)
     if outcomes.empty:
-        return "Nothing that followed is listed under this filter."
+        return "Nothing that followed is listed" + (" under this filter." if view.selection else ".")
     first, last = (
         formatting.span(row["date"], row["date"], row["precision"])
         for row in queries.records(outcomes.iloc[[0, -1]])
@@ -281,6 +281,8 @@ def followed(view: View) -> str:
 def places(view: View) -> Finding:
     """How many places are named, and the three named most often."""
     places = queries.places(view)
+    if places.empty:
+        return descriptions.none("place", _filter(view)), []
     top = formatting.listed(
         [f"{row['short_name']} ({row['mentions']})" for row in queries.records(places.head(3))]
     )
@@ -334,6 +336,11 @@ def key(view: View) -> list[Finding]:
     if len(view.ds.place_mentions):
         result.append(places(view))
     return result
+
+
+def _filter(view: View) -> str:
+    """What a sentence calls the view's filter; "" without one."""
+    return "this filter" if view.selection else ""
 
 
 def _words(number: int) -> str:

@@ -139,7 +139,7 @@ def _card(whole: Dataset, card: Card) -> None:
     st.title(card.heading, anchor=False)
     with st.container(key="slide", height=HEIGHT, border=False, gap="small"):
         if card.empty:
-            st.info(f"Nothing to show here under {card.filter_words}.", icon=":material/filter_alt:")
+            st.info(descriptions.nothing(card.filter_words), icon=":material/filter_alt:")
         else:
             match card:
                 case MapCard():

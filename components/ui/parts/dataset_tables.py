@@ -45,7 +45,7 @@ def cite(ds: Dataset) -> None:
     """Draw the statement's address and the dataset's citation, to copy."""
     st.markdown(
         f"**The statement.** {ds.statement.title}, {formatting.day(ds.statement.date)}. "
-        "It is in the public domain. Official address:"
+        f"{ds.about.statement_licence} Official address:"
     )
     st.code(ds.statement.url, language=None, wrap_lines=True)
     if ds.statement.published_url != ds.statement.url:
@@ -53,8 +53,8 @@ def cite(ds: Dataset) -> None:
         st.markdown(f"That is the archive's. The address at which it was published on {day}:")
         st.code(ds.statement.published_url, language=None, wrap_lines=True)
     st.markdown(
-        "**The dataset.** Linchpin's tables and codebook may be reused under CC BY 4.0, its code under "
-        "the MIT licence. To cite it in a text:"
+        f"**The dataset.** {ds.about.licence} The code that shows it is under the MIT licence. "
+        "To cite it in a text:"
     )
     st.code(citation.plain(ds), language=None, wrap_lines=True)
     st.markdown("As BibTeX:")

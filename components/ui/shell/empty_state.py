@@ -10,10 +10,12 @@ from data.queries import View
 
 
 def draw(view: View, what: str) -> None:
-    """Draw the message that the filter leaves no `what` (a singular noun), and the button."""
+    """Draw the message that the filter, or the statement, has no `what` (a singular noun). Under a filter
+    the button follows."""
     filter_words = descriptions.chosen(view.whole, view.selection)
-    st.info(f"No {what} under {filter_words}.", icon=":material/filter_alt:")
-    st.button("Show all themes and actors", key="loosen", on_click=url_state.clear_filters)
+    st.info(descriptions.none(what, filter_words), icon=":material/filter_alt:")
+    if filter_words:
+        st.button("Show all themes and actors", key="loosen", on_click=url_state.clear_filters)
 
 
 def stop(view: View, what: str) -> NoReturn:

@@ -76,7 +76,7 @@ def test_licence_and_publisher_may_be_missing(tiny, entries):
 def test_a_citation_in_a_text_names_the_dataset_and_its_source(tiny):
     descriptor = tiny.descriptor | {"version": "1.2.3", "created": "2004-05-06T00:00:00Z"}
     assert citation.plain(replace(tiny, descriptor=descriptor)) == (
-        "Linchpin (2004). A Statement, as data. Version 1.2.3 [Data set]. "
+        "A Coder (2004). A Statement, as data. Version 1.2.3 [Data set]. "
         "Read from: A Statement, 2001-02-03, https://example.org"
     )
 
@@ -84,8 +84,8 @@ def test_a_citation_in_a_text_names_the_dataset_and_its_source(tiny):
 def test_a_bibtex_entry_keeps_the_capitals_of_the_title(tiny):
     descriptor = tiny.descriptor | {"version": "1.2.3", "created": "2004-05-06T00:00:00Z"}
     assert citation.bibtex(replace(tiny, descriptor=descriptor)).splitlines() == [
-        "@misc{linchpin2004,",
-        "  author = {{Linchpin}},",
+        "@misc{acoder2004,",
+        "  author = {{A Coder}},",
         "  title = {{A Statement, as data}},",
         "  year = {2004},",
         "  version = {1.2.3},",

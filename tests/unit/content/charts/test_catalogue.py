@@ -13,7 +13,7 @@ from components.content.text import descriptions
 from data import queries
 from data.queries import Selection, View
 from tests.unit.content.charts.figure_parts import DRAWN, marks
-from tests.unit.content.views import whole
+from tests.unit.content.views import filtered, whole
 
 SLIDE = 380  # px: the height of a figure on a slide
 
@@ -42,6 +42,17 @@ def test_a_figure_is_drawn_under_every_theme_actor_and_own_choice_together(filte
                 assert chart.figure(view, height).to_json()
             assert chart.describe(view)
     assert len(tables) > 5 or not chart.filtered
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_of_another_script_without_money_and_dates_is_drawn_or_says_that_it_is_empty(hangul, name):
+    chart = CHARTS[name]
+    for view in filtered(hangul):
+        if chart.empty(view):
+            assert chart.lines(view) == []
+        elif chart.draw:
+            assert all(chart.figure(view, height).to_json() for height in (None, SLIDE))
+    assert chart.empty(whole(hangul)) == (name in {"amounts", "scale", "timeline", "followed"})
 
 
 def narrowed(views: list[View], name: str) -> Iterator[View]:
@@ -83,7 +94,7 @@ def test_a_chart_is_described_by_what_it_draws_and_what_it_says(tiny):
 
 
 def test_a_chart_names_its_source(tiny):
-    assert CHARTS["balance"].credit(tiny) == "Source: A Statement, 3 February 2001; coded by Linchpin."
+    assert CHARTS["balance"].credit(tiny) == "Source: A Statement, 3 February 2001; coded by A Coder."
     assert CHARTS["followed"].credit(tiny).startswith("Sources: a document for each event")
 
 

@@ -143,7 +143,7 @@ def test_all_areas_are_one_layer_that_stays_the_same_but_for_its_colour(shipped)
 def test_the_colour_of_an_area_names_its_country(tiny):
     areas = layers(deck(whole(tiny), own="bay"))["areas-0"]
     ink = list(palette.channels(palette.INK["light"]))
-    assert areas["getFillColor"] == f"@@=id=='AAA'?{[*ink, map_deck.OWN]}:[0, 0, 0, 0]"
+    assert areas["getFillColor"] == f"@@=id=='FJI'?{[*ink, map_deck.OWN]}:[0, 0, 0, 0]"
     assert areas["updateTriggers"] == {"getFillColor": areas["getFillColor"].removeprefix("@@=")}
 
 

@@ -22,7 +22,7 @@ BOM = b"\xef\xbb\xbf"
 def brought_back(shipped, tmp_path_factory):
     """The shipped dataset with every table replaced by its own export."""
     folder = tmp_path_factory.mktemp("exported")
-    for name in ("datapackage.json", "statement.md"):
+    for name in ("datapackage.json", "statement.md", "CODEBOOK.md"):
         shutil.copy(FOLDER / name, folder)
     (folder / "tables").mkdir()
     for name in TABLES:

@@ -30,6 +30,15 @@ def test_a_document_has_title_statement_filter_and_day(tiny, kind):
     assert "A Statement, 3 February 2001. Filter: theme Trade. Made on 4 May 2006." in text
 
 
+@pytest.mark.parametrize("kind", FORMATS)
+def test_another_script_without_money_and_dates_is_written_under_its_author(hangul, kind):
+    text = FORMATS[kind](handout(hangul, [*standard_brief(whole(hangul)), "chart:amounts"]))
+    assert f"Codes: 한빛, {hangul.about.coder}" in text
+    assert "하늘강 유역의 안전을 함께 지키고" in text
+    assert "Nothing to show here." in text
+    assert "Linchpin," not in text
+
+
 def test_every_card_has_its_heading_and_its_lines_in_order(text, standard):
     assert len(standard.cards) > 10
     at = 0

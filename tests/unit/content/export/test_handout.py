@@ -19,7 +19,7 @@ def test_the_head_says_statement_date_filter_and_day(tiny):
 def test_the_sources_are_statement_codes_and_brief(tiny):
     statement, codes, brief = handout(tiny, ["p01.s1"]).sources
     assert statement == "Statement: A Statement, 3 February 2001. https://example.org"
-    assert "made by a language model" in codes
+    assert codes == "Codes: A Coder, The words for coder."
     assert brief == "This brief: https://linchpin.example/brief?pin=p01.s1"
 
 

@@ -268,7 +268,7 @@ def test_one_date_is_singular_and_what_is_printed_is_not_implied(tiny):
 
 
 def test_without_a_date_none_is_counted(tiny):
-    assert findings.dates(kept(tiny, dates=[])) == "No date under this filter."
+    assert findings.dates(kept(tiny, dates=[])) == "The statement has no date."
 
 
 def test_what_followed_is_counted_from_the_first_to_the_last(tiny):
@@ -276,7 +276,7 @@ def test_what_followed_is_counted_from_the_first_to_the_last(tiny):
         "**2 events that followed are** listed, from March 2001 to 5 April 2002."
     )
     assert findings.followed(kept(tiny, outcomes=[0])) == "**1 event that followed is** listed, March 2001."
-    assert findings.followed(kept(tiny, outcomes=[])) == "Nothing that followed is listed under this filter."
+    assert findings.followed(kept(tiny, outcomes=[])) == "Nothing that followed is listed."
 
 
 # All together
@@ -351,7 +351,7 @@ def test_undertakings_are_counted_by_what_they_name(tiny):
         "**5 undertakings about money**: 3 sums, 1 increase without a figure and 1 rule without a sum."
     )
     assert findings.undertakings(kept(tiny, pledges=[0])) == "**1 undertaking about money**: 1 sum."
-    assert findings.undertakings(kept(tiny, pledges=[])) == "No money under this filter."
+    assert findings.undertakings(kept(tiny, pledges=[])) == "The statement has no undertaking about money."
 
 
 def with_dates(ds, *rows):
@@ -400,3 +400,11 @@ def test_without_a_theme_that_is_due_the_heading_says_how_dates_lie(tiny):
 def test_agreement_names_the_lowest_alpha_or_the_facets_below_reliable(alphas, said):
     table = pd.DataFrame({"facet": ["theme", "speech_act", "actor"], "alpha": alphas})
     assert findings.agreement(table) == said
+
+
+def test_what_a_filter_leaves_nothing_of_is_said_of_the_filter(tiny):
+    view = queries.select(tiny, queries.Selection(themes=("sport",)))
+    assert findings.dates(view) == "No date under this filter."
+    assert findings.undertakings(view) == "No undertaking about money under this filter."
+    assert findings.places(view) == ("No place under this filter.", [])
+    assert findings.followed(view) == "Nothing that followed is listed under this filter."

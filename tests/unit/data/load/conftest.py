@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from data.load import TABLES
+from data.load import FOLDER, TABLES, country_names
 from data.load.descriptor import resources_by_name
 from data.load.parse import parse_tables
 from data.load.rules import check_tables
@@ -31,10 +31,11 @@ def grids(tiny_grids):
 def problems(tiny, grids):
     """Parses and checks the named tables alone, as load() does with all, and returns their Problems."""
     resources = resources_by_name(tiny.descriptor)
+    countries = country_names.names(FOLDER)
 
     def problems(*names):
         found = []
         tables = parse_tables({name: grids[name] for name in names}, resources, found)
-        return [*found, *check_tables(tables, resources, tiny.statement)]
+        return [*found, *check_tables(tables, resources, tiny.statement, countries)]
 
     return problems

@@ -1,6 +1,7 @@
 """A corpus is loaded with its dataset, and a fault in it is named by file, row and column."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,9 @@ from data.load.corpus import CORPUS_TABLES, read_corpus
 from data.load.parse import Table
 from tests.unit.data.corpus.three_texts import TEXTS, change, write_corpus, write_text
 
+ADDRESS = "https://example.org/1"
 STATEMENT = Statement(
-    "A Statement", date(2001, 2, 3), "https://example.org/1", TEXTS["first"] + "\n\n\\###\n"
+    "A Statement", date(2001, 2, 3), ADDRESS, TEXTS["first"] + "\n\n\\###\n", published_url=ADDRESS
 )
 CODED = {
     "passages": Table(
@@ -118,7 +120,7 @@ def test_a_missing_file_is_named(folder, name):
 
 
 def test_the_coded_statement_is_one_of_the_texts(folder):
-    other = Statement("Other", date(2001, 2, 3), "https://example.org", "Nobody said that.")
+    other = replace(STATEMENT, title="Other", text="Nobody said that.")
     corpus, (problem,) = load(folder, other)
     assert corpus is None
     assert str(problem) == (

@@ -6,7 +6,7 @@ import json
 import pandas as pd
 import pytest
 
-from data.load import TABLES, load
+from data.load import TABLES, Problem, load
 from tests.unit.data.load.breaking import (
     describe_as,
     field,
@@ -89,6 +89,57 @@ def test_a_byte_order_mark_and_windows_line_ends_make_no_difference(folder, tiny
     assert windows.statement == tiny.statement
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(windows, name), getattr(tiny, name))
+
+
+def test_a_folder_without_a_codebook(folder):
+    (folder / "CODEBOOK.md").unlink()
+    assert load_problems(folder) == (Problem("CODEBOOK.md", None, "", None, "a file of this name"),)
+
+
+def test_a_descriptor_of_another_statement(folder):
+    describe_as(folder, lambda it: it["sources"][0].update(path="https://example.org/other"))
+    expected = "a source whose path is the source_url of the statement, https://example.org"
+    problem = Problem("datapackage.json", None, "sources", '["https://example.org/other"]', expected)
+    assert load_problems(folder) == (problem,)
+
+
+@pytest.mark.parametrize("value", [None, "", " ", 5])
+def test_a_folder_that_does_not_say_who_coded_it(folder, value):
+    describe_as(folder, lambda it: it["about"].update(coder=value))
+    (problem,) = load_problems(folder)
+    assert (problem.file, problem.column, problem.expected) == (
+        "datapackage.json",
+        "about.coder",
+        "some text",
+    )
+
+
+def test_a_folder_that_says_nothing_of_itself(folder):
+    describe_as(folder, lambda it: it.pop("about"))
+    (problem,) = load_problems(folder)
+    assert (problem.column, problem.value) == ("about", None)
+
+
+def test_semicolons_and_another_encoding_are_one_line_each(folder):
+    for name, old, new in (("commitments", b",", b";"), ("passages", b"sail", b"s\xe4il")):
+        path = table_path(folder, name)
+        path.write_bytes(path.read_bytes().replace(old, new))
+    assert [problem.file for problem in load_problems(folder)] == ["commitments.csv", "passages.csv"]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("TRUE", "FALSE"), ("True", "False"), ("true", "false"), ("ja", "no")]
+)
+def test_yes_and_no_as_spreadsheets_write_them_or_as_the_descriptor_says(folder, tiny, yes, no):
+    def own_words(descriptor):
+        for column in ("names_amount", "names_date", "names_mechanism"):
+            field(descriptor, "commitments", column).update(trueValues=["ja"], falseValues=["no"])
+
+    describe_as(folder, own_words)
+    path = table_path(folder, "commitments")
+    words = {"true": yes, "false": no}
+    write(path, [[words.get(cell, cell) for cell in row] for row in read(path)])
+    pd.testing.assert_frame_equal(load(folder).commitments, tiny.commitments)
 
 
 def test_a_number_too_long_for_a_column_of_whole_numbers(folder):

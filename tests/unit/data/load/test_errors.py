@@ -33,7 +33,7 @@ def test_problems_of_all_files_are_reported_together(folder):
 def test_every_file_of_a_folder_that_is_not_there_is_missing(tmp_path):
     found = load_problems(tmp_path / "nowhere")
     tables = {f"{name}.csv" for name in TABLES}
-    assert {problem.file for problem in found} == {"datapackage.json", "statement.md", *tables}
+    assert {problem.file for problem in found} == {"datapackage.json", "statement.md", "CODEBOOK.md", *tables}
     assert all(problem.value is None for problem in found)
 
 
@@ -70,3 +70,13 @@ def test_the_error_says_a_line_for_each_problem_by_file_and_row():
 )
 def test_a_problem_stays_on_one_line(value, shown):
     assert str(Problem("a.csv", 2, "b", value, "more")) == f"a.csv, row 2, column b: {shown} - expected more"
+
+
+@pytest.mark.parametrize(
+    ("at", "cut"), [(0, (False, True)), (35, (False, True)), (200, (True, True)), (399, (True, False))]
+)
+def test_a_long_value_is_shown_around_the_fault(at, cut):
+    value = "x" * at + "!" + "x" * (399 - at)
+    shown = str(Problem("a.csv", 2, "b", value, "more", at)).split('"')[1]
+    assert len(shown) == 120 and "!" in shown
+    assert (shown.startswith("…"), shown.endswith("…")) == cut

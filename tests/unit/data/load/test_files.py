@@ -14,10 +14,22 @@ FORMULA = "text that no spreadsheet takes for a formula"
     ("content", "row", "value", "expected"),
     [
         (b"", None, "", "a header and rows"),
-        (b"\x89PNG\r\n\x1a\n\x00\xff", None, "byte 0x89 at position 0", "UTF-8 text"),
-        ("körper".encode("latin-1"), None, "byte 0xf6 at position 1", "UTF-8 text"),
-        ("a \u2019".encode("cp1252"), None, "byte 0x92 at position 2", "UTF-8 text"),
-        ("term".encode("utf-16"), None, "byte 0xff at position 0", "UTF-8 text"),
+        (b"\x81PNG\r\n\x1a\n\x00\xff", None, "byte 0x81 in line 1", "UTF-8 text"),
+        (
+            "term\nkörper".encode("latin-1"),
+            None,
+            "byte 0xf6 in line 2, which is “ö” in Windows-1252 (cp1252) text",
+            "UTF-8 text",
+        ),
+        (
+            "a \u2019".encode("cp1252"),
+            None,
+            "byte 0x92 in line 1, which is “’” in Windows-1252 (cp1252) text",
+            "UTF-8 text",
+        ),
+        ("term".encode("utf-16"), None, "UTF-16 text", "UTF-8 text"),
+        (b"term;source\nN;A book\n", 1, "columns separated by semicolons", "columns separated by commas"),
+        (b"term\tsource\nN\tA book\n", 1, "columns separated by tabs", "columns separated by commas"),
         (b'term,source\nN,"A book\n', 2, "unexpected end of data", "comma-separated values"),
     ],
 )
@@ -32,7 +44,7 @@ def test_a_workbook_is_no_table(tmp_path):
     path, found = tmp_path / "terms.csv", []
     path.write_bytes(b"PK\x03\x04" + bytes(range(256)))
     assert read_grid(path, found) is None
-    assert [problem.expected for problem in found] == ["UTF-8 text"]
+    assert found == [Problem("terms.csv", None, "", "a workbook or zip file", "UTF-8 text")]
 
 
 def test_a_folder_in_place_of_a_table(tmp_path):

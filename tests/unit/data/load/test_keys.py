@@ -49,7 +49,7 @@ def test_a_key_of_two_columns_used_twice(grids, problems):
 def test_a_reference_that_leads_nowhere(grids, problems, table, row, column, value, target):
     set_cell(grids[table], row, column, value)
     problem = Problem(f"{table}.csv", row, column, value, f"a {column} of {target}.csv")
-    assert problems(table, target) == [problem]
+    assert [one for one in problems(table, target) if one.row] == [problem]
 
 
 def test_a_reference_that_is_no_passage_id_at_all_is_reported_once(grids, problems):

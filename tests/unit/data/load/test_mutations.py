@@ -31,7 +31,7 @@ def grids():
 def faults(tmp_path):
     """Writes the grids beside the shipped statement, and returns (file, row, column) of every Problem."""
     (tmp_path / "tables").mkdir()
-    for name in ("datapackage.json", "statement.md"):
+    for name in ("datapackage.json", "statement.md", "CODEBOOK.md"):
         shutil.copy(FOLDER / name, tmp_path)
 
     def faults(grids):

@@ -3,7 +3,7 @@
 import pytest
 
 from data.load import Problem
-from tests.unit.data.load.breaking import set_cell
+from tests.unit.data.load.breaking import load_problems, set_cell, set_cell_in
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_passage_that_is_not_in_the_statement(grids, problems):
 def test_passages_in_another_order_than_the_statement(grids, problems):
     header, first, second, third = grids["passages"]
     grids["passages"] = [header, third, first, second]
-    (problem,) = problems("passages")
+    (problem,) = [one for one in problems("passages") if one.column == "text"]
     assert (problem.file, problem.row, problem.value) == ("passages.csv", 3, "Peace <b>is</b> here.")
     assert problem.expected == "the sentence that follows the row above"
 
@@ -72,6 +72,94 @@ def test_passages_in_another_order_than_the_statement(grids, problems):
 def test_a_dataset_without_passages(grids, problems):
     grids["passages"] = grids["passages"][:1]
     assert problems("passages") == [Problem("passages.csv", None, "", "", "at least one sentence")]
+
+
+LONG = "Ships sail " + "and sail " * 20
+
+
+def test_a_long_text_is_shown_where_it_leaves_the_statement(folder):
+    path = folder / "statement.md"
+    source = path.read_text(encoding="utf-8").replace("Ships sail.", f"{LONG}away.")
+    path.write_text(source, encoding="utf-8")
+    set_cell_in(folder, "passages", 4, "text", f"{LONG}home.")
+    (problem,) = [one for one in load_problems(folder) if one.column == "text"]
+    assert str(problem).startswith('passages.csv, row 4, column text: "…')
+    assert 'and sail home." - expected a sentence of the statement' in str(problem)
+    assert "which says “il and sail away.” there" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("drop", "missing", "expected"),
+    [
+        (1, "Peace <b>is</b> here.", "a row of passages.csv before row 2, or a section of this name"),
+        (2, "Trade brings $5 and $6.", "a row of passages.csv before row 3, or a section of this name"),
+        (3, "Deeds: all Ships sail.", "a row at the end of passages.csv"),
+    ],
+)
+def test_a_sentence_that_is_missing(grids, problems, drop, missing, expected):
+    del grids["passages"][drop]
+    found = [one for one in problems("passages") if one.file == "statement.md"]
+    assert found == [Problem("statement.md", None, "", missing, expected)]
+
+
+@pytest.mark.parametrize(
+    ("row", "section", "expected"),
+    [
+        (4, "Deeds: some", "the heading above this sentence: Deeds: all"),
+        (2, "Deeds: all", "the section of the row above"),
+    ],
+)
+def test_a_section_that_is_no_heading_there(grids, problems, row, section, expected):
+    set_cell(grids["passages"], row, "section", section)
+    assert Problem("passages.csv", row, "section", section, expected) in problems("passages")
+
+
+def test_a_heading_that_no_section_names(grids, problems):
+    set_cell(grids["passages"], 4, "section", "")
+    (problem,) = problems("passages")
+    assert (problem.file, problem.value) == ("statement.md", "Deeds: all")
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "problem"),
+    [
+        (3, "sentence", "3", ("paragraph, sentence", "1, 3", "1, 2 or 2, 1 after the row above")),
+        (4, "paragraph", "3", ("paragraph, sentence", "3, 1", "1, 3 or 2, 1 after the row above")),
+        (2, "sentence", "2", ("paragraph, sentence", "1, 2", "1, 1 in the first row")),
+        (3, "passage_id", "p01.s3", ("passage_id", "p01.s3", "p01.s2, by its paragraph and sentence")),
+    ],
+)
+def test_numbers_of_paragraphs_and_sentences_that_contradict_each_other(
+    grids, problems, row, column, value, problem
+):
+    set_cell(grids["passages"], row, column, value)
+    assert problems("passages") == [Problem("passages.csv", row, *problem)]
+
+
+def test_a_sentence_that_the_second_coding_lacks(grids, problems):
+    del grids["second_coding"][2]
+    problem = Problem("second_coding.csv", None, "passage_id", None, "a row for p01.s2")
+    assert problems("passages", "second_coding") == [problem]
+
+
+def test_a_sentence_that_commits_to_nothing(grids, problems):
+    del grids["commitments"][3]
+    expected = "another speech act, or a row for p02.s1 in commitments.csv"
+    problem = Problem("passages.csv", 4, "speech_act", "commissive", expected)
+    assert problems("passages", "commitments") == [problem]
+
+
+def test_a_country_that_the_map_does_not_have(grids, problems):
+    set_cell(grids["places"], 2, "members", "FJI;XYZ")
+    problem = Problem(
+        "places.csv", 2, "members", "FJI;XYZ", "ISO 3166-1 alpha-3 codes; the map has no XYZ", 4
+    )
+    assert problems("places") == [problem]
+
+
+def test_a_map_without_a_view(grids, problems):
+    grids["map_views"] = grids["map_views"][:1]
+    assert problems("map_views") == [Problem("map_views.csv", None, "", "", "at least one view of the map")]
 
 
 def test_codes_that_differ_from_the_descriptor(grids, problems):

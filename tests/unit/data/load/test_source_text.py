@@ -214,5 +214,22 @@ def test_a_missing_statement(tmp_path):
     assert found == [Problem("statement.md", None, "", None, "a file of this name")]
 
 
-def test_passages_are_compared_without_line_breaks_and_markdown_marks():
-    assert fold("*Peace*  is\nhere.\n\n**Deeds:\\_ all**\n") == "Peace is here. Deeds: all"
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("*Peace*  is\nhere.\n\n**Deeds:\\_ all**\n", "Peace is here. Deeds: all"),
+        ("the 5<sup>th</sup> <u>meeting</u>", "the 5th meeting"),
+        ('[the *Pact*](https://a.org/x_(y) "A pact") holds', "the Pact holds"),
+        ("[the Pact][1] holds[^2]", "the Pact holds"),
+        ("<https://a.org>", "https://a.org"),
+        ("co\u00adoper\u00adation, zero\u200bwidth", "cooperation, zerowidth"),
+        ("one<br>two<br />three", "one two three"),
+        ("_Peace_ and __trade__, snake_case", "Peace and trade, snake_case"),
+        ("> quoted\n> words", "quoted words"),
+        (r"1\. \<b>is\</b> a\*b", "1. <b>is</b> a*b"),
+        ("R&amp;D&nbsp;and A&B", "R&D and A&B"),
+        ("<!-- a\nnote -->x < y and y > z [sic]", "x < y and y > z [sic]"),
+    ],
+)
+def test_passages_are_compared_without_line_breaks_and_marks(source, text):
+    assert fold(source) == text
