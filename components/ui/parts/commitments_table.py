@@ -45,7 +45,8 @@ def _choose(label: str, options: dict[str, str], name: str) -> list[str]:
 
 def _linked(cells: dict[str, str]) -> dict[str, str]:
     """The cells that the link holds: older links may have one."""
-    return {cell: words for cell, words in cells.items() if cell in url_state.values(CELL)}
+    linked = url_state.known_values(CELL, cells)
+    return {cell: words for cell, words in cells.items() if cell in linked}
 
 
 @queries.cached
