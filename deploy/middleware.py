@@ -222,7 +222,7 @@ def _origin(scope: Scope) -> str:
 
 
 def _tags(head: PageHead, origin: str) -> str:
-    """The elements of the head. There is no og:url: a preview would open it in place of the link's own view."""
+    """The elements of the head. There is no og:url: a preview would open it, not the view of its own link."""
     properties = {"og:type": "website", "og:site_name": "Linchpin", "og:title": head.name}
     properties["og:description"] = head.description
     if head.picture:
