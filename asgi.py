@@ -12,6 +12,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -21,9 +22,10 @@ from starlette.routing import Route
 from streamlit import config
 
 from components.content.charts import catalogue
+from components.content.text import links, previews
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
-from components.ui.shell import loaded_dataset, page_frame  # noqa: F401  as above
-from data.load import DatasetError
+from components.ui.shell import loaded_dataset, page_frame, url_state
+from data.load import Dataset, DatasetError
 from deploy import middleware
 
 # No access log: addresses hold what readers search for and choose. Set here, because Streamlit turns the log
@@ -31,6 +33,7 @@ from deploy import middleware
 logging.getLogger("uvicorn.access").disabled = True
 
 HERE = Path(__file__).parent
+(PREVIEW,) = (f"app/static/{file.name}" for file in (HERE / "static").glob("preview.*.png"))  # 1200 x 630 px
 FILES: dict[str, middleware.CompressedFile] = {}  # by path; filled by `start`
 
 
@@ -53,13 +56,41 @@ async def ready(request: Request) -> PlainTextResponse:
     return PlainTextResponse("no dataset", 503)
 
 
+def tidied(path: str, query: str) -> str | None:
+    """The address that a link means which a tool has rewritten, relative to it; None if it is as it should
+    be, or no page's. path: decoded."""
+    asked = path.removeprefix("/")
+    page, further_query = links.page(asked, page_frame.PAGES)
+    if page is None or "/" in asked.partition("?")[0]:
+        return None
+    linked = parse_qs("&".join(filter(None, (query, further_query))), keep_blank_values=True)
+    ds = _dataset()
+    meant = url_state.canonical(linked, ds) if ds else links.untangled(linked)
+    return None if (asked, linked) == (page, meant) else f"./{page}{links.encoded(meant)}"
+
+
+def head(path: str) -> middleware.PageHead | None:
+    """What the page at a path says of itself; None if there is none."""
+    name = path.removeprefix("/") or next(iter(page_frame.PAGES))
+    if name not in page_frame.PAGES:
+        return None
+    title, ds = page_frame.PAGES[name], _dataset()
+    picture = "" if os.environ.get("LINCHPIN_DATA") else PREVIEW  # it shows the shipped dataset
+    words = previews.title(title, ds), previews.description(name, ds)
+    return middleware.PageHead(f"{title} · Linchpin", *words, picture)
+
+
+def _dataset() -> Dataset | None:
+    """The dataset; None if its files are refused."""
+    try:
+        return loaded_dataset.load()
+    except DatasetError:
+        return None
+
+
 def _loads() -> bool:
     """Whether the dataset can be loaded."""
-    try:
-        loaded_dataset.load()
-    except DatasetError:
-        return False
-    return True
+    return _dataset() is not None
 
 
 def _prepare() -> None:
@@ -80,6 +111,7 @@ app = st.App(
     middleware=[
         Middleware(middleware.Security, policy=POLICY),
         Middleware(middleware.CompressedFiles, files=FILES),
+        Middleware(middleware.Pages, tidied=tidied, head=head),
     ],
 )
 

@@ -1,4 +1,5 @@
-"""What asgi.py adds to Streamlit's server: static files compressed at the start, and security headers.
+"""What asgi.py adds to Streamlit's server: static files compressed at the start, security headers, and a head
+for each page.
 
 Starlette's own middleware would compress the same files again for every reader.
 """
@@ -8,7 +9,8 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -155,3 +157,80 @@ def _from_own_page(headers: Headers) -> bool:
     """Whether a request comes from a page of this server, or from no page at all."""
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+class PageHead(NamedTuple):
+    """What a page says of itself before any script has run, for tabs, search engines and previews of links.
+
+    title: of the tab. name, description: of the preview. picture: its path in the app, or "".
+    """
+
+    title: str
+    name: str
+    description: str
+    picture: str
+
+
+class Pages:
+    """Answers requests for the pages themselves: sends readers of a rewritten link to the one that was meant,
+    and gives each page its own title, description and picture.
+
+    tidied: the address that path and query mean, relative to the path, or None if they are as they should be.
+    head: what the page at a path says of itself, or None if there is no page.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        tidied: Callable[[str, str], str | None],
+        head: Callable[[str], PageHead | None],
+    ) -> None:
+        self._app = app
+        self._tidied = tidied
+        self._head = head
+        self._index = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        await (self._answer(scope) if asked else self._app)(scope, receive, send)
+
+    def _answer(self, scope: Scope) -> ASGIApp:
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        tidied = self._tidied(path, scope["query_string"].decode("latin-1"))
+        if tidied is not None:
+            return Response(status_code=307, headers={"Location": tidied, "Cache-Control": "no-store"})
+        head = self._head(path)
+        return self._page(scope, head) if head else self._app
+
+    def _page(self, scope: Scope, head: PageHead) -> Response:
+        """Streamlit's page with this head, compressed if the browser accepts it."""
+        page = self._index.replace("<title>Streamlit</title>", _tags(head, _origin(scope)), 1).encode()
+        encoding = _best_encoding(scope)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if encoding:
+            headers["Content-Encoding"] = encoding
+            page = ENCODINGS[encoding](page)
+        return Response(page, media_type="text/html", headers=headers)
+
+
+def _origin(scope: Scope) -> str:
+    """Scheme, host and folder at which the reader has asked, with a slash at the end."""
+    headers = Headers(scope=scope)
+    secure = "https" in (scope.get("scheme"), headers.get("x-forwarded-proto"))
+    return f"{'https' if secure else 'http'}://{headers.get('host', '')}{scope.get('root_path', '')}/"
+
+
+def _tags(head: PageHead, origin: str) -> str:
+    """The elements of the head. There is no og:url: a preview would open it, not the view of its own link."""
+    properties = {"og:type": "website", "og:site_name": "Linchpin", "og:title": head.name}
+    properties["og:description"] = head.description
+    if head.picture:
+        properties["og:image"] = origin + head.picture
+    names = {
+        "description": head.description,
+        "twitter:card": "summary_large_image" if head.picture else "summary",
+    }
+    metas = [f'<meta property="{name}" content="{escape(words)}" />' for name, words in properties.items()]
+    metas += [f'<meta name="{name}" content="{escape(words)}" />' for name, words in names.items()]
+    return "\n    ".join([f"<title>{escape(head.title)}</title>", *metas])

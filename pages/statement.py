@@ -5,7 +5,7 @@ import streamlit as st
 from components.content.text import formatting
 from components.ui.parts import passage_card
 from components.ui.parts.heading import heading, sentence_count, under
-from components.ui.parts.page_controls import search_box
+from components.ui.parts.page_controls import found_line, search_box
 from components.ui.parts.statement_text import paragraph_list, statement_text
 from components.ui.shell import empty_state, page_frame, url_state
 from data import queries
@@ -29,11 +29,9 @@ with st.container(key="statement"):  # arranged by statement_text.css
     with st.container(horizontal=True, vertical_alignment="center"):
         words = search_box("Search the statement for a word or phrase")
         if words:
-            found = queries.search(view.whole.passages, words)
-            hits = formatting.plural(int(found["hits"].sum()), "hit")
-            sentences = formatting.plural(len(found), "sentence")
-            none = "**No hit.** Try fewer letters or another word."
-            st.markdown(f"**{hits}** in {sentences}" if len(found) else none, width="content")
+            found = queries.search(view.whole, "passages", words)
+            hits = formatting.plural(found.count, "hit")
+            found_line(found, f"**{hits}** in {formatting.plural(len(found.hits), 'sentence')}")
     with st.container():
         statement_text(view, selected, words)
     with st.container(key="statement_panel"):

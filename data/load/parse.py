@@ -125,9 +125,8 @@ def _frictionless_table(name: str, grid: Grid, resource: Resource, grids: dict[s
     def can_be_checked(key: dict[str, Any]) -> bool:
         # If the table referred to or its column is missing, every reference would be reported as broken.
         target = key["reference"]
-        return target["resource"] in grids and set(_names(target["fields"])) <= set(
-            grids[target["resource"]][0]
-        )
+        grid = grids.get(target["resource"])
+        return grid is not None and set(_names(target["fields"])) <= set(grid[0])
 
     schema = {
         "fields": [_as_read(field) for field in fields_by_name(resource).values()],

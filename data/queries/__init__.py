@@ -36,7 +36,7 @@ from data.queries.lookup import (
 from data.queries.outcomes import outcomes, outcomes_of
 from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
 from data.queries.reliability import CODED, agreement, differences, reliability
-from data.queries.search import hits, search, terms_in
+from data.queries.search import Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
 
@@ -50,6 +50,7 @@ __all__ = [
     "Clause",
     "Code",
     "Codes",
+    "Found",
     "Record",
     "Selection",
     "View",
@@ -64,7 +65,6 @@ __all__ = [
     "differences",
     "emphasis",
     "firm",
-    "hits",
     "joined",
     "label",
     "labels",

@@ -20,6 +20,7 @@ from websockets.sync.client import connect
 
 import asgi
 from components.content.charts import catalogue
+from components.ui.shell import page_frame
 from deploy import middleware
 from tests.browser.server import ASGI, HOST, ROOT
 
@@ -85,6 +86,35 @@ def test_every_file_kept_for_a_year_is_fetched_under_its_hash():
     names = [path.rpartition("/")[2] for path in paths if not path.startswith("/app/static/scripts/")]
     assert 100 < len(names) < len(paths)
     assert [name for name in names if not re.search(r"\.[\w-]{8}(\.min)?\.(js|css|json)$", name)] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["", "pledges", "map", "commitments", "timeline", "statement", "brief", "method"]
+)
+def test_every_page_says_its_title_what_it_shows_and_a_picture(name, server, shipped):
+    _, _, body = ask(f"{server.origin}/{name}")
+    page = body.decode()
+    title = page_frame.PAGES[name or "overview"]
+    assert f"<title>{title} · Linchpin</title>" in page
+    assert f'<meta property="og:title" content="{title} · {shipped.statement.title}" />' in page
+    assert re.search(rf'<meta name="description" content="{shipped.statement.title}, [^"]{{40,}}" />', page)
+    (picture,) = re.findall('<meta property="og:image" content="(.*?)" />', page)
+    assert ask(picture)[2].startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("Statement?passage=p05.s1.", "statement?passage=p05.s1"),
+        ("statement.?passage=%20P05.S1%3E", "statement?passage=p05.s1"),
+        ("statement%3Fpassage=p05.s1)", "statement?passage=p05.s1"),
+        ("map?theme=health%26actor%3Drok&utm_source=x", "map?theme=Health&actor=ROK"),
+        ("?theme=Health&amp;actor=US&fbclid=x", "?theme=Health&actor=US"),
+    ],
+)
+def test_a_rewritten_link_opens_under_the_address_that_was_meant(link, meant, server):
+    with urllib.request.urlopen(f"{server.origin}/{link}", timeout=10) as answer:
+        assert answer.url == f"{server.origin}/{meant}"
 
 
 def test_ready_means_that_the_dataset_is_loaded(fresh_server, folder):

@@ -22,6 +22,13 @@ def test_commitments_are_found_by_their_words(open_page, shipped):
     assert found["Commitment"].tolist() == [title]
 
 
+def test_commitments_are_found_by_another_name(open_page):
+    opened = open_page("commitments", q="200 million dollars")
+    (line,) = (text.value for text in opened.app.markdown if "Also searched: " in text.value)
+    assert "200M" in line
+    assert len(opened.app.dataframe(key="commitment_rows").value) == 1
+
+
 def test_words_that_no_commitment_holds_offer_a_way_back(open_page):
     opened = open_page("commitments", q="zzz", strength="pledged")
     (way_back,) = opened.buttons("^Show all")

@@ -1,6 +1,5 @@
 """Links, search words and notes that nobody should send: every page stands, and shows them as words."""
 
-import importlib
 import re
 from html.parser import HTMLParser
 
@@ -113,9 +112,10 @@ def test_search_words_are_words_however_they_are_typed(name, open_page):
 )
 def test_no_more_words_are_searched_for_than_the_box_has_room_for(letter, present, open_page, monkeypatch):
     searched = set()
-    hits = queries.hits
-    for module in (queries, importlib.import_module("data.queries.search")):
-        monkeypatch.setattr(module, "hits", lambda text, asked: searched.add(asked) or hits(text, asked))
+    search = queries.search
+    monkeypatch.setattr(
+        queries, "search", lambda ds, table, words: searched.add(words) or search(ds, table, words)
+    )
     opened = open_page("statement", q=letter * 9_999, **present)
     assert not opened.app.exception
     assert searched == {letter * url_state.LONGEST_SEARCH}

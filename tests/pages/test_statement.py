@@ -55,14 +55,33 @@ def test_a_link_to_an_unknown_sentence_says_so_and_shows_the_text(open_page, col
 
 
 def test_a_search_counts_hits_and_sentences(open_page, shipped):
-    found = queries.search(shipped.passages, "peace")
+    found = queries.search(shipped, "passages", "peace")
     shown = " ".join(text.value for text in open_page("statement", q="peace").app.markdown)
-    assert f"**{found['hits'].sum()} hits** in {len(found)} sentences" in shown
+    assert f"**{found.count} hits** in {len(found.hits)} sentences" in shown
+
+
+@pytest.mark.parametrize("slide", [{}, {"present": "true"}], ids=["page", "slide"])
+@pytest.mark.parametrize(
+    ("words", "also"),
+    [("North Korea", "DPRK"), ("Burma", "Myanmar"), ("denuclearisation", "denuclearization")],
+)
+def test_a_search_for_another_name_says_what_else_was_searched(open_page, words, also, slide):
+    opened = open_page("statement", q=words, **slide)
+    (line,) = (text.value for text in opened.app.markdown if "Also searched: " in text.value)
+    assert also in line.partition("Also searched: ")[2]
+    assert json.loads(opened.spec("reader"))["hits"]
 
 
 def test_a_search_in_vain_says_so(open_page):
     shown = " ".join(text.value for text in open_page("statement", q=".*[").app.markdown)
     assert "No hit" in shown
+
+
+def test_a_search_in_vain_offers_what_is_near(open_page, shipped):
+    opened = open_page("statement", q="denuclearizaton")
+    opened.click("near-denuclearization")
+    assert opened.app.query_params == {"q": "denuclearization"}
+    assert json.loads(opened.spec("reader"))["hits"]
 
 
 def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_mutes(open_page, shipped, busy_theme):

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from components.content.charts.chart_names import CHOICES, NAMES, RENAMED
+from components.content.text import links
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection
@@ -56,7 +57,7 @@ def choice(kind: str, name: str) -> str:
 
 
 def parse(text: str, ds: Dataset) -> Pin | None:
-    """The pin of a text in a link; None if the dataset lacks what it names, or one of its codes."""
+    """The pin of a text; None if the dataset lacks what it names, or one of its codes."""
     kind, colon, rest = text.partition(":")
     if not colon:
         kind, rest = "passage", text
@@ -77,9 +78,14 @@ def parse(text: str, ds: Dataset) -> Pin | None:
     return Pin(kind, name, selection)
 
 
+def read(text: str, ds: Dataset) -> Pin | None:
+    """The pin of a text in a link: as `parse`, but a tool may have rewritten it."""
+    return parse(text, ds) or parse(links.plain(text), ds)
+
+
 def kept(texts: list[str], ds: Dataset) -> list[str]:
     """The pins of a link that are valid, each once, as texts: the first MOST of them."""
-    parsed = [parse(text, ds) for text in dict.fromkeys(texts)]
+    parsed = [read(text, ds) for text in dict.fromkeys(texts)]
     valid = [str(pin) for pin in parsed if pin]
     return list(dict.fromkeys(valid))[:MOST]
 

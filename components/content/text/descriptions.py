@@ -8,7 +8,7 @@ import pandas as pd
 from components.content.text import formatting
 from data import queries
 from data.load.dataset import Dataset
-from data.queries import Record, Selection
+from data.queries import Found, Record, Selection
 
 
 def reference(passage: Record) -> str:
@@ -51,6 +51,14 @@ def pledge(ds: Dataset, row: Record) -> str:
     title is in its place."""
     amount: str = formatting.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else row["title"]
     return f"{amount} ({queries.label(ds, 'basis', row['basis']).lower()}). {row['caveat']}".rstrip()
+
+
+def searched(found: Found) -> list[str]:
+    """How a search has gone beyond the words that were typed; empty if it has not."""
+    lines = ["All of these words, not side by side"] if found.apart else []
+    if found.also:
+        lines.append(f"Also searched: {formatting.literal(', '.join(found.also))}")
+    return lines
 
 
 def citation(ds: Dataset, passage: Record) -> str:

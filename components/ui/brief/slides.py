@@ -185,8 +185,10 @@ def _text(whole: Dataset, selection: Selection) -> None:
     st.title("The statement, sentence by sentence", anchor=False)
     with st.container(key="slide", height=HEIGHT, border=False):
         view = queries.select(whole, selection)
-        statement_text(view, url_state.selected_passage(whole), url_state.search_words())
-    _source(f"{whole.statement.title}, {whole.statement.url}")
+        words = url_state.search_words()
+        statement_text(view, url_state.selected_passage(whole), words)
+    searched = descriptions.searched(queries.search(whole, "passages", words))
+    _source("  ·  ".join([f"{whole.statement.title}, {whole.statement.url}", *searched]))
 
 
 def _source(words: str) -> None:

@@ -10,7 +10,7 @@ from components.content.charts.balance import commitment_of
 from components.content.export import csv_zip
 from components.content.text import formatting, tables
 from components.ui.parts import passage_card
-from components.ui.parts.page_controls import choose_any, search_box
+from components.ui.parts.page_controls import choose_any, found_line, search_box
 from components.ui.parts.plotly_figure import Mark
 from components.ui.parts.sorted_columns import sorted_columns
 from components.ui.shell import url_state
@@ -30,6 +30,8 @@ def choose_rows(view: View) -> pd.DataFrame:
         words = search_box("Search titles and quotes")
         strengths = _choose("Strength", view.labels("strength"), STRENGTH)
         marks = _choose("Names", {word: word for word in queries.MARKS.values()}, MARK)
+        if words:
+            found_line(queries.search(view.whole, "commitments", words))
     cells = _cells(view.whole)
     cell = choose_any("Theme and strength", _linked(cells), CELL) if url_state.any_set(CELL) else []
     return _filtered(view, tuple(cell), tuple(strengths), tuple(marks), words)
@@ -37,14 +39,15 @@ def choose_rows(view: View) -> pd.DataFrame:
 
 def _choose(label: str, options: dict[str, str], name: str) -> list[str]:
     """Draw a button that unfolds a choice of any number of options. Returns the chosen values."""
-    chosen = [options[value] for value in url_state.values(name) if value in options]
+    chosen = [options[value] for value in url_state.known_values(name, options)]
     with st.popover(f"{label}: {', '.join(chosen).lower()}" if chosen else label):
         return choose_any(label, options, name)
 
 
 def _linked(cells: dict[str, str]) -> dict[str, str]:
     """The cells that the link holds: older links may have one."""
-    return {cell: words for cell, words in cells.items() if cell in url_state.values(CELL)}
+    linked = url_state.known_values(CELL, cells)
+    return {cell: words for cell, words in cells.items() if cell in linked}
 
 
 @queries.cached
@@ -60,8 +63,8 @@ def _filtered(
         if word in marks:
             rows = rows[rows[column]]
     if words:
-        texts = rows["title"] + "\n" + rows["quote"]
-        rows = rows[[bool(queries.hits(text, words)) for text in texts]]
+        found = queries.search(view.whole, "commitments", words)
+        rows = rows[rows["commitment_id"].isin(found.hits)]
     return rows.reset_index(drop=True)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
+from components.content.text import descriptions, formatting
 from components.ui.shell import url_state
+from data.queries import Found
 
 
 def search_box(label: str) -> str:
@@ -21,6 +23,27 @@ def search_box(label: str) -> str:
         max_chars=url_state.LONGEST_SEARCH,
         on_change=lambda: url_state.write(name, st.session_state[name].strip()),
     ).strip()
+
+
+def found_line(found: Found, result: str = "") -> None:
+    """Draw what a search has found and what else was searched; for one in vain, searches that find something.
+
+    result: how much was found, as Markdown.
+    """
+    if found.hits:
+        lines = [result, *descriptions.searched(found)]
+        st.markdown("  ·  ".join(filter(None, lines)), width="content")
+        return
+    advice = "Near it:" if found.near else "Try fewer letters or another word."
+    st.markdown(f"**No hit.** {advice}", width="content")
+    for words in found.near:
+        st.button(
+            formatting.literal(words),
+            key=f"near-{words}",
+            type="tertiary",
+            on_click=url_state.write,
+            args=(url_state.SEARCH, words),
+        )
 
 
 def choose_any(label: str, options: Mapping[str, str], name: str, hint: str = "") -> list[str]:

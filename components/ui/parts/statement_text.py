@@ -51,13 +51,11 @@ def _chosen() -> None:
 def _state(view: View, words: str) -> dict[str, object]:
     """What changes from run to run: whether there is a filter, ids of muted passages; start and end of the
     hits in each passage."""
-    passages = view.whole.passages
-    ids, texts = passages["passage_id"], passages["text"]
-    hits = {passage_id: queries.hits(text, words) for passage_id, text in zip(ids, texts, strict=True)}
+    ids = view.whole.passages["passage_id"]
     return {
         "filtered": bool(view.selection.shared),
         "muted": ids[~ids.isin(view.ds.passages["passage_id"])].tolist(),
-        "hits": {passage_id: spans for passage_id, spans in hits.items() if spans},
+        "hits": queries.search(view.whole, "passages", words).hits,
         "words": words,
     }
 

@@ -30,6 +30,8 @@ _STYLE = (Path(__file__).parent / "page_frame.css").read_text(encoding="utf-8")
 # Streamlit draws tables on a canvas, whose dark colours CSS can only invert for paper.
 _PRINT_DARK_TABLES = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
 
+_REWRITTEN = "Rewritten"  # title of a page that only opens the one which a rewritten address means
+
 # The view for the page that is running. Not in the session state, since a run that is stopped early would
 # leave it there.
 _VIEW: ContextVar[View | None] = ContextVar("view", default=None)
@@ -39,6 +41,8 @@ def run() -> None:
     """Draw the frame and, inside it, the page in the address, or its slide."""
     presenting = url_state.presenting()
     page = st.navigation(_pages(len(url_state.pinned())), position="hidden" if presenting else "top")
+    if page.title == _REWRITTEN:
+        page.run()
     name = page.url_path or next(iter(PAGES))
     st.set_page_config(
         page_title=f"{PAGES[name]} · Linchpin",
@@ -51,6 +55,7 @@ def run() -> None:
     except DatasetError as error:
         _refuse(error)
         return
+    url_state.tidy(whole)
     scheme = st.context.theme.type or "light"
     dark_tables = _PRINT_DARK_TABLES if scheme == "dark" else ""
     # Streamlit gives its pages a colour scheme, but not what it draws outside of them, such as the drawer.
@@ -91,10 +96,19 @@ def _pages(pins: int) -> list[st.Page]:
     titles = dict(PAGES)
     if pins:
         titles[BRIEF] += f" ({pins})"
-    return [
-        st.Page(f"pages/{name}.py", title=title, url_path=name, default=not index)
+    pages = {
+        name: st.Page(f"pages/{name}.py", title=title, url_path=name, default=not index)
         for index, (name, title) in enumerate(titles.items())
-    ]
+    }
+    asked, meant = url_state.asked_page(pages)
+    if not meant or asked == meant:
+        return list(pages.values())
+
+    def go_there() -> None:
+        st.switch_page(pages[meant], query_params=url_state.all_values())
+
+    rewritten = st.Page(go_there, title=_REWRITTEN, url_path=asked, visibility="hidden")
+    return [*pages.values(), rewritten]
 
 
 def _refuse(error: DatasetError) -> None:

@@ -7,12 +7,12 @@ page draws breaks the browser's Back button.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
 from components.content.brief import pins
-from components.content.text import formatting
+from components.content.text import formatting, links
 from data import queries
 from data.load import Dataset
 
@@ -25,6 +25,7 @@ LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _WAITING_PINS = "waiting_pins"  # key of the session state: pins to put into the URL on the next full run
+_TIDY = "tidy"  # key of the session state: the link has been tidied
 # Keys of the containers of hidden widgets, which page_frame.css hides.
 CARRIED_PINS, CARRIED_FILTERS = "carried_pins", "carried_filters"
 
@@ -34,11 +35,13 @@ CARRIED_PINS, CARRIED_FILTERS = "carried_pins", "carried_filters"
 
 def values(name: str) -> list[str]:
     """The values of a parameter in the link, unchecked."""
+    _known_name(name)
     return st.query_params.get_all(name)
 
 
 def write(name: str, value: str | Sequence[str] | None) -> None:
     """Put a parameter into the URL. None, "" or an empty list removes it."""
+    _known_name(name)
     if value:
         st.query_params[name] = value
     else:
@@ -51,31 +54,90 @@ def any_set(*names: str) -> bool:
 
 
 def known_values(name: str, options: Collection[str]) -> list[str]:
-    """The values of a parameter that are among the options. The others are removed from the URL, with
-    a warning."""
-    linked = list(dict.fromkeys(values(name)))
-    known = [value for value in linked if value in options]
+    """The values of a parameter that are among the options, as the options have them. The others are removed
+    from the URL, with a warning."""
+    linked = values(name)
+    known, unknown = _among(linked, options)
     if known != linked:
         write(name, known)
-        warn_dropped([f"{name} {shortened(value)}" for value in linked if value not in options])
+    if unknown:
+        warn_dropped([f"{name} {shortened(value)}" for value in unknown])
     return known
+
+
+def _among(linked: Sequence[str], options: Collection[str]) -> tuple[list[str], list[str]]:
+    """The options that values of a link mean, and the values that mean none, each once."""
+    options_meant = {value: links.match(value, options) for value in linked}
+    known = dict.fromkeys(option for option in options_meant.values() if option is not None)
+    return list(known), [value for value, option in options_meant.items() if option is None]
+
+
+def _known_name(name: str) -> None:
+    if name not in links.NAMES:
+        raise KeyError(f"{name}: add it to links.NAMES, or links that people copy will lack it.")
 
 
 def selected_passage(ds: Dataset) -> str | None:
     """The id of the passage that the link selects, or None. An unknown id is removed, with a warning."""
-    passage_id = st.query_params.get(PASSAGE)
-    if not passage_id:
+    linked = st.query_params.get(PASSAGE)
+    if not linked:
         return None
-    if passage_id in set(ds.passages["passage_id"]):
-        return passage_id
-    write(PASSAGE, None)
-    warn_dropped([f"passage {shortened(passage_id)}"])
-    return None
+    passage_id = links.match(linked, ds.passages["passage_id"])
+    if passage_id != linked:
+        write(PASSAGE, passage_id)
+    if not passage_id:
+        warn_dropped([f"passage {shortened(linked)}"])
+    return passage_id
 
 
 def search_words() -> str:
     """The search words in the link, cut to the length of the search box."""
     return st.query_params.get(SEARCH, "")[:LONGEST_SEARCH].strip()
+
+
+def all_values() -> links.Query:
+    """All parameters of the link, each with its values."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+# Links that tools have rewritten
+
+
+def tidy(ds: Dataset) -> None:
+    """Write the link that a session begins with as the app would, if a tool has rewritten it, and run again.
+
+    Later runs are left alone: their links are the app's own, and its widgets are bound to them. So is a link
+    to which tools have only added parameters, since each change of the address is a step that Back goes
+    through; asgi.py takes them out before the page opens.
+    """
+    if _TIDY in st.session_state:
+        return
+    st.session_state[_TIDY] = True
+    linked = all_values()
+    meant = canonical(linked, ds)
+    if links.handed_on(meant) != links.handed_on(linked):
+        st.query_params.from_dict(meant)
+        st.rerun()
+
+
+def asked_page(pages: Collection[str]) -> tuple[str, str | None]:
+    """The last part of the address's path, and which of the pages it means; None for the start page and for
+    none."""
+    asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
+    return asked, links.page(asked, pages)[0] or None
+
+
+def canonical(query: Mapping[str, list[str]], ds: Dataset) -> links.Query:
+    """The parameters of a link as the app would write them. What cannot be read stays, for a page to name."""
+    options = {facet: list(queries.labels(ds, facet).values()) for facet in SHARED}
+    options |= {PASSAGE: list(ds.passages["passage_id"]), PRESENT: ["true"]}
+    meant = links.untangled(query)
+    for name, choice in options.items():
+        if name in meant:
+            meant[name] = [links.match(value, choice) or value for value in meant[name]]
+    if PIN in meant:
+        meant[PIN] = [str(pins.read(text, ds) or text) for text in meant[PIN]]
+    return meant
 
 
 # The shared filters
@@ -142,7 +204,7 @@ def carry(ds: Dataset) -> None:
     if valid != pinned() or _WAITING_PINS in st.session_state:
         st.session_state[PIN] = valid
         st.session_state.pop(_WAITING_PINS, None)
-        unknown = [text for text in texts if not pins.parse(text, ds)]
+        unknown = [text for text in texts if not pins.read(text, ds)]
         if unknown:
             warn_dropped([f"pin {shortened(text)}" for text in unknown])
         if len(texts) - len(unknown) > len(valid):
@@ -166,13 +228,9 @@ def address(page: str | None = None, **parameters: Sequence[str]) -> str:
     site = f"{current.scheme}://{current.netloc}"
     if page is not None:
         folder = current.path.rpartition("/")[0]
-        return f"{site}{folder}/{page}{_query(parameters)}"
-    own = {name: values(name) for name in st.query_params if name not in NOT_IN_LINKS}
-    return f"{site}{current.path or '/'}{_query(own)}"
-
-
-def _query(parameters: Mapping[str, Sequence[str]]) -> str:
-    return f"?{urlencode(parameters, doseq=True)}" if parameters else ""
+        return f"{site}{folder}/{page}{links.encoded(parameters)}"
+    own = links.handed_on(all_values(), without=NOT_IN_LINKS)
+    return f"{site}{current.path or '/'}{links.encoded(own)}"
 
 
 # Warnings about a link

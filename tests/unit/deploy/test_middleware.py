@@ -31,7 +31,7 @@ async def app(scope, receive, send):
 def ask(asked, path="/", kind="http", method="GET", **headers):
     """Everything that an app sends in answer to one request."""
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": kind, "path": path, "method": method, "headers": raw}
+    scope = {"type": kind, "path": path, "method": method, "headers": raw, "query_string": b"a=1"}
     sent = []
 
     async def send(message):
@@ -74,6 +74,42 @@ def test_a_file_is_sent_in_the_best_encoding_that_the_browser_takes(accepts, enc
 def test_everything_else_is_left_to_the_app(request_):
     _, headers, body = answer(ask(CompressedFiles(app, FILES), **request_))
     assert headers == {"x-from": "app"} and body == b"app"
+
+
+# Pages
+
+
+HEAD = middleware.PageHead("Map · Linchpin", 'Map · A "Statement"', "Where <it> is.", "app/static/p.png")
+
+
+def pages(path, **headers):
+    """The answer about a page of an app in which /Map means /map."""
+    served = middleware.Pages(
+        app,
+        tidied=lambda path, query: f"./map?{query}" if path == "/Map" else None,
+        head=lambda path: HEAD if path == "/map" else None,
+    )
+    return answer(ask(served, path, host="linchpin.example", **headers))
+
+
+def test_a_page_says_what_it_is_before_a_script_runs():
+    _, headers, body = pages("/map", x_forwarded_proto="https", accept_encoding="br")
+    page = brotli.decompress(body).decode()
+    assert headers["cache-control"] == "no-cache"
+    assert "<title>Map · Linchpin</title>" in page and "<title>Streamlit" not in page
+    for words in (
+        '<meta name="description" content="Where &lt;it&gt; is." />',
+        '<meta property="og:title" content="Map · A &quot;Statement&quot;" />',
+        '<meta property="og:image" content="https://linchpin.example/app/static/p.png" />',
+    ):
+        assert words in page
+    assert "og:url" not in page and '<script type="module"' in page
+
+
+def test_a_rewritten_link_is_sent_to_the_page_that_it_means():
+    status, headers, _ = pages("/Map")
+    assert (status, headers["location"]) == (307, "./map?a=1")
+    assert pages("/static/a.js")[2] == b"app"
 
 
 # Security headers

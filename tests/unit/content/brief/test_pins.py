@@ -133,6 +133,12 @@ def test_what_the_statement_does_not_hold_is_no_pin(tiny, what):
     assert pins.parse(UNKNOWN[what], tiny) is None
 
 
+@pytest.mark.parametrize("text", ["p01.s1.", " p01.s1)", "P01.S1", "p01.s1%3E", "CHART%3ABALANCE~trade."])
+def test_a_pin_is_read_as_a_tool_has_rewritten_it(tiny, text):
+    assert pins.parse(text, tiny) is None
+    assert str(pins.read(text, tiny)) in ("p01.s1", "chart:balance~trade")
+
+
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_text_is_no_pin(tiny, what):
     assert pins.parse(HOSTILE[what], tiny) is None

@@ -18,7 +18,6 @@ QUESTIONS = [
     lambda view: queries.nearest_outcomes(view, 5).ds.outcomes,
     lambda view: queries.agreement(view.ds),
     lambda view: queries.differences(view.ds),
-    lambda view: queries.search(view.ds.passages, "peace"),
 ]
 
 

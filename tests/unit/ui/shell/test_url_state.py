@@ -19,11 +19,17 @@ def test_values_are_written_and_removed(reader):
     url_state.write("kind", ["past", "deadline"])
     url_state.write("view", "world")
     assert url_state.values("kind") == ["past", "deadline"] and url_state.values("view") == ["world"]
-    assert url_state.any_set("kind", "other") and not url_state.any_set("other")
+    assert url_state.any_set("kind", "role") and not url_state.any_set("role")
     url_state.write("kind", [])
     url_state.write("view", None)
-    url_state.write("never", None)
+    url_state.write("place", None)
     assert reader.link == {}
+
+
+def test_a_parameter_that_links_would_lose_is_refused(reader):
+    for use in (url_state.values, lambda name: url_state.write(name, "x")):
+        with pytest.raises(KeyError, match="add it to"):
+            use("never")
 
 
 def test_known_values_are_kept_once_and_the_others_removed_with_a_warning(reader):
@@ -62,6 +68,43 @@ def test_unknown_filters_are_named(reader, tiny):
     url_state.warn_of_unknown_filters(tiny)
     (said,) = reader.warnings
     assert "theme ` War ` and actor ` East `" in said and "Trade" not in said
+
+
+# Links that tools have rewritten
+
+
+@pytest.mark.parametrize("passage", ["p01.s2.", "p01.s2)", "p01.s2%3E", " p01.s2", "P01.S2"])
+def test_a_passage_is_read_as_a_tool_has_rewritten_it(reader, tiny, passage):
+    reader.link["passage"] = passage
+    assert url_state.selected_passage(tiny) == "p01.s2" and url_state.values("passage") == ["p01.s2"]
+    assert reader.warnings == []
+
+
+def test_a_link_as_it_should_be_is_left_alone(reader, tiny):
+    reader.link.update({"theme": ["Trade"], "q": ["a&b"], "x": ["1"], "utm_source": ["mail"]})
+    before = dict(reader.link)
+    url_state.tidy(tiny)
+    assert reader.link == before
+    assert url_state.address() == f"{SITE}/statement?theme=Trade&q=a%26b"
+
+
+def test_a_link_is_written_as_the_app_would(tiny):
+    link = {
+        "Theme": ["TRADE&present=True."],
+        "passage": ["P01.S2."],
+        "pin": [" p01.s1", "x"],
+        "fbclid": ["1"],
+    }
+    clean = {"theme": ["Trade"], "present": ["true"], "passage": ["p01.s2"], "pin": ["p01.s1", "x"]}
+    assert url_state.canonical(link | {"y": ["2"]}, tiny) == clean | {"y": ["2"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "page"), [("/Map.", "map"), ("/map", "map"), ("/", None), ("/maps", None), ("/x/MAP", "map")]
+)
+def test_a_page_is_found_by_a_rewritten_address(reader, monkeypatch, path, page):
+    monkeypatch.setattr(st.context, "url", SITE + path)
+    assert url_state.asked_page(["map", "brief"])[1] == page
 
 
 def test_a_warning_names_a_few_values_and_counts_the_rest(reader):
