@@ -70,4 +70,6 @@ rules, all sentences coded apart, alpha from 0.80 up for each facet, and a third
 
 with aside:
     chart(view, agreement, titled=False)
+    if len(view.ds.commitments):
+        chart(view, CHARTS["verbs"])
     dataset_tables.package(view.whole)

@@ -3,12 +3,16 @@
 Lines are Markdown whose only markup is `**`; `plain` removes it for documents.
 """
 
+import textwrap
+
 import pandas as pd
 
 from components.content.text import formatting
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Record, Selection
+
+LONGEST_LABEL = 70  # letters of an outcome's name
 
 
 def reference(passage: Record) -> str:
@@ -51,6 +55,12 @@ def pledge(ds: Dataset, row: Record) -> str:
     title is in its place."""
     amount: str = formatting.money(row["amount_usd"]) if pd.notna(row["amount_usd"]) else row["title"]
     return f"{amount} ({queries.label(ds, 'basis', row['basis']).lower()}). {row['caveat']}".rstrip()
+
+
+def followed_up(outcome: Record) -> str:
+    """What an outcome is called beside its date: what it follows up or, if that is a passage alone, the
+    beginning of what happened. `outcome` is a row of `queries.outcomes`."""
+    return outcome["follows"] or textwrap.shorten(outcome["what"], LONGEST_LABEL, placeholder=" …")
 
 
 def citation(ds: Dataset, passage: Record) -> str:
