@@ -12,7 +12,7 @@ from data import queries
 from data.load.dataset import Dataset
 from data.queries import Record, Selection
 
-LONGEST_LABEL = 70  # letters of an outcome's name
+LONGEST_LABEL = 84  # letters of an outcome's name
 
 
 def reference(passage: Record) -> str:

@@ -28,7 +28,7 @@ TALL, SHORT = 16, 6  # rows in sight without and with a chosen commitment
 def choose_rows(view: View) -> pd.DataFrame:
     """Draw the table's own filters. Returns the rows of `queries.commitments` that they leave."""
     with st.container(key="commitment_filters", horizontal=True, vertical_alignment="center", gap="small"):
-        words = search_box("Search titles and quotes", width=310)
+        words = search_box("Search titles and quotes", width=250)
         strengths = _choose("Strength", view.labels("strength"), STRENGTH)
         marks = _choose("Names", {word: word for word in queries.MARKS.values()}, MARK)
         followed = [] if view.whole.outcomes.empty else _choose("Followed", _relations(view), FOLLOWED)
