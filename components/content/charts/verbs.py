@@ -29,8 +29,7 @@ def verbs(table: pd.DataFrame) -> go.Figure:
         count = int(others["count"].sum())
         ids = joined(";".join(others["passage_ids"]).split(";"))
         forms = ", ".join(others["forms"])
-        words = f"{count}, by {formatting.plural(len(others), 'other word')}"
-        rows.append(("others", count, words, ids, forms))
+        rows.append(("others", count, f"{count}, in {len(others)} words", ids, forms))
     shades = [0.85] * own + [0.3] * (len(rows) - own)
     counts = [count for _, count, *_ in rows]
     bars = {
@@ -56,5 +55,5 @@ def verbs(table: pd.DataFrame) -> go.Figure:
         "range": [0.4 - len(rows), 0.6],
     }
     # The words beside the longest bar need half of the width on the narrowest page.
-    x_axis = {"visible": False, "range": [0, max(counts) * 1.7]}
+    x_axis = {"visible": False, "range": [0, max(counts) * 2.2]}
     return build_figure([bars], ROW_HEIGHT, x_axis, y_axis)

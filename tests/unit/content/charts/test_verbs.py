@@ -24,7 +24,7 @@ def test_words_that_carry_one_commitment_each_share_a_pale_bar():
     assert drawn(3, 2, 1, 1, 1) == (["word0", "word1", "others"], [3, 2, 3])
     fig = verbs(table(3, 2, 1, 1, 1))
     assert marks(fig)[2] == ["p03.s1;p04.s1;p05.s1", "others", "3 commitments", "word2, word3, word4"]
-    assert bar_trace(fig).text[2] == "3, by 3 other words"
+    assert bar_trace(fig).text[2] == "3, in 3 words"
     assert bar_trace(fig).marker.color[2] != bar_trace(fig).marker.color[1]
 
 
