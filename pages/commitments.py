@@ -19,12 +19,14 @@ balance = CHARTS["balance"]
 
 heading(
     balance.heading(view),
-    findings.commitments(view),
+    " ".join(filter(None, (findings.commitments(view), findings.followed_up(view)))),
     "A square is a commitment, graded by the words used:\n\n"
     + descriptions.definitions(view.whole, "strength")
     + f"\n\n{balance.legend(view)} Themes are sorted by their share of firm commitments. A click on a square "
     "opens its sentence beside it. A commitment is **specific** to the degree that its words name an amount, "
-    "a date, or a mechanism (a body, programme or agreement).",
+    "a date, or a mechanism (a body, programme or agreement).\n\n**What followed** is from other documents, "
+    "which stand beside the sentence; nothing found is no verdict:\n\n"
+    + descriptions.definitions(view.whole, "relation"),
 )
 if view.ds.commitments.empty:
     empty_state.stop(view, "commitment")

@@ -52,4 +52,6 @@ with text:
 
 with aside:
     chart(view, agreement, titled=False)
+    if len(view.ds.commitments):
+        chart(view, CHARTS["verbs"])
     dataset_tables.package(view.whole)

@@ -37,6 +37,8 @@ def check_tables(
             yield from _check_second_coding(tables["passages"], tables["second_coding"])
         if "commitments" in tables:
             yield from _check_commissives(tables["passages"], tables["commitments"])
+    if "commitments" in tables:
+        yield from _check_verbs(tables["commitments"])
     if "places" in tables:
         yield from _check_members(tables["places"], countries)
     if "outcomes" in tables:
@@ -210,13 +212,22 @@ def _check_members(places: Table, countries: Collection[str]) -> Iterator[Proble
             yield Problem(places.file, number, "members", members, expected, members.find(unknown[0]))
 
 
+def _check_verbs(commitments: Table) -> Iterator[Problem]:
+    """The verb of a commitment stands in its quote, character for character."""
+    for number, row in commitments.numbered_rows():
+        verb, quote = row.get("verb"), row.get("quote")
+        if verb and quote and verb not in quote:
+            yield Problem(commitments.file, number, "verb", verb, f"words of the quote: {quote}")
+
+
 def _check_outcomes(outcomes: Table) -> Iterator[Problem]:
-    """An outcome names the commitment or the pledge that it follows up."""
-    columns = ("commitment_id", "pledge_id")
+    """An outcome names the commitment, the pledge or the passage that it follows up."""
+    columns = ("commitment_id", "pledge_id", "passage_id")
     for number, row in outcomes.numbered_rows():
         # A row that cannot be read has no outcome_id either, and is reported already.
         if row.get("outcome_id") and not any(row.get(column) for column in columns):
-            yield Problem(outcomes.file, number, ", ".join(columns), "", "a commitment or a pledge")
+            expected = "a commitment, a pledge or a passage"
+            yield Problem(outcomes.file, number, ", ".join(columns), "", expected)
 
 
 def _check_views(views: Table) -> Iterator[Problem]:

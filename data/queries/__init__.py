@@ -15,6 +15,7 @@ from data.queries.aggregates import (
     ribbon,
     sums,
     theme_counts,
+    verbs,
 )
 from data.queries.cache import cached
 from data.queries.lookup import (
@@ -33,7 +34,7 @@ from data.queries.lookup import (
     records,
     with_passage,
 )
-from data.queries.outcomes import outcomes, outcomes_of
+from data.queries.outcomes import REVERSED, outcomes, outcomes_of, relations
 from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
 from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import Found, search, terms_in
@@ -46,6 +47,7 @@ __all__ = [
     "CODED",
     "FACETS",
     "MARKS",
+    "REVERSED",
     "SEA",
     "Clause",
     "Code",
@@ -84,6 +86,7 @@ __all__ = [
     "pledges",
     "reading_order",
     "records",
+    "relations",
     "reliability",
     "ribbon",
     "search",
@@ -91,5 +94,6 @@ __all__ = [
     "sums",
     "terms_in",
     "theme_counts",
+    "verbs",
     "with_passage",
 ]

@@ -9,6 +9,7 @@ from data.queries.cache import cached
 from data.queries.lookup import grouped, joined, most_frequent, with_passage
 from data.queries.selection import View, select
 
+LONGEST_ENDING = 2  # letters: see verbs
 # What makes a commitment specific: columns of commitments.csv, and the word for each.
 MARKS = {"names_amount": "amount", "names_date": "date", "names_mechanism": "mechanism"}
 
@@ -140,6 +141,28 @@ def emphasis(view: View) -> pd.DataFrame:
     table["share_commitments"] = table["commitments"] / max(table["commitments"].sum(), 1)
     order = {code: rank for rank, code in enumerate(view.codes("theme"))}
     return table.sort_values("theme", key=lambda column: column.map(order), ignore_index=True)
+
+
+@cached
+def verbs(view: View) -> pd.DataFrame:
+    """One row per verb that carries commitments of the view, the most frequent first, then in reading order.
+
+    Columns: verb (as it is printed, or the shortest of its forms), forms (all of them, most frequent first,
+    `, ` between), count (of commitments), passage_ids. A word with one or two letters more is held to be a
+    form of the same verb: "agreed" of "agree".
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    order = _sorted(view.ds.commitments, [], view)
+    words = sorted(set(order["verb"]), key=len)
+    for word, passage_id in zip(order["verb"], order["passage_id"], strict=True):
+        verb = next(one for one in words if word.startswith(one) and len(word) - len(one) <= LONGEST_ENDING)
+        found.setdefault(verb, []).append((word, passage_id))
+    rows = [
+        (verb, ", ".join(most_frequent(form for form, _ in uses)), len(uses), joined(one for _, one in uses))
+        for verb, uses in found.items()
+    ]
+    table = pd.DataFrame(rows, columns=["verb", "forms", "count", "passage_ids"])
+    return table.sort_values("count", ascending=False, kind="stable", ignore_index=True)
 
 
 def _word_count(text: str) -> int:

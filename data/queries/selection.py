@@ -142,12 +142,12 @@ def _with_actors(ds: Dataset, actors: tuple[str, ...]) -> Dataset:
 
 
 def _with_passages(ds: Dataset, passages: pd.DataFrame) -> Dataset:
-    """The dataset with these passages only, what was read from them, and the outcomes of that."""
+    """The dataset with these passages only, what was read from them, and the outcomes of both."""
     ids = list(passages["passage_id"])
     tables = {name: _of(getattr(ds, name), "passage_id", ids) for name in READ_FROM_PASSAGES}
     of_commitment = ds.outcomes["commitment_id"].isin(tables["commitments"]["commitment_id"])
     of_pledge = ds.outcomes["pledge_id"].isin(tables["pledges"]["pledge_id"])
-    outcomes = ds.outcomes[of_commitment | of_pledge]
+    outcomes = ds.outcomes[of_commitment | of_pledge | ds.outcomes["passage_id"].isin(ids)]
     return _replaced(ds, {"passages": passages, "outcomes": outcomes, **tables})
 
 

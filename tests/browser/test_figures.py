@@ -16,7 +16,7 @@ FIGURES = {
     "/pledges": ["amounts"],
     "/pledges?amount=scale": ["scale"],
     "/timeline?layer=after": ["timeline", "followed"],
-    "/method": ["agreement"],
+    "/method": ["agreement", "verbs"],
 }
 CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)

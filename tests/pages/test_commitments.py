@@ -2,6 +2,7 @@
 
 import json
 
+from data import queries
 from tests.pages.views import texts
 
 
@@ -14,6 +15,17 @@ def test_commitments_are_narrowed_by_strength_and_marks(open_page, shipped):
     ) == len(pledged)
     both = open_page("commitments", strength="pledged", names="date")
     assert len(both.app.dataframe(key="commitment_rows").value) == len(dated)
+
+
+def test_commitments_are_narrowed_by_what_followed(open_page, shipped):
+    relations = queries.relations(queries.select(shipped, queries.Selection()))
+    reversed_ = [name for name, codes in relations.items() if queries.REVERSED in codes]
+    shown = open_page("commitments", followed="reversed").app.dataframe(key="commitment_rows").value
+    assert 0 < len(shown) == len(reversed_) < len(relations)
+    assert all("Reversed" in followed for followed in shown["What followed"])
+    unknown = open_page("commitments", followed="none").app.dataframe(key="commitment_rows").value
+    assert set(unknown["What followed"]) == {""}
+    assert len(unknown) == len(shipped.commitments) - len(relations)
 
 
 def test_commitments_are_found_by_their_words(open_page, shipped):
@@ -47,6 +59,7 @@ def test_a_square_chooses_its_commitment(open_page, shipped):
     assert opened.quotes == texts(shipped, [row["passage_id"]])
     assert row["title"] in [head.value for head in opened.app.header]
     assert opened.drawer is None
+    assert row["verb"] in set(opened.app.dataframe(key="commitment_rows").value["Verb"])
 
 
 def test_an_unknown_commitment_in_a_link_is_named_and_dropped(open_page):

@@ -6,7 +6,7 @@ import pytest
 
 from data import citation, queries
 from data.load import TABLES
-from tests.pages.views import texts, view_of
+from tests.pages.views import texts, view_of, whole
 
 
 @pytest.mark.parametrize("part", ["made", "codebook", "tables", "cite"])
@@ -59,6 +59,14 @@ def test_the_change_log_unfolds(open_page):
 def test_where_the_codings_differ_is_listed(cold, shipped):
     rows = cold("method").app.dataframe(key="differences").value
     assert list(rows["Sentence"]) == list(queries.differences(shipped)["passage_id"])
+
+
+def test_a_word_opens_the_sentences_of_the_commitments_that_it_carries(open_page, shipped):
+    opened = open_page("method")
+    (trace,) = json.loads(opened.spec("verbs"))["traces"]
+    assert trace["customdata"][0][1] == queries.verbs(whole(shipped)).iloc[0]["verb"]
+    opened.send("verbs", "opened", [0, 0])
+    assert opened.drawer == texts(shipped, trace["customdata"][0][0].split(";"))
 
 
 def test_a_dot_opens_the_sentences_that_the_passes_coded_differently(open_page, shipped):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.content.charts import agreement, balance, emphasis, pledges, ribbon, timeline
+from components.content.charts import agreement, balance, emphasis, pledges, ribbon, timeline, verbs
 from components.content.charts.figure import enlarge
 from components.content.text import descriptions, findings, formatting, tables
 from data import queries
@@ -210,7 +210,9 @@ def _followed(view: View, wide: bool) -> go.Figure:
 
 
 def _outcomes(view: View, look: timeline.Look) -> go.Figure:
-    return timeline.followed(queries.outcomes(view), view.whole.statement.date, look)
+    rows = queries.outcomes(view)
+    rows = rows.assign(label=[descriptions.followed_up(row) for row in queries.records(rows)])
+    return timeline.followed(rows, view.codes("relation"), view.whole.statement.date, look)
 
 
 def _findings_table(view: View) -> pd.DataFrame:
@@ -322,15 +324,18 @@ CHARTS = {
             page="timeline",
             link={"layer": "after"},
             title="After the statement: what followed, from other documents",
-            alt="Dated events that follow up a commitment or a pledge, from the earliest to the latest.",
+            alt="Dated events that follow up the statement, from the earliest to the latest, each in a shape "
+            "for how it stands to what it follows up.",
             draw=_followed,
+            finding=findings.follow_up,
             draw_narrow=lambda view: _outcomes(view, timeline.NARROW),
             fit=lambda view: queries.nearest_outcomes(view, MOST_DATES),
             table=tables.outcomes,
             summary=lambda view: [findings.followed(view)],
             source=lambda ds: (
                 "Sources: a document for each event, named in the table and beside the sentence. "
-                "That an event follows up a commitment is this dataset’s reading; no row is no finding."
+                "That an event follows up a commitment is this dataset’s reading; "
+                "nothing found is no verdict."
             ),
         ),
         Chart(
@@ -345,6 +350,18 @@ CHARTS = {
             table=lambda view: tables.differences(view.whole),
             summary=_agreement_lines,
             source=lambda ds: ds.about.passes,
+        ),
+        Chart(
+            name="verbs",
+            page="method",
+            title="The words that carry the commitments",
+            finding=findings.verbs,
+            alt="A bar a word, as long as the number of commitments that it carries.",
+            draw=lambda view, wide: verbs.verbs(queries.verbs(view)),
+            table=tables.verbs,
+            summary=lambda view: [
+                f"{findings.verbs(view) or 'No word carries more commitments than the others'}."
+            ],
         ),
     )
 }

@@ -4,7 +4,7 @@ not import Plotly.
 
 NAMES = (
     *("findings", "ribbon", "balance", "emphasis"),
-    *("amounts", "scale", "timeline", "followed", "agreement"),
+    *("amounts", "scale", "timeline", "followed", "agreement", "verbs"),
 )
 # By the name of a chart that is gone, which links may hold: the chart that stands in its place.
 RENAMED = {

@@ -34,7 +34,12 @@ DATE_MARKS = {
     "deadline": "triangle-left",
     "window": "square",
     "anniversary": "star",
-    "after": "cross",
+    "carried_out": "pentagon",
+    "step": "triangle-up",
+    "repeated": "cross",
+    "talks": "triangle-up-open",
+    "changed": "bowtie",
+    "reversed": "x",
 }
 
 

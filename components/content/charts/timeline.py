@@ -1,7 +1,7 @@
 """Dates on a time axis of panels: those that the statement names, and what followed it."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,15 +10,15 @@ import plotly.graph_objects as go
 from components.content.charts import palette
 from components.content.charts.figure import build_figure, text_trace
 from components.content.text import formatting, measure
-from data.queries import Code, Codes, Record, records
+from data.queries import Codes, Record, records
 
-AFTER = "after"  # the kind of a date that is not the statement's; see palette.DATE_MARKS
 DEADLINE = "deadline"  # the kind that is marked at its end
 MARK, BAR = 11, 3  # px: the size of a mark, the thickness of a span
 INK = palette.INK["light"]
 QUIET = palette.rgba(INK, 0.72)  # of small words
 LETTER = 0.45  # of a letter's size, its width on average
 MOST_FAR_PANELS = 3  # of years after that of the statement
+OWN_YEAR, OWN_YEAR_AMONG_LATER = 0.34, 0.026  # how wide the statement's year is: see _Axis.of
 GAP = 0.012  # between two panels, as a share of the width
 
 
@@ -66,14 +66,15 @@ def timeline(
 
     `dates` as from `queries.dates`. Dates of the same days and kind share a row and a mark, whose shape is
     its kind (palette.DATE_MARKS): hollow where all of them are implied, with a bar to its end or, without an
-    end, to an arrowhead at the edge. groups: put what is behind the statement, running and ahead under heads.
+    end, to an arrowhead at the edge. groups: put what is behind the statement, running and ahead under heads;
+    without them every date has a row of its own, and the later years have more of the axis.
     """
     day = pd.Timestamp(middle)
-    axis = _Axis.of(dates, day, look)
+    axis = _Axis.of(dates, day, look, OWN_YEAR if groups else OWN_YEAR_AMONG_LATER)
     canvas = _Canvas(look, axis)
-    rows = _grouped(dates)
+    rows = _grouped(dates, shared=groups)
     heads = {name: sum(len(row.dates) for row in rows if row.group == name) for name in _GROUPS}
-    if look is SLIDE:
+    if look.text == SLIDE.text:
         canvas.row_height = min(max(SLIDE_HEIGHT // max(len(rows), 1), look.rows[0]), look.rows[1])
     canvas.ticks(day, f"{formatting.day(middle)}, the statement")
     group = ""
@@ -86,16 +87,20 @@ def timeline(
     return canvas.figure(day)
 
 
-def followed(outcomes: pd.DataFrame, middle: datetime.date, look: Look = PAGE) -> go.Figure:
-    """What followed, drawn as `timeline` draws dates. `outcomes` as from `queries.outcomes`."""
-    kinds = {AFTER: Code("After the statement", "", "", "")}
+def followed(outcomes: pd.DataFrame, relations: Codes, middle: datetime.date, look: Look = PAGE) -> go.Figure:
+    """What followed, drawn as `timeline` draws dates, with the shape of its relation.
+
+    `outcomes` as from `queries.outcomes`, with a column label: the words beside the mark.
+    """
     # Where only the month is known, its last day stands for it: the first may be before the statement.
     day_known = outcomes["precision"] == "day"
     days = outcomes["date"].where(day_known, outcomes["date"] + pd.offsets.MonthEnd(0))
-    dates = outcomes.rename(columns={"follows": "label", "outcome_id": "date_id"})
-    dates = dates.assign(start=days, end=days, kind=AFTER, implied=False, lies="ahead")
-    dates = dates.assign(passage_id=dates["passage_ids"])
-    return timeline(dates, kinds, middle, look, groups=False)
+    dates = outcomes.drop(columns="passage_id").rename(
+        columns={"outcome_id": "date_id", "passage_ids": "passage_id", "relation": "kind"}
+    )
+    dates = dates.assign(start=days, end=days, implied=False, lies="ahead")
+    dates = dates.sort_values("start", kind="stable")
+    return timeline(dates, relations, middle, replace(look, left=0), groups=False)
 
 
 # How dates lie to the statement, as in the column `lies`, and the words for it.
@@ -116,14 +121,16 @@ class _Row(NamedTuple):
         return all(date["implied"] for date in self.dates)
 
 
-def _grouped(dates: pd.DataFrame) -> list[_Row]:
-    """The rows, what is behind the statement first; in each group the earliest first."""
+def _grouped(dates: pd.DataFrame, shared: bool) -> list[_Row]:
+    """The rows, what is behind the statement first; in each group the earliest first. shared: dates of the
+    same days and kind share a row."""
     rows: dict[tuple, list[Record]] = {}
     for date in records(dates):
         end: pd.Timestamp | None = None if pd.isna(date["end"]) else date["end"]
-        rows.setdefault((date["start"], end, date["kind"]), []).append(date)
+        own = "" if shared else date["date_id"]
+        rows.setdefault((date["start"], end, date["kind"], own), []).append(date)
     grouped = [
-        _Row(start, end, kind, members[0]["lies"], members) for (start, end, kind), members in rows.items()
+        _Row(start, end, kind, members[0]["lies"], members) for (start, end, kind, _), members in rows.items()
     ]
     return sorted(grouped, key=lambda row: list(_GROUPS).index(row.group))
 
@@ -135,8 +142,11 @@ class _Axis:
     panels: list[Panel]
 
     @classmethod
-    def of(cls, dates: pd.DataFrame, day: pd.Timestamp, look: Look) -> "_Axis":
-        """Years far before the statement, the year before it, its own, and up to three later stretches."""
+    def of(cls, dates: pd.DataFrame, day: pd.Timestamp, look: Look, own_year: float) -> "_Axis":
+        """Years far before the statement, the year before it, its own, and up to three later stretches.
+
+        own_year: how wide the statement's year is, as a weight; five later years have 0.17.
+        """
         days = [*dates["start"], *dates["end"].dropna(), day]
         years = sorted({one.year for one in days})
         spans = []  # (first year, last year, weight)
@@ -145,7 +155,7 @@ class _Axis:
             spans.append((early[0], day.year - 2, 0.15))
         if day.year - 1 in years:
             spans.append((day.year - 1, day.year - 1, 0.1))
-        spans.append((day.year, day.year, 0.34))
+        spans.append((day.year, day.year, own_year))
         later = _stretches([year for year in years if year > day.year], day.year)
         spans += [(first, last, 0.11 + 0.014 * min(last - first, 6)) for first, last in later]
         right = 0.985

@@ -20,7 +20,7 @@ from pptx.util import Pt
 from components.content.brief.cards import Card, ChartCard, MapCard
 from components.content.charts import palette
 from components.content.export.typography import SANS
-from components.content.text import formatting
+from components.content.text import descriptions, formatting
 from data import queries
 from data.queries import Code, Codes, View
 
@@ -143,7 +143,16 @@ def _dates(table: pd.DataFrame, add_chart: AddChart) -> GraphicFrame:
 
 def _outcomes(view: View, add_chart: AddChart) -> GraphicFrame:
     table = queries.outcomes(view)
-    return _dates(table.assign(start=table["date"], end=table["date"], label=table["follows"]), add_chart)
+    labels = [descriptions.followed_up(row) for row in queries.records(table)]
+    return _dates(table.assign(start=table["date"], end=table["date"], label=labels), add_chart)
+
+
+def _verbs(view: View, add_chart: AddChart) -> GraphicFrame:
+    """The number of commitments per word that carries them, the most frequent first."""
+    table = queries.verbs(view)
+    codes = {"commitments": Code("Commitments", "", palette.shades(1)[0], "")}
+    counts = {"commitments": list(table["count"])}
+    return _bars(add_chart, TYPE.BAR_CLUSTERED, list(table["verb"]), counts, codes, gap=40)
 
 
 def _places(view: View, add_chart: AddChart) -> GraphicFrame:
@@ -272,4 +281,5 @@ _DRAWN = {
     "timeline": lambda view, add_chart: _dates(queries.dates(view), add_chart),
     "followed": _outcomes,
     "agreement": _agreement,
+    "verbs": _verbs,
 }

@@ -3,12 +3,16 @@
 Lines are Markdown whose only markup is `**`; `plain` removes it for documents.
 """
 
+import textwrap
+
 import pandas as pd
 
 from components.content.text import formatting
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Found, Record, Selection
+
+LONGEST_LABEL = 84  # letters of an outcome's name
 
 
 def reference(passage: Record) -> str:
@@ -59,6 +63,12 @@ def searched(found: Found) -> list[str]:
     if found.also:
         lines.append(f"Also searched: {formatting.literal(', '.join(found.also))}")
     return lines
+
+
+def followed_up(outcome: Record) -> str:
+    """What an outcome is called beside its date: what it follows up or, if that is a passage alone, the
+    beginning of what happened. `outcome` is a row of `queries.outcomes`."""
+    return outcome["follows"] or textwrap.shorten(outcome["what"], LONGEST_LABEL, placeholder=" …")
 
 
 def citation(ds: Dataset, passage: Record) -> str:

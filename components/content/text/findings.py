@@ -274,7 +274,45 @@ def followed(view: View) -> str:
     )
     count = formatting.plural(len(outcomes), "event that followed is", "events that followed are")
     when = first if len(outcomes) == 1 else f"from {first} to {last}"
-    return f"**{count}** listed, {when}."
+    known = follow_up(view)
+    return f"**{count}** listed, {when}. {f'{known}; n' if known else 'N'}othing found is no verdict."
+
+
+@queries.cached
+def follow_up(view: View) -> str:
+    """How many of the view's commitments have a known follow-up, and of how many it is a reversal:
+    `44 of 68 commitments have a known follow-up, 2 were reversed`. "" without commitments or outcomes."""
+    total, relations = len(view.ds.commitments), queries.relations(view)
+    if not total or view.whole.outcomes.empty:
+        return ""
+    if not relations:
+        return f"None of {formatting.plural(total, 'commitment')} has a known follow-up"
+    verb = "has" if len(relations) == 1 else "have"
+    head = f"{len(relations)} of {formatting.plural(total, 'commitment')} {verb} a known follow-up"
+    gone = sum(queries.REVERSED in codes for codes in relations.values())
+    return f"{head}, {gone} {'was' if gone == 1 else 'were'} reversed" if gone else head
+
+
+def followed_up(view: View) -> str:
+    """`follow_up` as a sentence with `**`; "" where it says nothing."""
+    known = follow_up(view)
+    return f"{known}." if known else ""
+
+
+@queries.cached
+def verbs(view: View) -> str:
+    """Which word carries the most commitments, and how many the next does, as a title:
+    `The word “agree” carries 15 of 68 commitments, “will” 14`. "" where none carries more than the others."""
+    rows = queries.records(queries.verbs(view))
+    total = len(view.ds.commitments)
+    if total == 1:
+        return f"The word “{rows[0]['verb']}” carries the one commitment"
+    if not rows or (len(rows) > 1 and rows[0]["count"] == rows[1]["count"]):
+        return ""
+    head = f"The word “{rows[0]['verb']}” carries {rows[0]['count']} of {total} commitments"
+    if len(rows) > 1 and 2 * rows[1]["count"] >= rows[0]["count"]:
+        return f"{head}, “{rows[1]['verb']}” {rows[1]['count']}"
+    return head
 
 
 @queries.cached

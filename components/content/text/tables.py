@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.content.text import formatting
+from components.content.text import descriptions, formatting
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import View
@@ -126,8 +126,12 @@ def outcomes(view: View) -> pd.DataFrame:
             "When": [
                 formatting.span(row["date"], row["date"], row["precision"]) for row in queries.records(rows)
             ],
+            "How": rows["relation"].map(view.labels("relation")),
             "What followed": rows["what"],
-            "Follows up": rows["follows"],
+            "Follows up": [
+                row["follows"] or descriptions.reference(queries.passage(view.whole, row["passage_id"]))
+                for row in queries.records(rows)
+            ],
             "Source": rows["source_title"] + ", " + rows["source_publisher"],
             "Address": rows["source_url"],
             "Confidence": rows["confidence"].map(view.labels("confidence")),
@@ -159,8 +163,23 @@ def bodies(view: View) -> pd.DataFrame:
     )
 
 
+def verbs(view: View) -> pd.DataFrame:
+    """The words that carry the commitments, the most frequent first."""
+    rows = queries.verbs(view)
+    return pd.DataFrame(
+        {
+            "Word": rows["verb"],
+            "As printed": rows["forms"],
+            "Commitments": rows["count"],
+            "passage_ids": rows["passage_ids"],
+        }
+    )
+
+
 def commitments(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Commitments in words. `rows` are rows of `queries.commitments`. Without passage_ids."""
+    relations = queries.relations(queries.select(ds, queries.Selection()))
+    relation = queries.labels(ds, "relation")
     label = {facet: queries.labels(ds, facet) for facet in ("actor", "strength", "theme")}
     names = [
         ", ".join(word for column, word in queries.MARKS.items() if row[column])
@@ -172,7 +191,12 @@ def commitments(ds: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
             "Strength": rows["strength"].map(label["strength"]),
             "Actor": rows["actor"].map(label["actor"]),
             "Theme": rows["theme"].map(label["theme"]),
+            "What followed": [
+                ", ".join(relation[code] for code in relations.get(commitment_id, []))
+                for commitment_id in rows["commitment_id"]
+            ],
             "Names": names,
+            "Verb": rows["verb"],
             "Paragraph": rows["paragraph"],
             f"{SORTED_BY}Strength": _ranked(
                 rows["strength"].map(label["strength"]), label["strength"].values()

@@ -18,7 +18,9 @@ from data import queries
 from data.load import Dataset
 from data.queries import View
 
-STRENGTH, MARK, CELL, CHOSEN = "strength", "names", "cell", "commitment"  # parameters of the URL
+# Parameters of the URL.
+STRENGTH, MARK, FOLLOWED, CELL, CHOSEN = "strength", "names", "followed", "cell", "commitment"
+NOTHING = "none"  # value of FOLLOWED: no event is known
 ROWS = "commitment_rows"  # key of the table
 ROW_HEIGHT = 32  # px
 TALL, SHORT = 16, 6  # rows in sight without and with a chosen commitment
@@ -27,14 +29,20 @@ TALL, SHORT = 16, 6  # rows in sight without and with a chosen commitment
 def choose_rows(view: View) -> pd.DataFrame:
     """Draw the table's own filters. Returns the rows of `queries.commitments` that they leave."""
     with st.container(key="commitment_filters", horizontal=True, vertical_alignment="center", gap="small"):
-        words = search_box("Search titles and quotes")
+        words = search_box("Search titles and quotes", width=250)
         strengths = _choose("Strength", view.labels("strength"), STRENGTH)
         marks = _choose("Names", {word: word for word in queries.MARKS.values()}, MARK)
+        followed = [] if view.whole.outcomes.empty else _choose("Followed", _relations(view), FOLLOWED)
         if words:
             found_line(queries.search(view.whole, "commitments", words))
     cells = _cells(view.whole)
     cell = choose_any("Theme and strength", _linked(cells), CELL) if url_state.any_set(CELL) else []
-    return _filtered(view, tuple(cell), tuple(strengths), tuple(marks), words)
+    return _filtered(view, tuple(cell), tuple(strengths), tuple(marks), tuple(followed), words)
+
+
+def _relations(view: View) -> dict[str, str]:
+    """What readers can choose of what followed, as {value in the URL: words on screen}."""
+    return view.labels("relation") | {NOTHING: "Nothing known"}
 
 
 def _choose(label: str, options: dict[str, str], name: str) -> list[str]:
@@ -52,7 +60,12 @@ def _linked(cells: dict[str, str]) -> dict[str, str]:
 
 @queries.cached
 def _filtered(
-    view: View, cells: tuple[str, ...], strengths: tuple[str, ...], marks: tuple[str, ...], words: str
+    view: View,
+    cells: tuple[str, ...],
+    strengths: tuple[str, ...],
+    marks: tuple[str, ...],
+    followed: tuple[str, ...],
+    words: str,
 ) -> pd.DataFrame:
     rows = queries.commitments(view)
     if cells:
@@ -62,6 +75,10 @@ def _filtered(
     for column, word in queries.MARKS.items():
         if word in marks:
             rows = rows[rows[column]]
+    if followed:
+        relations = queries.relations(view)
+        known = [relations.get(commitment_id, [NOTHING]) for commitment_id in rows["commitment_id"]]
+        rows = rows[[not set(codes).isdisjoint(followed) for codes in known]]
     if words:
         found = queries.search(view.whole, "commitments", words)
         rows = rows[rows["commitment_id"].isin(found.hits)]
@@ -80,16 +97,20 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> None:
 
     most = SHORT if chosen else TALL
     shown, settings = sorted_columns(tables.commitments(ds, rows))
+    columns = ["Commitment", "Strength", "What followed", "Names", "Verb", "Actor", "Theme", "Paragraph"]
+    if ds.outcomes.empty:
+        columns.remove("What followed")
     st.dataframe(
         shown,
         key=ROWS,
         hide_index=True,
         selection_mode="single-row",
         on_select=choose,
-        column_order=["Commitment", "Strength", "Names", "Actor", "Theme", "Paragraph"],
+        column_order=columns,
         column_config={
-            "Commitment": st.column_config.Column(width=370),
+            "Commitment": st.column_config.Column(width=290),
             "Strength": settings["Strength"] | {"width": 85},
+            "What followed": st.column_config.Column(width=110),
             "Names": st.column_config.Column(width=105),
             "Actor": st.column_config.Column(width=60),
         },
@@ -123,7 +144,7 @@ def show_commitment(mark: Mark) -> None:
 
 def clear_own_filters() -> None:
     """Clear the table's own filters; the shared ones stay."""
-    for name in (STRENGTH, MARK, CELL, url_state.SEARCH):
+    for name in (STRENGTH, MARK, FOLLOWED, CELL, url_state.SEARCH):
         url_state.write(name, None)
 
 

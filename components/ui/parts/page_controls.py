@@ -9,8 +9,8 @@ from components.ui.shell import url_state
 from data.queries import Found
 
 
-def search_box(label: str) -> str:
-    """Draw the search box of a page. Returns the search words."""
+def search_box(label: str, width: int = 420) -> str:
+    """Draw the search box of a page, at most `width` px wide. Returns the search words."""
     name = url_state.SEARCH
     st.session_state[name] = url_state.search_words()
     return st.text_input(
@@ -18,7 +18,7 @@ def search_box(label: str) -> str:
         key=name,
         placeholder=label,
         label_visibility="collapsed",
-        width=420,
+        width=width,
         icon=":material/search:",
         max_chars=url_state.LONGEST_SEARCH,
         on_change=lambda: url_state.write(name, st.session_state[name].strip()),

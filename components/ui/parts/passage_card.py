@@ -27,8 +27,9 @@ def card(ds: Dataset, passage: Record, link: bool = True, where: str = "page", c
     st.markdown(_codes(ds, passage))
     lines = descriptions.lines(ds, passage["passage_id"])
     st.markdown("\n".join(f"- {formatting.literal(line)}" for line in lines))
+    several = len(queries.of_passage(ds, "commitments", passage["passage_id"])) > 1
     for outcome in queries.outcomes_of(ds, passage["passage_id"]):
-        st.markdown(_outcome(outcome))
+        st.markdown(_outcome(ds, outcome, several))
     if link:
         st.page_link(
             "pages/statement.py",
@@ -127,12 +128,18 @@ def _codes(ds: Dataset, passage: Record) -> str:
     return f"**{where}**  ·  :material/{icon}: {theme}  ·  {actor}  ·  {act}: {meaning}"
 
 
-def _outcome(outcome: Record) -> str:
-    """An outcome as Markdown: marked as not part of the statement, with its source."""
+def _outcome(ds: Dataset, outcome: Record, several: bool) -> str:
+    """An outcome as Markdown: marked as not part of the statement, with how it stands to it, and its source.
+
+    several: name the commitment, since its passage holds several.
+    """
+    relation = f"**{queries.label(ds, 'relation', outcome['relation']).lower()}**"
+    if several and outcome["follows"]:
+        relation += f" ({formatting.literal(outcome['follows'])})"
     when = formatting.span(outcome["date"], outcome["date"], outcome["precision"])
     source = _source_link(outcome["source_title"], outcome["source_url"])
     return (
-        f"*After the statement, {when}:* {formatting.literal(outcome['what'])} "
+        f"*After the statement, {when}, {relation}:* {formatting.literal(outcome['what'])} "
         f"Source: {source}, {outcome['source_publisher']}."
     )
 

@@ -163,7 +163,20 @@ def test_a_slide_is_filled_and_not_overfilled(shipped, name):
 def test_what_followed_looks_like_no_date_of_the_statement(shipped):
     followed, dates = draw("followed", whole(shipped)), draw("timeline", whole(shipped))
     assert not set(symbols(followed).values()) & set(symbols(dates).values())
-    assert all(mark[3].endswith("after the statement") for mark in marks(followed))
+    relations = [label.lower() for label in queries.labels(shipped, "relation").values()]
+    assert all(mark[3].rsplit(", ", 1)[1] in relations for mark in marks(followed))
+
+
+def test_every_event_that_followed_has_a_row_and_its_words_from_the_earliest_on(shipped):
+    drawn = draw("followed", whole(shipped))
+    assert sorted(mark[1] for mark in marks(drawn)) == sorted(shipped.outcomes["outcome_id"])
+    assert list(points(drawn).x) == sorted(points(drawn).x)
+    assert not [text for text in texts(drawn) if text.endswith("…") and len(text) < 80]
+
+
+def test_what_follows_up_a_passage_alone_is_named_by_what_happened(tiny):
+    alone = tiny.outcomes.head(1).assign(commitment_id="", passage_id="p01.s1")
+    assert any(text.endswith("They sailed.") for text in texts(draw("followed", whole(tiny, outcomes=alone))))
 
 
 def test_what_followed_in_a_month_is_drawn_at_its_last_day(tiny):

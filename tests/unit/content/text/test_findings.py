@@ -273,10 +273,46 @@ def test_without_a_date_none_is_counted(tiny):
 
 def test_what_followed_is_counted_from_the_first_to_the_last(tiny):
     assert findings.followed(whole(tiny)) == (
-        "**2 events that followed are** listed, from March 2001 to 5 April 2002."
+        "**2 events that followed are** listed, from March 2001 to 5 April 2002. "
+        "1 of 3 commitments has a known follow-up; nothing found is no verdict."
     )
-    assert findings.followed(kept(tiny, outcomes=[0])) == "**1 event that followed is** listed, March 2001."
+    assert findings.followed(kept(tiny, outcomes=[0])).startswith(
+        "**1 event that followed is** listed, March 2001. "
+    )
     assert findings.followed(kept(tiny, outcomes=[])) == "Nothing that followed is listed."
+
+
+def test_commitments_are_counted_by_what_is_known_to_have_followed(tiny):
+    assert findings.follow_up(whole(tiny)) == "1 of 3 commitments has a known follow-up"
+    gone = tiny.outcomes.assign(commitment_id=["ships", "tariffs"], relation="reversed")
+    assert (
+        findings.follow_up(whole(tiny, outcomes=gone))
+        == "2 of 3 commitments have a known follow-up, 2 were reversed"
+    )
+    twice = gone.assign(commitment_id="ships")
+    assert findings.follow_up(whole(tiny, outcomes=twice)).endswith("has a known follow-up, 1 was reversed")
+    of_money = tiny.outcomes[tiny.outcomes["commitment_id"] == ""]
+    none = "None of 3 commitments has a known follow-up"
+    assert findings.follow_up(whole(tiny, outcomes=of_money)) == none
+
+
+def test_a_dataset_without_outcomes_says_nothing_of_them(tiny):
+    assert findings.followed_up(whole(tiny, outcomes=tiny.outcomes.head(0))) == ""
+
+
+@pytest.mark.parametrize(
+    ("verbs", "said"),
+    [
+        (["agree", "agreed", "will"], "The word “agree” carries 2 of 3 commitments, “will” 1"),
+        (["agree", "agree", "agree"], "The word “agree” carries 3 of 3 commitments"),
+        (["agree", "will", "pledge"], ""),
+    ],
+)
+def test_the_word_that_carries_most_is_named_where_one_does(tiny, verbs, said):
+    rows = tiny.commitments.assign(verb=verbs)
+    assert findings.verbs(whole(tiny, commitments=rows)) == said
+    one = findings.verbs(whole(tiny, commitments=rows.head(1)))
+    assert one == "The word “agree” carries the one commitment"
 
 
 # All together

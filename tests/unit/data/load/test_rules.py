@@ -19,6 +19,8 @@ from tests.unit.data.load.breaking import load_problems, set_cell, set_cell_in
 )
 def test_a_quote_that_nobody_said(grids, problems, table, passage_id):
     set_cell(grids[table], 2, "quote", "words nobody said")
+    if table == "commitments":
+        set_cell(grids[table], 2, "verb", "nobody")
     expected = f"words of passage {passage_id}, verbatim"
     problem = Problem(f"{table}.csv", 2, "quote", "words nobody said", expected)
     assert problems(table, "passages") == [problem]
@@ -27,6 +29,7 @@ def test_a_quote_that_nobody_said(grids, problems, table, passage_id):
 @pytest.mark.parametrize("quote", ["TRADE", "Trade  brings", "$5 and $6 ."])
 def test_a_quote_in_other_letters_or_spaces_is_not_verbatim(grids, problems, quote):
     set_cell(grids["commitments"], 2, "quote", quote)
+    set_cell(grids["commitments"], 2, "verb", quote)
     assert [problem.value for problem in problems("commitments", "passages")] == [quote]
 
 
@@ -51,8 +54,17 @@ def test_a_view_of_the_map_that_ends_south_of_where_it_starts(grids, problems):
 
 def test_an_outcome_of_nothing(grids, problems):
     set_cell(grids["outcomes"], 2, "commitment_id", "")
-    problem = Problem("outcomes.csv", 2, "commitment_id, pledge_id", "", "a commitment or a pledge")
-    assert problems("outcomes") == [problem]
+    columns, expected = "commitment_id, pledge_id, passage_id", "a commitment, a pledge or a passage"
+    assert problems("outcomes") == [Problem("outcomes.csv", 2, columns, "", expected)]
+    set_cell(grids["outcomes"], 2, "passage_id", "p01.s1")
+    assert problems("outcomes") == []
+
+
+@pytest.mark.parametrize("verb", ["pledge", "trade", "Trade "])
+def test_a_verb_that_is_not_in_the_quote(grids, problems, verb):
+    set_cell(grids["commitments"], 2, "verb", verb)
+    expected = f"words of the quote: {grids['commitments'][1][-2]}"
+    assert problems("commitments") == [Problem("commitments.csv", 2, "verb", verb, expected)]
 
 
 def test_a_passage_that_is_not_in_the_statement(grids, problems):

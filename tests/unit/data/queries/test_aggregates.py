@@ -164,3 +164,17 @@ def test_bodies_are_those_named_the_most_named_first(tiny):
         ("bank", 2, "peace;trade", "p01.s1;p01.s2"),  # on a tie the order of the codebook
     ]
     assert set(tiny.bodies) < set(table)
+
+
+def test_verbs_are_counted_with_their_forms_the_most_frequent_first(tiny):
+    def verbs(*words):
+        view = view_of(tiny, commitments=tiny.commitments.assign(verb=words))
+        return records(queries.verbs(view), "verb", "forms", "count", "passage_ids")
+
+    assert verbs("pledge", "agreed", "agree") == [
+        ("agree", "agreed, agree", 2, "p01.s2;p02.s1"),
+        ("pledge", "pledge", 1, "p01.s2"),
+    ]
+    # Longer endings make another word.
+    words = ["will", "willingness", "commit"]
+    assert [verb for verb, *_ in verbs(*words)] == words
