@@ -18,7 +18,8 @@ Query = dict[str, list[str]]  # the parameters of a link in order, each with its
 # The parameters of all pages. A link that is handed on holds no others; url_state refuses to read others.
 NAMES = (
     *("theme", "actor", "passage", "q", "pin", "present", "card"),
-    *("strength", "names", "cell", "commitment", "kind", "layer", "amount", "view", "role", "place", "part"),
+    *("strength", "names", "followed", "cell", "commitment", "kind", "layer", "amount"),
+    *("view", "role", "place", "part"),
     *("text", "topic", "series", "old", "new"),
 )
 # What mail clients, newsletters and social networks add.
