@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.content.brief.pins import MAP, Pin
 from components.content.text import descriptions, findings
-from components.ui.parts.chart_controls import picture_controls
+from components.ui.parts.chart_controls import map_controls
 from components.ui.parts.heading import heading
 from components.ui.parts.map_panel import linked_place, map_panel, place_list, place_of, place_text
 from components.ui.parts.page_controls import choose_any, choose_one
@@ -50,4 +50,4 @@ with st.container(key="map_page"):
             place_text(shown, told)
         with drawn:
             map_panel(shown, preset, chosen)
-            picture_controls("map", Pin(MAP, preset["view"], shown.selection))
+            map_controls(Pin(MAP, preset["view"], shown.selection))

@@ -2,7 +2,7 @@
 // (Plotly.react), an unchanged one costs nothing. All figures of a page share one copy of Plotly.
 const version = new URL(import.meta.url).search // of all files in this folder
 const { Marks } = await import(`./marks.js${version}`)
-const { toolbar } = await import(`./picture.js${version}`)
+const { Tools } = await import(`./tools.js${version}`)
 
 const { styles } = await import(`./styles.js${version}`)
 styles("figure.css", import.meta.url)
@@ -23,6 +23,7 @@ export async function draw({ data, parentElement, setTriggerValue }) {
     figures.set(parentElement, figure)
   }
   figure.opened = (mark) => setTriggerValue("opened", mark)
+  figure.pressed = (label) => setTriggerValue("pressed", label)
   figure.update(data)
   return () => {
     figures.delete(parentElement)
@@ -54,8 +55,8 @@ class Figure {
     this.root.append(this.plot)
     parent.append(this.root)
     this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark))
-    this.tools = toolbar(this)
-    this.root.append(this.tools)
+    this.tools = new Tools(this)
+    this.root.append(this.tools.bar)
     this.width = Math.round(this.root.clientWidth)
     this.sized = new ResizeObserver(() => this.resize(this.root.clientWidth))
     this.sized.observe(this.root)
@@ -70,10 +71,11 @@ class Figure {
     const style = getComputedStyle(this.parent)
     const ink = style.getPropertyValue("--st-text-color").trim()
     this.dark = style.colorScheme === "dark"
+    this.tools.bar.hidden = !data.picture
+    this.tools.update(data.toggles)
     if (data === this.data && ink === this.ink) return
     this.data = data
     this.ink = ink
-    this.tools.hidden = !data.picture
     this.redraw()
   }
 

@@ -5,44 +5,7 @@ const ABOVE = 60 // px for title and filter
 const BELOW = 24 // px for the source
 const EDGE = 8
 
-// The buttons that make pictures: one stop of the Tab key, the arrow keys move on.
-export function toolbar(figure) {
-  const bar = document.createElement("div")
-  bar.className = "tools"
-  bar.role = "toolbar"
-  bar.ariaLabel = "Picture of this chart"
-  const status = document.createElement("span")
-  status.role = "status"
-  const button = (label, act, failed) => {
-    const node = document.createElement("button")
-    node.type = "button"
-    node.textContent = label
-    node.tabIndex = bar.children.length ? -1 : 0
-    node.onclick = async () => {
-      status.textContent = ""
-      status.textContent = await act().catch(() => failed)
-    }
-    bar.append(node)
-  }
-  button("PNG", () => save(figure, "png"), "Not saved: the picture could not be drawn.")
-  button("SVG", () => save(figure, "svg"), "Not saved: the picture could not be drawn.")
-  // Browsers let pages write to the clipboard only over https and on the reader's own machine.
-  if (navigator.clipboard?.write) button("Copy picture", () => copy(figure), "Not copied: this browser did not allow it.")
-  bar.append(status)
-  bar.onkeydown = (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    const buttons = [...bar.querySelectorAll("button")]
-    const next = buttons[buttons.indexOf(document.activeElement) + step]
-    if (!next) return
-    for (const one of buttons) one.tabIndex = one === next ? 0 : -1
-    next.focus()
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  return bar
-}
-
-async function save(figure, format) {
+export async function save(figure, format) {
   const link = document.createElement("a")
   link.href = await picture(figure, format)
   link.download = `${figure.data.picture.file_name}.${format}`
@@ -50,7 +13,7 @@ async function save(figure, format) {
   return `${format.toUpperCase()} saved.`
 }
 
-async function copy(figure) {
+export async function copy(figure) {
   const blob = picture(figure, "png").then(fetch).then((answer) => answer.blob())
   await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })])
   return "Picture copied."

@@ -39,6 +39,7 @@ def ribbon(table: pd.DataFrame, themes: Codes, strengths: Codes, wide: bool = Fa
             for sentence in sentences
         ],
         "hovertemplate": "%{customdata[1]}, %{customdata[2]}<br>%{customdata[0]}<extra></extra>",
+        "hoverinfo": "text",  # no label of its position beside it
         "meta": {"theme": 1},
     }
     top = max(level_of.values())
@@ -55,20 +56,11 @@ def ribbon(table: pd.DataFrame, themes: Codes, strengths: Codes, wide: bool = Fa
         "range": [0.4, len(table) + 0.6],
     }
     names = _names(_runs(sentences), records(sections), len(table), top, themes)
-    fig = build_figure(
-        [_columns(ticks, top), names, ticks], WIDE_LEVEL if wide else LEVEL, x_axis=x_axis, y_axis=y_axis
-    )
+    fig = build_figure([names, ticks], WIDE_LEVEL if wide else LEVEL, x_axis=x_axis, y_axis=y_axis)
+    fig.layout.hovermode = "x"  # a click anywhere above or below a tick opens its sentence
     # Plotly hides what is written in a bar where it does not fit at this size.
     fig.layout.uniformtext = {"mode": "hide", "minsize": SLIDE_TEXT if wide else TEXT_SIZE}
     return fig
-
-
-def _columns(ticks: dict, top: int) -> dict:
-    """Unseen bars of full height over the ticks, so that a click anywhere above a tick opens its sentence.
-
-    They carry the same as the ticks: for the keyboard the two are one mark, the tick.
-    """
-    return ticks | {"y": [top] * len(ticks["x"]), "width": 1, "marker": {"color": TRANSPARENT}}
 
 
 def _names(runs: list[list[Record]], sections: list[Record], count: int, top: int, themes: Codes) -> dict:

@@ -8,7 +8,7 @@ from components.content.brief.pins import CHART, Pin
 from components.content.charts import palette
 from components.content.charts.catalogue import Chart
 from components.content.charts.figure import passages_of
-from components.ui.parts.chart_controls import TABLE, picture_controls
+from components.ui.parts import chart_controls
 from components.ui.parts.passage_table import passage_table
 from components.ui.parts.plotly_figure import ClickHandler, plotly_figure
 from components.ui.shell import drawer
@@ -25,10 +25,11 @@ def chart(view: View, entry: Chart, on_click: ClickHandler | None = None, titled
         if titled:
             st.header(entry.heading(view), anchor=False)
         figure(entry, view, entry.name, on_click)
-        with st.container(key=f"under-{entry.name}", horizontal=True):  # one row: see figure.css
-            on = picture_controls(entry.name, Pin(CHART, entry.name, view.selection), table=True)
-            st.caption(" ".join(filter(None, [entry.legend(view), entry.credit(view.whole)])))
-        if TABLE in on:
+        st.caption(" ".join(filter(None, [entry.legend(view), entry.credit(view.whole)])))
+        on = chart_controls.switched_on(entry.name, _pin(entry, view))
+        if on[chart_controls.LINK]:
+            chart_controls.link()
+        if on[chart_controls.TABLE]:
             passage_table(entry.table(view), f"{entry.name}_table", entry.title)
 
 
@@ -41,6 +42,9 @@ def figure(
     figure.css shows one of the two.
     """
 
+    def switch(label: object) -> None:
+        chart_controls.switch(entry.name, _pin(entry, view), label)
+
     def draw(spec: dict[str, Any], figure_key: str) -> None:
         plotly_figure(
             spec,
@@ -50,6 +54,8 @@ def figure(
             on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
             palette.dark_colours(view.codes("theme")),
             caption=None if height else entry.caption(view),
+            toggles={} if height else chart_controls.switched_on(entry.name, _pin(entry, view)),
+            on_toggle=switch,
         )
 
     narrow_spec = None if height else entry.narrow_spec(view)
@@ -60,3 +66,7 @@ def figure(
         draw(entry.spec(view), key)
     with st.container(key=f"for_narrow-{key}"):
         draw(narrow_spec, f"{key}_narrow")
+
+
+def _pin(entry: Chart, view: View) -> Pin:
+    return Pin(CHART, entry.name, view.selection)

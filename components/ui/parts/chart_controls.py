@@ -1,4 +1,4 @@
-"""The controls under a chart or a map: Table, Pin and Link."""
+"""The controls of a chart or a map: Table, Pin and Link."""
 
 import streamlit as st
 
@@ -8,27 +8,46 @@ from components.ui.shell import url_state
 TABLE, PIN, LINK = "Table", "Pin", "Link"  # labels of the controls
 
 
-def picture_controls(name: str, pin: Pin, table: bool = False) -> list[str]:
-    """Draw the controls of a chart or a map. Returns the labels of those that are on.
+def switched_on(name: str, pin: Pin) -> dict[str, bool]:
+    """Which controls of a chart or a map are on, by label."""
+    on = st.session_state.get(f"controls-{name}", [])
+    return {TABLE: TABLE in on, PIN: str(pin) in url_state.pinned(), LINK: LINK in on}
 
-    table: whether Table is one of them; the caller draws the table. The link is drawn here.
-    """
-    key, text = f"controls-{name}", str(pin)
-    on = [label for label in st.session_state.get(key, []) if label != PIN]
-    st.session_state[key] = on + [PIN] * (text in url_state.pinned())
+
+def switch(name: str, pin: Pin, label: object) -> None:
+    """Switch a control, as a reader asked. label: as the browser gives it, any value."""
+    if label == PIN:
+        url_state.toggle_pin(str(pin))
+    elif label in (TABLE, LINK):
+        on = st.session_state.get(f"controls-{name}", [])
+        st.session_state[f"controls-{name}"] = (
+            [one for one in on if one != label] if label in on else [*on, label]
+        )
+
+
+def link() -> None:
+    """Draw the link to this page as it is, with a button that copies it."""
+    st.code(url_state.address(), language=None, wrap_lines=True)
+
+
+def map_controls(pin: Pin) -> None:
+    """Draw Pin and Link for the map. A chart has them in the row under its figure."""
+    on = switched_on("map", pin)
+    key = "controls-map-pressed"
+    st.session_state[key] = [label for label in (PIN, LINK) if on[label]]
 
     def changed() -> None:
-        if (PIN in st.session_state[key]) != (text in url_state.pinned()):
-            url_state.toggle_pin(text)
+        for label in (PIN, LINK):
+            if on[label] != (label in st.session_state[key]):
+                switch("map", pin, label)
 
-    chosen = st.pills(
+    st.pills(
         "With this picture",
-        [*([TABLE] if table else []), PIN, LINK],
+        [PIN, LINK],
         selection_mode="multi",
         key=key,
         label_visibility="collapsed",
         on_change=changed,
     )
-    if LINK in chosen:
-        st.code(url_state.address(), language=None, wrap_lines=True)
-    return chosen
+    if on[LINK]:
+        link()

@@ -41,6 +41,8 @@ def plotly_figure(
     on_click: ClickHandler,
     dark: Mapping[str, str],
     caption: Caption | None = None,
+    toggles: Mapping[str, bool] | None = None,
+    on_toggle: Callable[[object], None] = lambda label: None,
 ) -> None:
     """Draw a figure; a mark that is clicked, or opened by keyboard, is given to `on_click`.
 
@@ -48,6 +50,8 @@ def plotly_figure(
     its place. A mark is a point of a trace with customdata. name, description: the figure in words.
     dark: the colour on a dark ground for each on a light one, as from `palette.dark_colours`.
     caption: of its picture; without it the figure is on a slide: without buttons, larger on a larger screen.
+    toggles: labels of the buttons beside those for pictures, and whether they are on. One that is pressed is
+    given to `on_toggle` as the browser names it: any value.
     """
 
     def opened() -> None:
@@ -66,9 +70,11 @@ def plotly_figure(
             "dark": dark,
             "picture": _picture(caption) if caption else None,
             "slide": caption is None,
+            "toggles": [{"label": label, "on": on} for label, on in (toggles or {}).items()],
         },
         height=int(spec["layout"]["height"]) + TOOLS_HEIGHT if caption else "content",
         on_opened_change=opened,
+        on_pressed_change=lambda: on_toggle(st.session_state[key].pressed),
     )
 
 

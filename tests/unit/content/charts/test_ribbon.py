@@ -6,31 +6,31 @@ from tests.unit.content.charts.figure_parts import alpha, draw
 from tests.unit.content.views import whole
 
 
-def test_the_ribbon_has_a_tick_a_sentence_and_over_it_a_column_that_carries_the_same(tiny):
-    columns, _, ticks = draw("ribbon", whole(tiny)).data
-    assert list(ticks.x) == list(columns.x) == [1, 2, 3]
+def test_the_ribbon_has_a_tick_a_sentence_that_is_found_from_anywhere_above_it(tiny):
+    fig = draw("ribbon", whole(tiny))
+    _, ticks = fig.data
+    assert list(ticks.x) == [1, 2, 3]
     assert [mark[0] for mark in ticks.customdata] == ["p01.s1", "p01.s2", "p02.s1"]
-    assert ticks.customdata == columns.customdata
-    assert set(columns.y) == {3} and columns.width == 1 and alpha(columns.marker.color) == 0
+    assert fig.layout.hovermode == "x"
 
 
 def test_a_tick_reaches_the_level_that_is_named_at_the_left(tiny):
     fig = draw("ribbon", whole(tiny))
     levels = dict(zip(fig.layout.yaxis.ticktext, fig.layout.yaxis.tickvals, strict=True))
-    none, done, pledged = fig.data[2].y
+    none, done, pledged = fig.data[1].y
     assert (done, pledged) == (levels["Done"], levels["Pledged"]) == (3, 2)
     assert list(levels) == ["Done", "Pledged", "Considered"] and 0 < none < levels["Considered"]
 
 
 def test_ticks_that_the_filter_hides_are_pale(tiny):
     fig = draw("ribbon", queries.select(tiny, Selection(themes=("peace",))))
-    shown, *hidden = [alpha(colour) for colour in fig.data[2].marker.color]
+    shown, *hidden = [alpha(colour) for colour in fig.data[1].marker.color]
     assert shown == 1 and all(opacity < 0.3 for opacity in hidden)
 
 
 def test_runs_are_named_above_and_sections_below_as_far_as_they_reach(tiny):
     fig = draw("ribbon", whole(tiny))
-    names = fig.data[1]
+    names = fig.data[0]
     assert list(names.text) == ["Peace", "Trade", "Deeds"]
     assert list(zip(names.base, names.x, strict=True)) == [(0.5, 1), (1.5, 2), (2.5, 1)]
     assert names.y[0] == names.y[1] > 3 and names.y[2] < 0
@@ -38,10 +38,10 @@ def test_runs_are_named_above_and_sections_below_as_far_as_they_reach(tiny):
 
 
 def test_a_run_that_the_filter_hides_has_no_name(tiny):
-    names = draw("ribbon", queries.select(tiny, Selection(themes=("trade",)))).data[1]
+    names = draw("ribbon", queries.select(tiny, Selection(themes=("trade",)))).data[0]
     assert list(names.text) == ["", "Trade", "Deeds"]
 
 
 def test_a_statement_without_sections_has_a_ribbon(tiny):
     fig = draw("ribbon", whole(tiny, passages=tiny.passages.assign(section="")))
-    assert list(fig.data[1].text) == ["Peace", "Trade"] and list(fig.layout.xaxis.tickvals) == []
+    assert list(fig.data[0].text) == ["Peace", "Trade"] and list(fig.layout.xaxis.tickvals) == []
