@@ -19,7 +19,7 @@ Query = dict[str, list[str]]  # the parameters of a link in order, each with its
 NAMES = (
     *("theme", "actor", "passage", "q", "pin", "present", "card"),
     *("strength", "names", "followed", "cell", "commitment", "kind", "layer", "amount"),
-    *("view", "role", "place", "part"),
+    *("view", "role", "place", "part", "by"),
     *("text", "topic", "series", "old", "new"),
 )
 # What mail clients, newsletters and social networks add.
