@@ -21,6 +21,7 @@ from data.queries.corpus import (
     SAME_POINT,
     Counterpart,
     Counterparts,
+    Course,
     Meeting,
     Mention,
     Reference,
@@ -30,6 +31,7 @@ from data.queries.corpus import (
     coded_text,
     corpus_passage,
     counterparts,
+    courses,
     in_order,
     meetings,
     mentions,
@@ -62,6 +64,7 @@ from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
+from data.queries.wording import shown_meetings, shown_topics, wording
 
 __all__ = [
     "AREA",
@@ -76,6 +79,7 @@ __all__ = [
     "Codes",
     "Counterpart",
     "Counterparts",
+    "Course",
     "Found",
     "Meeting",
     "Mention",
@@ -96,6 +100,7 @@ __all__ = [
     "commitments",
     "corpus_passage",
     "counterparts",
+    "courses",
     "dates",
     "differences",
     "emphasis",
@@ -128,6 +133,8 @@ __all__ = [
     "search",
     "select",
     "series",
+    "shown_meetings",
+    "shown_topics",
     "sums",
     "terms_in",
     "text_passages",
@@ -136,4 +143,5 @@ __all__ = [
     "topics",
     "topics_of",
     "with_passage",
+    "wording",
 ]
