@@ -17,13 +17,13 @@ entry = CHARTS["wording"]
 heading(
     entry.heading(shown),
     topics_panel.lead(shown),
-    "A row is a topic, a column a meeting in the order of dates; a meeting can have several texts. A **disc** "
-    "holds the number of sentences that name the topic: a click opens them. A click on a **topic** opens its "
-    "history: the words of each meeting, **added words underlined**, dropped ones struck through, against the "
-    "last meeting of the series that said it. Only sentences that make the same point are compared; “not "
-    "mentioned” says that no sentence matches the topic’s published pattern. A fact sheet or a memorandum is "
-    "no peer of a statement: what it leaves out may have been said elsewhere. The filter by theme goes by the "
-    "topics’ themes; the one by actor does nothing here, since these texts are not coded. "
+    "A row is a topic, a column a meeting in the order of dates; a meeting can have several texts. A "
+    "**disc** holds the number of sentences that name the topic: a click opens them. A click on a **topic** "
+    "opens its history: the words of each meeting, **added words underlined**, dropped ones struck through, "
+    "against the last meeting of the series that said it. Only sentences that make the same point are "
+    "compared; “not mentioned” says that no sentence matches the topic’s published pattern. A fact sheet or "
+    "a memorandum is no peer of a statement: what it leaves out may have been said elsewhere. The filter by "
+    "theme goes by the topics’ themes; the one by actor does nothing here, as these texts are not coded. "
     "**What moved** sorts topics by how often they came, went or changed their words.",
 )
 if not queries.series(view.whole):

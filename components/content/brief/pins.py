@@ -91,12 +91,8 @@ def _topic(name: str, parts: list[str], ds: Dataset) -> Pin | None:
     """The pin of a topic. parts: its series, and perhaps a meeting of that series."""
     series = parts[0] if parts else next(iter(queries.series(ds)), "")
     meetings = [meeting.meeting_id for meeting in queries.meetings(ds, series)]
-    if (
-        name not in queries.topics(ds)
-        or not meetings
-        or len(parts) > 2
-        or not set(parts[1:]) <= set(meetings)
-    ):
+    known = name in queries.topics(ds) and meetings and set(parts[1:]) <= set(meetings)
+    if not known or len(parts) > 2:
         return None
     return Pin(TOPIC, name, scope=(series, *parts[1:]))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import TRANSPARENT, build_figure
+from components.content.charts.figure import TRANSPARENT, build_figure, packed
 from components.content.text import clause_history, formatting
 from data.queries import Meeting, Record, Topic
 
@@ -168,7 +168,7 @@ def _labels(cells: Sequence[Record], topics: Sequence[Topic], rows: Mapping[str,
         "cliponaxis": False,
         "customdata": [
             (
-                ids.get(topic.topic, ""),
+                packed(ids.get(topic.topic, "")),
                 topic.label,
                 formatting.plural(counts.get(topic.topic, 0), "sentence"),
                 topic.topic,
@@ -207,7 +207,7 @@ def _discs(
         "cliponaxis": False,
         "customdata": [
             (
-                cell["passage_ids"],
+                packed(cell["passage_ids"]),
                 labels[cell["topic"]],
                 f"{clause_history.month(held[cell['meeting_id']].end)}, "
                 f"{formatting.plural(cell['count'], 'sentence')}",

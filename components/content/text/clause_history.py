@@ -276,7 +276,7 @@ def _runs(pieces: Sequence[Piece], mention: Mention, sentence: str) -> Iterator[
 
 
 def _cut(pieces: Sequence[Piece], sentence: str, named: Sequence[bool]) -> Iterator[Run]:
-    """The pieces, cut where `named` changes: it says of each letter of the new sentence whether it is named."""
+    """The pieces, cut where `named` changes, which says of each letter of the sentence whether it is named."""
     at = 0
     for text, kind in pieces:
         if kind == DROPPED:

@@ -106,8 +106,9 @@ def choose_one(label: str, options: Mapping[str, str], name: str, folded: bool =
 def choose_from_list(
     label: str, options: Mapping[str, str], name: str, hint: str, known: Collection[str]
 ) -> str | None:
-    """Draw a list from which one option or none is chosen. Returns its value, or None. Its label is for screen
-    readers alone.
+    """Draw a list from which one option or none is chosen. Returns its value, or None.
+
+    Its label is for screen readers alone.
 
     options, name: as of `choose_any`. hint: shown while none is chosen. known: all values that are valid in
     a link. One that the current filter leaves no option for stays in the link, but is not chosen.
