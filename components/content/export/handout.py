@@ -91,9 +91,10 @@ def citations(ds: Dataset, card: TopicCard) -> list[str]:
 
 
 def place(line: clause_history.Line) -> str:
-    """Where a sentence of a history stands: `Paragraph 13, sentence 8. Title, 3 April 2021. https://…`"""
+    """Where a sentence of a history stands: `Paragraph 13, sentence 8. A Title, 3 April 2021. https://…`."""
     text = line.text
-    return f"{clause_history.place(line.reference)}. {text.title}, {formatting.day(text.date)}. {text.source_url}"
+    source = f"{text.title}, {formatting.day(text.date)}. {text.source_url}"
+    return f"{clause_history.place(line.reference)}. {source}"
 
 
 def plain_lines(card: Card) -> list[str]:

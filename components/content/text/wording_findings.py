@@ -73,6 +73,15 @@ def findings(view: View) -> list[Finding]:
     return result
 
 
+def summary(view: View) -> list[str]:
+    """The findings; where there are none, how many sentences name how many topics."""
+    rows = queries.wording(view)
+    count = formatting.plural(int(rows["count"].sum()), "sentence")
+    topics = formatting.plural(rows["topic"].nunique(), "topic")
+    meetings = formatting.plural(rows["meeting_id"].nunique(), "meeting")
+    return [text for text, _ in findings(view)] or [f"{meetings} name {topics} in {count}."]
+
+
 def _courses(view: View) -> list[Course]:
     """The courses of the shown topics through the chosen series; none for several series."""
     name = chosen_series(view)
