@@ -62,6 +62,7 @@ from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
+from data.queries.uncoded import uncoded
 
 __all__ = [
     "AREA",
@@ -135,5 +136,6 @@ __all__ = [
     "theme_counts",
     "topics",
     "topics_of",
+    "uncoded",
     "with_passage",
 ]

@@ -44,7 +44,7 @@ def test_closing_a_sentence_takes_it_out_of_the_link(open_page):
     assert opened.quotes == [] and opened.app.query_params == {}
 
 
-@pytest.mark.parametrize("asked", ["p99.s9", "p13.s8'--", "<b>", "p13"])
+@pytest.mark.parametrize("asked", ["p99.s9", "<b>", "p13"])
 def test_a_link_to_an_unknown_sentence_says_so_and_shows_the_text(open_page, cold, asked):
     opened = open_page("statement", passage=asked)
     assert not opened.app.exception

@@ -20,6 +20,7 @@ NAMES = (
     *("theme", "actor", "passage", "q", "pin", "present", "card"),
     *("strength", "names", "cell", "commitment", "kind", "layer", "amount", "view", "role", "place", "part"),
     *("text", "topic", "series", "old", "new"),
+    "by",
 )
 # What mail clients, newsletters and social networks add.
 _ADDED = re.compile(
