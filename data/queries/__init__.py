@@ -21,6 +21,7 @@ from data.queries.corpus import (
     SAME_POINT,
     Counterpart,
     Counterparts,
+    Course,
     Meeting,
     Mention,
     Reference,
@@ -30,6 +31,7 @@ from data.queries.corpus import (
     coded_text,
     corpus_passage,
     counterparts,
+    courses,
     in_order,
     meetings,
     mentions,
@@ -59,24 +61,28 @@ from data.queries.lookup import (
 from data.queries.outcomes import outcomes, outcomes_of
 from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
 from data.queries.reliability import CODED, agreement, differences, reliability
-from data.queries.search import Found, search, terms_in
+from data.queries.search import CORPUS, TOPICS, Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
 from data.queries.uncoded import uncoded
+from data.queries.wording import shown_meetings, shown_topics, wording
 
 __all__ = [
     "AREA",
     "CITY",
     "CODED",
+    "CORPUS",
     "FACETS",
     "MARKS",
     "SAME_POINT",
     "SEA",
+    "TOPICS",
     "Clause",
     "Code",
     "Codes",
     "Counterpart",
     "Counterparts",
+    "Course",
     "Found",
     "Meeting",
     "Mention",
@@ -97,6 +103,7 @@ __all__ = [
     "commitments",
     "corpus_passage",
     "counterparts",
+    "courses",
     "dates",
     "differences",
     "emphasis",
@@ -129,6 +136,8 @@ __all__ = [
     "search",
     "select",
     "series",
+    "shown_meetings",
+    "shown_topics",
     "sums",
     "terms_in",
     "text_passages",
@@ -138,4 +147,5 @@ __all__ = [
     "topics_of",
     "uncoded",
     "with_passage",
+    "wording",
 ]

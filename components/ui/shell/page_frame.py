@@ -23,6 +23,7 @@ PAGES = {
     "commitments": "Commitments",
     "timeline": "Timeline",
     "statement": "Statement",
+    "wording": "Wording",
     "brief": "Brief",
     "method": "Method",
 }
