@@ -99,13 +99,12 @@ def selected_text(ds: Dataset) -> str | None:
         return None
     texts = queries.texts(ds)
     statement_id = links.match(linked, texts)
+    if not statement_id:
+        warn_dropped([f"{name} {shortened(value)}" for name in (TEXT, PASSAGE) for value in values(name)])
+        write(PASSAGE, None)
     if statement_id != linked:
         write(TEXT, statement_id)
-    if statement_id:
-        return None if texts[statement_id].coded else statement_id
-    warn_dropped([f"{name} {shortened(value)}" for name in (TEXT, PASSAGE) for value in values(name)])
-    write(PASSAGE, None)
-    return None
+    return statement_id if statement_id and not texts[statement_id].coded else None
 
 
 def read_text(statement_id: str | None) -> None:
