@@ -92,6 +92,8 @@ def test_the_keyboard_chooses_a_sentence(visit, chosen, dataset):
     press = tab.page.keyboard.press
     tab.page.get_by_role("textbox", name=re.compile("Search")).focus()
     press("Tab")
+    expect(tab.page.get_by_role("combobox", name="Text")).to_be_focused()
+    press("Tab")
     expect(tab.sentence(ids[0])).to_be_focused()
     press("ArrowDown")
     press("ArrowDown")
