@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.content.charts.catalogue import CHARTS
-from components.ui.parts import dataset_tables
+from components.ui.parts import corpus_tables, dataset_tables
 from components.ui.parts.chart import chart
 from components.ui.parts.heading import heading, sentence_count, under
 from components.ui.parts.page_controls import choose_one
@@ -29,6 +29,8 @@ PARTS = {
     "tables": "Tables and downloads",
     "cite": "Citation and licence",
 }
+if view.whole.corpus:
+    PARTS["corpus"] = "Other texts"
 text, aside = dataset_tables.text_and_aside()
 with text:
     part = choose_one("Part", PARTS, "part")
@@ -49,6 +51,8 @@ with text:
         dataset_tables.browse(view)
     if part == "cite":
         dataset_tables.cite(view.whole)
+    if part == "corpus":
+        corpus_tables.about_corpus(view.whole)
 
 with aside:
     chart(view, agreement, titled=False)

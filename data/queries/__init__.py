@@ -65,6 +65,7 @@ from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import CORPUS, TOPICS, Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
+from data.queries.uncoded import uncoded
 from data.queries.wording import shown_meetings, shown_topics, wording
 
 __all__ = [
@@ -147,6 +148,7 @@ __all__ = [
     "theme_counts",
     "topics",
     "topics_of",
+    "uncoded",
     "verbs",
     "with_passage",
     "wording",

@@ -1,9 +1,9 @@
 // The statement's text: marks the muted and the selected sentences and the search hits, shows in the strip
-// which part is in sight, and sends the id of the sentence that the reader chooses. The text is HTML of the
-// page, which may arrive after this runs.
+// which part is in sight, and sends the id of the sentence, and of the text, that the reader chooses. The text
+// is HTML of the page, which may arrive after this runs, in place of another text.
 export function draw({ data, setTriggerValue }) {
   const updateIfThere = () => {
-    const reader = document.querySelector(".reader")
+    const reader = document.querySelector(`.reader[data-text="${data.text}"]`)
     if (reader) update(reader, data, setTriggerValue)
     return reader
   }
@@ -12,6 +12,8 @@ export function draw({ data, setTriggerValue }) {
   arrival.observe(document.body, { childList: true, subtree: true })
   return () => arrival.disconnect()
 }
+
+let focusTexts = false // whether the choice of a text gets the focus, which it loses with the text before
 
 function update(reader, data, setTriggerValue) {
   const [bar, article, strip] = reader.querySelectorAll(".hits, article, .strip")
@@ -53,12 +55,27 @@ function update(reader, data, setTriggerValue) {
     setTriggerValue("chosen", next)
   }
 
+  const texts = reader.querySelector("select")
+  if (texts) {
+    texts.onchange = () => {
+      focusTexts = true
+      setTriggerValue("text", texts.value)
+    }
+    if (focusTexts) texts.focus()
+    focusTexts = false
+  }
+
   // The list of paragraphs beside the text comes and goes, so the place around both listens. A slide has none.
   const page = reader.closest(".st-key-statement")
   if (page) {
-    page.onclick = ({ target }) => {
-      const asked = target.closest("[data-first]")?.dataset.first
+    page.onclick = (event) => {
+      const asked = event.target.closest("[data-first]")?.dataset.first
       if (asked) show(article, spans.find((span) => span.dataset.id === asked))
+      // A counterpart is read here; with a key held down, its link opens elsewhere, as any link.
+      const reference = event.target.closest("[data-reference]")?.dataset.reference
+      if (!reference || event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      setTriggerValue("reference", reference)
     }
   }
 

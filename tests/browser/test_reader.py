@@ -92,6 +92,8 @@ def test_the_keyboard_chooses_a_sentence(visit, chosen, dataset):
     press = tab.page.keyboard.press
     tab.page.get_by_role("textbox", name=re.compile("Search")).focus()
     press("Tab")
+    expect(tab.page.get_by_role("combobox", name="Text")).to_be_focused()
+    press("Tab")
     expect(tab.sentence(ids[0])).to_be_focused()
     press("ArrowDown")
     press("ArrowDown")
@@ -124,3 +126,20 @@ def test_search_words_stand_in_the_address(visit):
     box.press("Enter")
     tab.wait_for_query(theme=["Health"])
     expect(tab.page.locator(".sentence mark")).to_have_count(0)
+
+
+def test_another_text_is_chosen_by_keyboard_and_a_click_reads_a_counterpart(visit):
+    tab = visit("/statement?passage=p01.s1")
+    texts = tab.page.get_by_role("combobox", name="Text")
+    texts.select_option("us-rok-2022-05")
+    tab.wait_for_query(text=["us-rok-2022-05"])
+    expect(texts).to_be_focused()
+    tab.sentence("p03.s2").locator(".text").click()
+    expect(tab.sentence("p03.s2")).to_have_attribute("aria-pressed", "true")
+    tab.page.get_by_role("link", name=re.compile("paragraph 3, sentence 1")).first.click()
+    tab.wait_for_query(text=["us-rok-2021-05"], passage=["p03.s1"])
+    expect(tab.sentence("p03.s1")).to_have_attribute("aria-pressed", "true")
+    expect(tab.sentence("p03.s1")).to_be_in_viewport()
+    tab.page.go_back()
+    tab.wait_for_query(text=["us-rok-2022-05"], passage=["p03.s2"])
+    expect(tab.sentence("p03.s2")).to_have_attribute("aria-pressed", "true")

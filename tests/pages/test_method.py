@@ -9,7 +9,7 @@ from data.load import TABLES
 from tests.pages.views import texts, view_of, whole
 
 
-@pytest.mark.parametrize("part", ["made", "codebook", "tables", "cite"])
+@pytest.mark.parametrize("part", ["made", "codebook", "tables", "cite", "corpus"])
 def test_every_part_of_method_opens_from_a_link(open_page, part):
     opened = open_page("method", part=part)
     assert not opened.app.exception and not opened.warnings
@@ -31,6 +31,31 @@ def test_every_table_can_be_read_whole_and_filtered(open_page, shipped, busy_the
     assert opened.app.dataframe[-1].value.shape == filtered.shape
     labels = [button.label for button in opened.app.get("download_button")]
     assert f"All {len(whole)} rows" in labels and f"The {len(filtered)} rows under the filter" in labels
+
+
+def test_the_tables_of_the_corpus_can_be_read(open_page, shipped):
+    opened = open_page("method", part="tables")
+    opened.app.selectbox(key="table").set_value("corpus/topics").run()
+    assert not opened.app.exception
+    assert opened.app.dataframe[-1].value.shape == shipped.corpus.topics.shape
+
+
+def test_method_says_what_the_corpus_is_and_how_it_was_measured(open_page, shipped):
+    opened = open_page("method", part="corpus")
+    text = " ".join(" ".join(block.value for block in opened.app.markdown).split())
+    corpus = shipped.corpus
+    assert (
+        f"**{len(corpus.statements)} texts of {corpus.statements['meeting_id'].nunique()} meetings**" in text
+    )
+    reviewed = int((corpus.links["how"] == "reviewed").sum())
+    assert (
+        f"Of {len(corpus.links):,} links between sentences of different meetings, {reviewed:,} were" in text
+    )
+    assert "**Measured**" in text and "What may not be concluded" in text
+    addresses = list(opened.app.dataframe[0].value["Official address"])
+    assert addresses == [text.source_url for text in queries.texts(shipped).values()]
+    topics = opened.app.dataframe[1].value
+    assert list(topics["Pattern"]) == list(corpus.topics.sort_values("order")["pattern"])
 
 
 def test_method_says_how_often_the_two_codings_agree(cold, shipped):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.load.corpus import CORPUS
+
 # UTF-8 after a byte order mark. Without the mark Excel reads a file in the code page of its system, and every
 # dash and quotation mark of the text is spoilt.
 ENCODING = "utf-8-sig"
@@ -23,20 +25,32 @@ def csv(table: pd.DataFrame) -> bytes:
 
 
 def package(folder: Path, generated: Mapping[str, str]) -> bytes:
-    """A dataset's folder as a zip: its descriptor, tables and texts, without outlines and code.
+    """A dataset's folder as a zip: its descriptor, tables and texts, and those of its corpus, if it has one.
+    Outlines and code are left out.
 
-    The tables are in ENCODING, and the descriptor says so; else nothing differs from the folder.
+    The tables are in ENCODING, and the descriptors say so; else nothing differs from the folder.
     generated: further files, as {name: text}.
     """
     files = {path.name: path.read_bytes() for path in sorted(folder.glob("*.md"))}
     files["datapackage.json"] = _descriptor(folder / "datapackage.json")
     files |= {f"tables/{path.name}": _marked(path) for path in sorted((folder / "tables").glob("*.csv"))}
+    if (folder / CORPUS).is_dir():
+        files |= _corpus(folder)
     files |= {name: text.encode() for name, text in generated.items()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):
             archive.writestr(zipfile.ZipInfo(name, TIMESTAMP), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _corpus(folder: Path) -> dict[str, bytes]:
+    """The files of the corpus in a dataset's folder, by their path in the zip."""
+    corpus = folder / CORPUS
+    texts = [*corpus.glob("*.md"), *corpus.glob("texts/*.md")]
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in texts}
+    files |= {f"{CORPUS}/{path.name}": _marked(path) for path in corpus.glob("*.csv")}
+    return files | {f"{CORPUS}/datapackage.json": _descriptor(corpus / "datapackage.json")}
 
 
 def _marked(path: Path) -> bytes:

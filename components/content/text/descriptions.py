@@ -78,6 +78,27 @@ def citation(ds: Dataset, passage: Record) -> str:
     return f"“{passage['text']}”\n{reference(passage)}. {source}"
 
 
+def corpus(ds: Dataset) -> list[str]:
+    """What the corpus of a dataset holds, and how much of it was read again, a paragraph each; none without a
+    corpus."""
+    if ds.corpus is None:
+        return []
+    texts, mentions, links = ds.corpus.statements, ds.corpus.topic_mentions, ds.corpus.links
+    first, last = (formatting.day(day.date()) for day in (texts["date"].min(), texts["date"].max()))
+    checked, reviewed = int(mentions["checked"].sum()), int((links["how"] == "reviewed").sum())
+    plural = formatting.plural
+    return [
+        f"**{plural(len(texts), 'text')} of {plural(texts['meeting_id'].nunique(), 'meeting')}** in "
+        f"{plural(len(ds.corpus.series), 'series', 'series')}, {first} to {last}: "
+        f"{len(ds.corpus.passages):,} sentences, the {len(ds.passages)} of the coded statement among them. "
+        f"{ds.corpus.descriptor['description']}",
+        f"Of {len(mentions):,} mentions of {plural(len(ds.corpus.topics), 'topic')}, a second reader has "
+        f"confirmed {checked:,}; {plural(len(ds.corpus.rejected_mentions), 'match', 'matches')} of a pattern "
+        f"were refused. Of {len(links):,} links between sentences of different meetings, {reviewed:,} were "
+        f"reviewed, and {plural(len(ds.corpus.rejected_links), 'pair')} refused; the others stand by rule.",
+    ]
+
+
 def chosen(ds: Dataset, selection: Selection) -> str:
     """A selection in words: `theme Health or Climate, actor Both, kind deadline`; "" for an empty one."""
     parts = []

@@ -21,6 +21,7 @@ NAMES = (
     *("strength", "names", "followed", "cell", "commitment", "kind", "layer", "amount"),
     *("view", "role", "place", "part", "by"),
     *("text", "topic", "series", "old", "new"),
+    "by",
 )
 # What mail clients, newsletters and social networks add.
 _ADDED = re.compile(

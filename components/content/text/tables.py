@@ -217,6 +217,46 @@ def coded(ds: Dataset, name: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 @queries.cached
+def corpus_texts(ds: Dataset) -> pd.DataFrame:
+    """The texts of the corpus, in the order of dates."""
+    return pd.DataFrame(
+        [
+            {
+                "Date": text.date,
+                "Series": queries.series(ds)[text.series],
+                "Text": text.title,
+                "Kind": text.kind,
+                "Sentences": text.sentences,
+                "Official address": text.source_url,
+            }
+            for text in queries.texts(ds).values()
+        ]
+    )
+
+
+@queries.cached
+def topics(ds: Dataset) -> pd.DataFrame:
+    """The topics in their order, with their patterns, and the number of sentences that name each."""
+    if ds.corpus is None:
+        return pd.DataFrame()
+    patterns = ds.corpus.topics.set_index("topic")["pattern"]
+    return pd.DataFrame(
+        [
+            {
+                "Topic": topic.label,
+                "Theme": queries.label(ds, "theme", topic.theme),
+                "Definition": topic.definition,
+                "Sentences": sum(
+                    len(queries.mentions(ds, topic.topic, meeting)) for meeting in queries.all_meetings(ds)
+                ),
+                "Pattern": patterns[topic.topic],
+            }
+            for topic in queries.topics(ds).values()
+        ]
+    )
+
+
+@queries.cached
 def reliability(ds: Dataset) -> pd.DataFrame:
     """How far the two codings agree, per facet, in words. Without passage_ids."""
     rows, missing = queries.reliability(ds), "not defined"

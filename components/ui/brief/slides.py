@@ -20,7 +20,7 @@ from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart_names import CHOICES
 from components.content.text import clause_history, descriptions, formatting
 from components.content.text.word_diff import ADDED, DROPPED
-from components.ui.parts import chart, map_panel, passage_card
+from components.ui.parts import chart, map_panel, passage_card, uncoded_text
 from components.ui.parts.statement_text import statement_text
 from components.ui.shell import drawer, url_state
 from components.ui.shell.filter_bar import filter_bar, selected
@@ -215,14 +215,21 @@ def _fitting(lines: Sequence[str], height: int) -> list[str]:
 
 
 def _text(whole: Dataset, selection: Selection) -> None:
-    """Draw the statement's text, at the passage that the link selects."""
-    st.title("The statement, sentence by sentence", anchor=False)
+    """Draw the text that the link selects, at the passage that it selects."""
+    uncoded = url_state.selected_text(whole)
+    title = uncoded_text.title(whole, uncoded) if uncoded else "The statement, sentence by sentence"
+    st.title(title, anchor=False)
+    text = queries.uncoded(whole, uncoded) if uncoded else whole
     with st.container(key="slide", height=HEIGHT, border=False):
         view = queries.select(whole, selection)
-        words = url_state.search_words()
-        statement_text(view, url_state.selected_passage(whole), words)
-    searched = descriptions.searched(queries.search(whole, "passages", words))
-    _source("  ·  ".join([f"{whole.statement.title}, {whole.statement.url}", *searched]))
+        selected, words = url_state.selected_passage(text), url_state.search_words()
+        if uncoded:
+            uncoded_text.uncoded_text(view, uncoded, selected, words)
+        else:
+            statement_text(view, selected, words)
+    searched = descriptions.searched(queries.search(text, "passages", words))
+    not_coded = ["Not coded"] if uncoded else []
+    _source("  ·  ".join([f"{text.statement.title}, {text.statement.url}", *not_coded, *searched]))
 
 
 def _source(words: str) -> None:

@@ -11,6 +11,7 @@ from components.ui.parts.sorted_columns import sorted_columns
 from components.ui.shell import loaded_dataset
 from data import citation
 from data.load import TABLES, Dataset
+from data.load.corpus import CORPUS, CORPUS_TABLES
 from data.queries import View
 
 # The picture comes first, on a phone above the text; where there is room, it stands at the right.
@@ -81,17 +82,22 @@ def package(ds: Dataset) -> None:
         icon=":material/folder_zip:",
         on_click="ignore",
         key="download_package",
-        help="All tables, with descriptor, codebook, change log, licence and citation.",
+        help="All tables and texts, with descriptor, codebook, change log, licence and citation.",
     )
 
 
 def browse(view: View) -> None:
-    """Draw the choice of a table, then its description, downloads, rows and columns."""
-    whole = view.whole
-    resources = {resource["name"]: resource for resource in whole.descriptor["resources"]}
-    name = st.selectbox("Table", TABLES, format_func=lambda name: f"{name}.csv", key="table")
-    st.markdown(resources[name].get("description", ""))
-    all_rows, filtered = getattr(whole, name), getattr(view.ds, name)
+    """Draw the choice of a table, then its description, downloads, rows and columns. No filter reaches the
+    tables of the corpus."""
+    whole, corpus = view.whole, view.whole.corpus
+    names = [*TABLES, *(f"{CORPUS}/{name}" for name in CORPUS_TABLES if corpus)]
+    path = st.selectbox("Table", names, format_func=lambda name: f"{name}.csv", key="table")
+    folder, _, name = path.rpartition("/")
+    source = corpus if corpus and folder else whole
+    (resource,) = (one for one in source.descriptor["resources"] if one["name"] == name)
+    st.markdown(resource.get("description", ""))
+    all_rows = getattr(source, name)
+    filtered = all_rows if folder else getattr(view.ds, name)
     with st.container(horizontal=True):
         st.download_button(
             f"All {len(all_rows)} rows",
@@ -112,9 +118,9 @@ def browse(view: View) -> None:
             key="download_filtered",
             disabled=len(filtered) == len(all_rows),
         )
-    fields = resources[name]["schema"]["fields"]
+    fields = resource["schema"]["fields"]
     days = {field["name"]: st.column_config.DateColumn() for field in fields if field["type"] == "date"}
-    shown, settings = sorted_columns(tables.coded(whole, name, filtered))
+    shown, settings = sorted_columns(filtered if folder else tables.coded(whole, name, filtered))
     st.dataframe(shown, hide_index=True, key="rows", column_config=days | settings)
     st.header("Columns", anchor=False)
     columns = [

@@ -1,16 +1,17 @@
 """A passage on screen: its quote, its codes in words, what was read from it, and its pins."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.text import descriptions, formatting
+from components.content.text import descriptions, formatting, links, neighbours
 from components.ui.brief.pin_button import pin_choice
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
-from data.queries import Record
+from data.queries import Mention, Record, Reference
 
 _QUOTE = (
     "margin:0;padding:0 0 0 .9rem;border-left:4px solid;font-family:'Source Serif',serif;line-height:1.55"
@@ -49,23 +50,92 @@ def quote(ds: Dataset, passage: Record, clause: str = "", size: str = "1.1rem") 
     if clause:
         text = text.replace(escape(clause), f"<b>{escape(clause)}</b>", 1)
     colour = palette.css_colours(queries.codes(ds, "theme"))[passage["theme"]]
+    _quote(text, size, colour)
+
+
+def plain_quote(text: str) -> None:
+    """Draw the text of a passage that has no theme."""
+    _quote(escape(text), "1.1rem", "color-mix(in srgb, currentColor 40%, transparent)")
+
+
+def _quote(text: str, size: str, colour: str) -> None:
+    """Draw a quote, given as HTML, with a line of this colour."""
     style = f"{_QUOTE};font-size:{size};border-color:{colour}"
     st.html(f'<blockquote style="{style}">{text}</blockquote>')
 
 
 def panel(ds: Dataset, passage: Record) -> None:
-    """Draw all about a passage: the card, the second coding's other codes, links to other pages, terms, and
-    quote and link to copy."""
+    """Draw all about a passage: the card, the second coding's other codes, links to other pages, what the
+    neighbouring statements say, terms, and quote and link to copy."""
     card(ds, passage, link=False)
     for line in _second_coding(ds, passage):
         st.markdown(line)
     _page_links(ds, passage["passage_id"])
+    if coded := queries.coded_text(ds):
+        neighbouring(ds, Reference(coded.statement_id, passage["passage_id"]))
     _terms(ds, passage["text"])
+    to_copy(ds, passage)
+
+
+def to_copy(ds: Dataset, passage: Record, **parameters: list[str]) -> None:
+    """Draw quote and link of a passage, to copy. ds: the dataset of its statement. parameters: of the link,
+    beside the passage."""
     st.caption("Quote, ready to copy")
     st.code(descriptions.citation(ds, passage), language=None, wrap_lines=True)
     st.caption("Link to this sentence")
-    link = url_state.address("statement", passage=[passage["passage_id"]])
+    link = url_state.address("statement", **parameters, passage=[passage["passage_id"]])
     st.code(link, language=None, wrap_lines=True)
+
+
+def neighbouring(ds: Dataset, reference: Reference) -> None:
+    """Draw the counterparts of a sentence in the neighbouring statements, and links to the histories of its
+    topics. A click on a counterpart reads it: statement_text.js."""
+    groups = neighbours.counterparts(ds, reference)
+    if groups:
+        st.html(f'<div class="counterparts">{"".join(map(_counterparts, groups))}</div>')
+    mentions = queries.topics_of(ds, reference)
+    if mentions:
+        st.caption("What it names, through all meetings")
+        with st.container(horizontal=True, gap="small"):
+            for mention in mentions:
+                _history_link(ds, mention)
+
+
+def _history_link(ds: Dataset, mention: Mention) -> None:
+    """Draw the link to the history of a topic, in the series of the sentence that names it."""
+    series = queries.texts(ds)[mention.reference.statement_id].series
+    st.page_link(
+        "pages/wording.py",
+        label=queries.topics(ds)[mention.topic].label,
+        icon=":material/history:",
+        query_params={"topic": mention.topic, "series": series},
+    )
+
+
+def _counterparts(group: neighbours.Group) -> str:
+    """Counterparts under their heading, as HTML; those that are only related are folded."""
+    said = "" if group.same else f"<p>{escape(neighbours.NO_COUNTERPART)}</p>"
+    if not group.related:
+        return f"<h4>{escape(group.heading)}</h4>{said}{_counterpart_list(group.same)}"
+    count = formatting.plural(len(group.related), "related sentence")
+    return (
+        f"<h4>{escape(group.heading)}</h4>{said}{_counterpart_list(group.same)}"
+        f"<details><summary>{count}</summary>{_counterpart_list(group.related)}</details>"
+    )
+
+
+def _counterpart_list(lines: Iterable[neighbours.Line]) -> str:
+    items = []
+    for line in lines:
+        query = {
+            url_state.TEXT: [line.reference.statement_id],
+            url_state.PASSAGE: [line.reference.passage_id],
+        }
+        items.append(
+            f'<li><a href="{escape(links.encoded(query))}" data-reference="{escape(str(line.reference))}">'
+            f"{escape(line.where)}</a> <i>{line.how}</i><q>{escape(line.text)}</q></li>"
+        )
+    return f"<ul>{''.join(items)}</ul>" if items else ""
 
 
 def _page_links(ds: Dataset, passage_id: str) -> None:

@@ -5,6 +5,7 @@ run is the data of a component, which also sends back the sentence that the read
 static/scripts/statement_text.js, is fetched later than the text, so the style does not come with it.
 """
 
+from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.text import formatting
+from components.content.text import formatting, neighbours
 from components.ui.scripts import script
 from components.ui.shell import url_state
 from data import queries
@@ -30,10 +31,38 @@ def statement_text(view: View, selected: str | None, words: str) -> None:
     selected: the passage_id of the selected sentence. words: what is searched for. Choosing a sentence puts
     it into the URL; choosing it again removes it.
     """
+    draw(_text(view.whole), _state(view, words) | {"selected": selected})
+
+
+def draw(text: str, state: dict[str, object]) -> None:
+    """Draw a text. text: HTML as of `page`. state: the data of the component, which marks in
+    the text of the same name what is muted, selected and found."""
     with st.container(gap=None):
         st.html(f"<style>{_STYLE}</style>")
-        st.html(_text(view.whole))
-        _mount(key="reader", data=_state(view, words) | {"selected": selected}, on_chosen_change=_chosen)
+        st.html(text)
+        _mount(
+            key="reader",
+            data=state,
+            on_chosen_change=_chosen,
+            on_text_change=_text_chosen,
+            on_reference_change=_reference_chosen,
+        )
+
+
+def page(whole: Dataset, statement_id: str, sections: str, ticks: Iterable[str]) -> str:
+    """A text, the strip beside it and the choice of a text above it, as HTML.
+
+    statement_id: "" for the coded statement. ticks: the style of the tick of each sentence, in CSS.
+    """
+    strip = "".join(f'<div class="tick" style="{style}"></div>' for style in ticks)
+    plain = " uncoded" if statement_id else ""
+    return f"""<div class="reader{plain}" lang="en" data-text="{escape(statement_id)}">
+<div class="bar">{_choice(whole, statement_id)}<div class="hits" hidden>
+  <button type="button">Previous hit</button><span role="status"></span>
+  <button type="button">Next hit</button>
+</div></div>
+<article>{sections}</article><div class="strip" aria-hidden="true">{strip}</div>
+</div>"""
 
 
 def paragraph_list(view: View) -> None:
@@ -47,12 +76,36 @@ def _chosen() -> None:
     url_state.write(url_state.PASSAGE, st.session_state["reader"].chosen or None)
 
 
+def _text_chosen() -> None:
+    url_state.read_text(st.session_state["reader"].text or None)
+
+
+def _reference_chosen() -> None:
+    url_state.read_passage(queries.Reference(*st.session_state["reader"].reference.split(":")))
+
+
+def _choice(whole: Dataset, statement_id: str) -> str:
+    """The choice of a text by series and date, as HTML; "" if there is one text alone."""
+    groups = []
+    for series, label in queries.series(whole).items():
+        options = []
+        for text in queries.texts(whole).values():
+            if text.series == series:
+                value = "" if text.coded else text.statement_id
+                name = neighbours.text_name(whole, text.statement_id) + " (coded)" * text.coded
+                chosen = " selected" if value == statement_id else ""
+                options.append(f'<option value="{escape(value)}"{chosen}>{escape(name)}</option>')
+        groups.append(f'<optgroup label="{escape(label)}">{"".join(options)}</optgroup>')
+    return f'<label class="texts">Text <select>{"".join(groups)}</select></label>' if groups else ""
+
+
 @queries.cached
 def _state(view: View, words: str) -> dict[str, object]:
     """What changes from run to run: whether there is a filter, ids of muted passages; start and end of the
-    hits in each passage."""
+    hits in each passage. text: "" for the coded statement."""
     ids = view.whole.passages["passage_id"]
     return {
+        "text": "",
         "filtered": bool(view.selection.shared),
         "muted": ids[~ids.isin(view.ds.passages["passage_id"])].tolist(),
         "hits": queries.search(view.whole, "passages", words).hits,
@@ -62,22 +115,15 @@ def _state(view: View, words: str) -> dict[str, object]:
 
 @queries.cached
 def _text(whole: Dataset) -> str:
-    """The text, and the strip beside it with a tick per sentence, as HTML."""
+    """The coded statement as HTML of `page`; the tick of a sentence is the longer the firmer it commits."""
     sentences = _sentences(whole)
     steps = len(queries.codes(whole, "strength"))
     sections = (_section(name, list(group)) for name, group in groupby(sentences, lambda row: row["section"]))
     ticks = []
     for row in sentences:
         width = 30 + 70 * row["level"] // max(steps, 1)  # percent of the strip
-        style = f"--theme: {row['colour']}; --reach: {width}%; --length: {len(row['text'])}"
-        ticks.append(f'<div class="tick" style="{style}"></div>')
-    return f"""<div class="reader" lang="en">
-<div class="hits" hidden>
-  <button type="button">Previous hit</button><span role="status"></span>
-  <button type="button">Next hit</button>
-</div>
-<article>{"".join(sections)}</article><div class="strip" aria-hidden="true">{"".join(ticks)}</div>
-</div>"""
+        ticks.append(f"--theme: {row['colour']}; --reach: {width}%; --length: {len(row['text'])}")
+    return page(whole, "", "".join(sections), ticks)
 
 
 @queries.cached

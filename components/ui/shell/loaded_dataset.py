@@ -14,6 +14,7 @@ from data import citation
 from data import load as loader
 from data.load import FOLDER, Dataset
 from data.load import country_names as names_of_outlines
+from data.load.corpus import CORPUS
 
 
 class _Folder(NamedTuple):
@@ -22,6 +23,7 @@ class _Folder(NamedTuple):
     dataset: Dataset
     codebook: str
     changes: str
+    corpus_card: str
     package: bytes
 
 
@@ -38,6 +40,11 @@ def codebook() -> str:
 def changes() -> str:
     """CHANGES.md: what was changed in the tables after the first coding."""
     return _read().changes
+
+
+def corpus_card() -> str:
+    """corpus/README.md: how the neighbouring statements were prepared, and what may not be concluded."""
+    return _read().corpus_card
 
 
 def package() -> bytes:
@@ -65,6 +72,7 @@ def _read() -> _Folder:
             ds,
             _text(folder, "CODEBOOK.md"),
             _text(folder, "CHANGES.md"),
+            _text(folder, f"{CORPUS}/README.md"),
             csv_zip.package(folder, {"CITATION.cff": citation.cff(ds)}),
         )
         if _file_states(folder) == state_before:

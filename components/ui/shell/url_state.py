@@ -91,6 +91,33 @@ def selected_passage(ds: Dataset) -> str | None:
     return passage_id
 
 
+def selected_text(ds: Dataset) -> str | None:
+    """The statement_id of the text that the link selects; None for the coded statement. An unknown text is
+    removed, with a warning, and so is the passage that was meant of it."""
+    linked = st.query_params.get(TEXT)
+    if not linked:
+        return None
+    texts = queries.texts(ds)
+    statement_id = links.match(linked, texts)
+    if not statement_id:
+        warn_dropped([f"{name} {shortened(value)}" for name in (TEXT, PASSAGE) for value in values(name)])
+        write(PASSAGE, None)
+    if statement_id != linked:
+        write(TEXT, statement_id)
+    return statement_id if statement_id and not texts[statement_id].coded else None
+
+
+def read_text(statement_id: str | None) -> None:
+    """Put a text into the URL, without a passage. None: the coded statement."""
+    write(PASSAGE, None)
+    write(TEXT, statement_id)
+
+
+def read_passage(reference: queries.Reference) -> None:
+    """Put a text and a passage of it into the URL, in one step that Back goes through."""
+    st.query_params.update({TEXT: reference.statement_id, PASSAGE: reference.passage_id})
+
+
 def search_words() -> str:
     """The search words in the link, cut to the length of the search box."""
     return st.query_params.get(SEARCH, "")[:LONGEST_SEARCH].strip()
@@ -131,8 +158,14 @@ def asked_page(pages: Collection[str]) -> tuple[str, str | None]:
 def canonical(query: Mapping[str, list[str]], ds: Dataset) -> links.Query:
     """The parameters of a link as the app would write them. What cannot be read stays, for a page to name."""
     options = {facet: list(queries.labels(ds, facet).values()) for facet in SHARED}
-    options |= {PASSAGE: list(ds.passages["passage_id"]), PRESENT: ["true"]}
     meant = links.untangled(query)
+    text = next((links.match(value, queries.texts(ds)) for value in meant.get(TEXT, [])[-1:]), None)
+    passages = queries.text_passages(ds, text) if text else queries.records(ds.passages)
+    options |= {
+        TEXT: list(queries.texts(ds)),
+        PASSAGE: [passage["passage_id"] for passage in passages],
+        PRESENT: ["true"],
+    }
     for name, choice in options.items():
         if name in meant:
             meant[name] = [links.match(value, choice) or value for value in meant[name]]

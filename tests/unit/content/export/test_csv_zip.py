@@ -12,6 +12,7 @@ import pytest
 from components.content.export import csv_zip
 from data import citation
 from data.load import FOLDER, TABLES, load
+from data.load.corpus import CORPUS_TABLES
 
 BOM = b"\xef\xbb\xbf"
 
@@ -82,22 +83,26 @@ def package(shipped):
     return csv_zip.package(FOLDER, {"CITATION.cff": citation.cff(shipped)})
 
 
-def test_the_package_holds_what_it_takes_to_use_and_to_cite(package):
+def test_the_package_holds_what_it_takes_to_use_and_to_cite(package, shipped):
     texts = {"README.md", "CODEBOOK.md", "CHANGES.md", "LICENSE.md", "statement.md", "CITATION.cff"}
+    tables = {f"tables/{name}.csv" for name in TABLES} | {f"corpus/{name}.csv" for name in CORPUS_TABLES}
+    corpus = {f"corpus/texts/{name}.md" for name in shipped.corpus.statements["statement_id"]}
+    corpus |= {"corpus/README.md", "corpus/datapackage.json"}
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         names = set(archive.namelist())
-    assert names == texts | {"datapackage.json"} | {f"tables/{name}.csv" for name in TABLES}
+    assert names == texts | {"datapackage.json"} | tables | corpus
 
 
-def test_excel_reads_the_packages_tables_and_its_descriptor_says_how(package):
+@pytest.mark.parametrize("part", ["", "corpus/"])
+def test_excel_reads_the_packages_tables_and_its_descriptors_say_how(package, part):
     """Every table begins with one byte order mark; but for it and the encoding, all is as in the folder."""
+    own = json.loads((FOLDER / part / "datapackage.json").read_text(encoding="utf-8"))
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        descriptor = json.loads(archive.read("datapackage.json"))
-        for name in TABLES:
-            path = f"tables/{name}.csv"
+        descriptor = json.loads(archive.read(f"{part}datapackage.json"))
+        for resource in own["resources"]:
+            path = part + resource["path"]
             assert archive.read(path) == BOM + (FOLDER / path).read_bytes()
     assert {resource.pop("encoding") for resource in descriptor["resources"]} == {"utf-8-sig"}
-    own = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     for resource in own["resources"]:
         del resource["encoding"]
     assert descriptor == own
@@ -115,7 +120,9 @@ def test_a_folder_whose_tables_have_the_mark_already_gets_no_second_one(tiny_fol
 def test_the_app_itself_can_show_the_package(package, shipped, tmp_path):
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         archive.extractall(tmp_path)
-    assert load(tmp_path).commitments.equals(shipped.commitments)
+    brought = load(tmp_path)
+    assert brought.commitments.equals(shipped.commitments)
+    assert brought.corpus is not None and brought.corpus.passages.equals(shipped.corpus.passages)
 
 
 def test_the_same_data_make_the_same_package(package, shipped):

@@ -1,0 +1,82 @@
+"""What the neighbouring statements say where one sentence stands: its counterparts, in words."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from components.content.text import formatting
+from data import queries
+from data.load.dataset import Dataset
+from data.queries import Counterpart, Reference
+
+# By the column how of links: how a counterpart was found.
+HOW = {"rule": "by rule, not reviewed", "reviewed": "reviewed"}
+NO_COUNTERPART = "That does not mean that the point is new or was dropped: it may stand in other words."
+
+
+class Line(NamedTuple):
+    """A counterpart: where it stands and how it was found, in words, and its text."""
+
+    reference: Reference
+    where: str
+    how: str
+    text: str
+
+
+class Group(NamedTuple):
+    """Counterparts of a sentence under one heading. same: those that make the same point; related: those
+    that are on one matter, at most."""
+
+    heading: str
+    same: tuple[Line, ...] = ()
+    related: tuple[Line, ...] = ()
+
+
+def counterparts(ds: Dataset, reference: Reference) -> list[Group]:
+    """The counterparts of a sentence: in the coded statement, at earlier meetings of its series, and at later
+    ones. Nothing is said of texts in which none were looked for: those of other series and of its own
+    meeting."""
+    text, coded = queries.texts(ds)[reference.statement_id], queries.coded_text(ds)
+    before, after = queries.counterparts(ds, reference)
+    compared = {meeting.meeting_id for meeting in queries.meetings(ds, text.series)} - {text.meeting_id}
+    groups = []
+    if coded and coded.meeting_id in compared:
+        there = [one for one in (*before, *after) if one.reference.statement_id == coded.statement_id]
+        found = any(one.relation == queries.SAME_POINT for one in there)
+        heading = "In the coded statement" if found else "No counterpart found in the coded statement"
+        groups.append(_group(ds, heading, there))
+        before, after = (tuple(one for one in side if one not in there) for side in (before, after))
+    for when, side in (("Before", before), ("After", after)):
+        if side:
+            groups.append(_group(ds, f"{when}: {_said(ds, side)}", side))
+    if compared and not groups:
+        groups.append(Group("No counterpart found in the other texts of this series"))
+    return groups
+
+
+def text_name(ds: Dataset, statement_id: str) -> str:
+    """A text by its day and short title: `21 May 2022 · Leaders’ Joint Statement`. What is no statement is
+    called what it is."""
+    text = queries.texts(ds)[statement_id]
+    kind = "" if text.is_peer or text.kind in text.short_title.lower() else f" ({text.kind})"
+    return f"{formatting.day(text.date)} · {text.short_title}{kind}"
+
+
+def _group(ds: Dataset, heading: str, side: Collection[Counterpart]) -> Group:
+    same = tuple(_line(ds, one) for one in side if one.relation == queries.SAME_POINT)
+    related = tuple(_line(ds, one) for one in side if one.relation != queries.SAME_POINT)
+    return Group(heading, same, related)
+
+
+def _line(ds: Dataset, one: Counterpart) -> Line:
+    paragraph, sentence = queries.reading_order(one.reference.passage_id)
+    name = text_name(ds, one.reference.statement_id)
+    text = queries.corpus_passage(ds, one.reference)["text"]
+    return Line(one.reference, f"{name}, paragraph {paragraph}, sentence {sentence}", HOW[one.how], text)
+
+
+def _said(ds: Dataset, side: Collection[Counterpart]) -> str:
+    """In which years the same point was made: `the same point in 2022 and 2023`."""
+    texts = queries.texts(ds)
+    same = [one.reference.statement_id for one in side if one.relation == queries.SAME_POINT]
+    years = list(dict.fromkeys(str(texts[statement_id].date.year) for statement_id in same))
+    return f"the same point in {formatting.listed(years)}" if years else "related sentences only"
