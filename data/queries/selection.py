@@ -28,13 +28,17 @@ class Selection:
     """What the reader has chosen, as codes. An empty tuple means no restriction.
 
     themes, actors: the shared filters. roles: of places, chosen on the page Map. kinds: of dates, chosen on
-    the page Timeline.
+    the page Timeline. meetings, words, reviewed: chosen on the page Compare: the ids of the older and the
+    newer meeting, the words of its sentences, and whether to leave out links that no reader has reviewed.
     """
 
     themes: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    words: str = ""
+    reviewed: bool = False
 
     def __bool__(self) -> bool:
         return self != Selection()
@@ -73,6 +77,13 @@ class View:
             selection = replace(selection, roles=tuple(roles))
         if kinds is not None:
             selection = replace(selection, kinds=tuple(kinds))
+        return select(self.whole, selection)
+
+    def comparing(self, meetings: Collection[str], words: str = "", reviewed: bool = False) -> "View":
+        """The view with two meetings to compare, and no actors: the corpus does not code them."""
+        selection = Selection(
+            self.selection.themes, meetings=tuple(meetings), words=words, reviewed=reviewed
+        )
         return select(self.whole, selection)
 
 
