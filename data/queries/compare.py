@@ -275,9 +275,7 @@ def compared(view: View) -> Comparison | None:
     of_themes = frozenset(
         topic.topic for topic in topics(view.whole).values() if topic.theme in chosen.themes
     )
-    return narrowed(
-        comparison, of_themes if chosen.themes else None, chosen.words, chosen.reviewed
-    )
+    return narrowed(comparison, of_themes if chosen.themes else None, chosen.words, chosen.reviewed)
 
 
 def meeting_pair(ds: Dataset, ids: Sequence[str]) -> tuple[Meeting, Meeting] | None:
@@ -341,5 +339,6 @@ def cues(ds: Dataset) -> tuple[Cue, ...]:
         return ()
     ranks = {code: rank for rank, code in enumerate(codes(ds, "strength"))}
     return tuple(
-        Cue(ranks[row["strength"]], re.compile(row["pattern"], re.IGNORECASE)) for row in records(ds.corpus.cues)
+        Cue(ranks[row["strength"]], re.compile(row["pattern"], re.IGNORECASE))
+        for row in records(ds.corpus.cues)
     )

@@ -81,9 +81,7 @@ class View:
 
     def comparing(self, meetings: Collection[str], words: str = "", reviewed: bool = False) -> "View":
         """The view with two meetings to compare, and no actors: the corpus does not code them."""
-        selection = Selection(
-            self.selection.themes, meetings=tuple(meetings), words=words, reviewed=reviewed
-        )
+        selection = Selection(self.selection.themes, meetings=tuple(meetings), words=words, reviewed=reviewed)
         return select(self.whole, selection)
 
 

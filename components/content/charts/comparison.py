@@ -116,7 +116,12 @@ def _mark(side: str, one: Sentence, others: Sequence[Sentence], paired: bool) ->
     """What a tick carries: references, where it stands, what was found, how the sentence begins."""
     references = ";".join(str(each.reference) for each in (one, *others))
     start = textwrap.shorten(one.text.replace("<", ""), LONGEST_START, placeholder=" …")
-    return [references, f"{words.SIDES[side]}, {words.place(one)}", words.found(side, len(others), paired), start]
+    return [
+        references,
+        f"{words.SIDES[side]}, {words.place(one)}",
+        words.found(side, len(others), paired),
+        start,
+    ]
 
 
 def _counts(compared: Comparison) -> dict:

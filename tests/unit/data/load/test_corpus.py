@@ -2,36 +2,13 @@
 
 import shutil
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from data.corpus import __main__ as commands
-from data.load import FOLDER, Statement
+from data.load import FOLDER
 from data.load.corpus import CORPUS_TABLES, read_corpus
-from data.load.parse import Table
-from tests.unit.data.corpus.three_texts import TEXTS, change, write_corpus, write_text
-
-ADDRESS = "https://example.org/1"
-STATEMENT = Statement(
-    "A Statement", date(2001, 2, 3), ADDRESS, TEXTS["first"] + "\n\n\\###\n", published_url=ADDRESS
-)
-CODED = {
-    "passages": Table(
-        "passages",
-        ["passage_id", "section", "text"],
-        [
-            {"passage_id": "p01.s1", "section": None, "text": TEXTS["first"].partition(" Trade")[0]},
-            {"passage_id": "p01.s2", "section": None, "text": "Trade, free trade, grows."},
-        ],
-    ),
-    "codes": Table(
-        "codes",
-        ["facet", "code"],
-        [{"facet": "theme", "code": code} for code in ("peace", "trade")]
-        + [{"facet": "strength", "code": code} for code in ("firm", "loose")],
-    ),
-}
+from tests.unit.data.corpus.three_texts import CODED, STATEMENT, TEXTS, change, write_corpus, write_text
 
 
 @pytest.fixture(scope="session")
