@@ -33,6 +33,7 @@ from data.queries.corpus import (
     SAME_POINT,
     Counterpart,
     Counterparts,
+    Course,
     Meeting,
     Mention,
     Reference,
@@ -42,6 +43,7 @@ from data.queries.corpus import (
     coded_text,
     corpus_passage,
     counterparts,
+    courses,
     in_order,
     meetings,
     mentions,
@@ -74,6 +76,7 @@ from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
+from data.queries.wording import shown_meetings, shown_topics, wording
 
 __all__ = [
     "AREA",
@@ -90,6 +93,7 @@ __all__ = [
     "Comparison",
     "Counterpart",
     "Counterparts",
+    "Course",
     "Found",
     "Meeting",
     "Mention",
@@ -116,6 +120,7 @@ __all__ = [
     "compared",
     "corpus_passage",
     "counterparts",
+    "courses",
     "dates",
     "differences",
     "emphasis",
@@ -150,6 +155,8 @@ __all__ = [
     "search",
     "select",
     "series",
+    "shown_meetings",
+    "shown_topics",
     "sums",
     "terms_in",
     "text_passages",
@@ -158,4 +165,5 @@ __all__ = [
     "topics",
     "topics_of",
     "with_passage",
+    "wording",
 ]

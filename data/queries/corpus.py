@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.load.corpus import Corpus
 from data.load.dataset import Dataset
 from data.queries.cache import cached
-from data.queries.lookup import Record, grouped, reading_order, records
+from data.queries.lookup import Record, grouped, labels, reading_order, records
 
 PEER = "statement"  # the kind of text that can be compared with a statement
 SAME_POINT = "same_point"  # the relation of a link between sentences that make the same point
@@ -135,12 +136,9 @@ class Counterparts(NamedTuple):
 # Series, meetings and texts
 
 
-@cached
 def series(ds: Dataset) -> dict[str, str]:
     """The label of each series, in their order."""
-    if ds.corpus is None:
-        return {}
-    return {row["series"]: row["label"] for row in records(ds.corpus.series.sort_values("order"))}
+    return labels(ds, "series")
 
 
 @cached
@@ -323,3 +321,73 @@ def _counterparts(ds: Dataset) -> dict[Reference, Counterparts]:
 def _rows(corpus: Corpus, table: str, columns: list[str]) -> set[tuple[str, ...]]:
     """The cells of these columns of a table, row by row."""
     return {tuple(row[column] for column in columns) for row in records(getattr(corpus, table))}
+
+
+# The course of topics through the meetings of a series
+
+
+class Course(NamedTuple):
+    """How a topic went through the meetings of a series.
+
+    meetings: of the series. said: at each of them, whether it was said. since: the meeting that the course is
+    measured from, the coded one, or the first. until: the last meeting. A meeting about one theme (narrow)
+    is neither.
+    """
+
+    topic: str
+    meetings: tuple[Meeting, ...]
+    said: tuple[bool, ...]
+    since: Meeting
+    until: Meeting
+
+    @property
+    def first(self) -> Meeting | None:
+        """The first meeting that said it; None if none did."""
+        return next((one for one, said in zip(self.meetings, self.said, strict=True) if said), None)
+
+    @property
+    def last(self) -> Meeting | None:
+        """The last meeting that said it; None if none did."""
+        return next(
+            (one for one, said in zip(self.meetings[::-1], self.said[::-1], strict=True) if said), None
+        )
+
+    @property
+    def came(self) -> bool:
+        """Whether the last meeting says it and the one measured from does not."""
+        return self.at(self.until) and not self.at(self.since)
+
+    @property
+    def went(self) -> bool:
+        """Whether the meeting measured from says it and the last one does not."""
+        return self.at(self.since) and not self.at(self.until)
+
+    @property
+    def turns(self) -> int:
+        """How often it came or went from one meeting to the next, those about one theme left out."""
+        broad = [said for one, said in zip(self.meetings, self.said, strict=True) if said or not one.narrow]
+        return sum(one != other for one, other in pairwise(broad))
+
+    def at(self, meeting: Meeting) -> bool:
+        """Whether a meeting says it."""
+        return self.said[self.meetings.index(meeting)]
+
+
+@cached
+def courses(ds: Dataset, name: str) -> dict[str, Course]:
+    """The course of each topic through a series, in the order of topics; none for an unknown series."""
+    held = meetings(ds, name)
+    if not held:
+        return {}
+    broad = [meeting for meeting in held if not meeting.narrow] or list(held)
+    since = next((meeting for meeting in broad if meeting.coded), broad[0])
+    return {
+        topic: Course(
+            topic,
+            held,
+            tuple(bool(mentions(ds, topic, meeting.meeting_id)) for meeting in held),
+            since,
+            broad[-1],
+        )
+        for topic in topics(ds)
+    }

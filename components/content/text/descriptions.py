@@ -72,8 +72,10 @@ def chosen(ds: Dataset, selection: Selection) -> str:
     """A selection in words: `theme Health or Climate, actor Both, kind deadline`; "" for an empty one."""
     parts = []
     for field, facet in queries.FACETS.items():
+        if field == "topics":  # as many as fit, by what the page was asked for: no choice of one by one
+            continue
         labels = [queries.label(ds, facet, code) for code in getattr(selection, field)]
-        if field not in ("themes", "actors"):
+        if field in ("roles", "kinds"):
             labels = [label.lower() for label in labels]
         if labels:
             parts.append(f"{facet.removeprefix('date_')} {formatting.listed(labels, 'or')}")
