@@ -26,8 +26,10 @@ from data.queries.compare import (
     Verbs,
     compare,
     compared,
+    compared_meetings,
     first_meetings,
     meeting_pair,
+    neighbours,
 )
 from data.queries.corpus import (
     SAME_POINT,
@@ -118,6 +120,7 @@ __all__ = [
     "commitments",
     "compare",
     "compared",
+    "compared_meetings",
     "corpus_passage",
     "counterparts",
     "courses",
@@ -137,6 +140,7 @@ __all__ = [
     "nearest",
     "nearest_dates",
     "nearest_outcomes",
+    "neighbours",
     "nested_places",
     "of_passage",
     "outcomes",

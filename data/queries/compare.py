@@ -77,7 +77,7 @@ class Pair(NamedTuple):
 
 
 class Alone(NamedTuple):
-    """A sentence without a counterpart. related: sentences of the other text about the same matter, at most."""
+    """A sentence without a counterpart. related: those of the other text about the same matter, at most."""
 
     sentence: Sentence
     related: tuple[Sentence, ...]
@@ -263,12 +263,9 @@ def _with_words(sentences: Collection[Sentence], words: str) -> frozenset[Refere
 
 @cached
 def compared(view: View) -> Comparison | None:
-    """The comparison of the meetings that a view's selection names, under its themes, words and reviewed.
-
-    Without named meetings it is that of `first_meetings`. None if there are none.
-    """
-    chosen = view.selection
-    pair = meeting_pair(view.whole, chosen.meetings) or first_meetings(view.whole)
+    """The comparison of `compared_meetings`, under the selection's themes, words and reviewed; None if there
+    are no two meetings."""
+    chosen, pair = view.selection, compared_meetings(view)
     if pair is None:
         return None
     comparison = _of_meetings(view.whole, *(meeting.meeting_id for meeting in pair))
@@ -276,6 +273,11 @@ def compared(view: View) -> Comparison | None:
         topic.topic for topic in topics(view.whole).values() if topic.theme in chosen.themes
     )
     return narrowed(comparison, of_themes if chosen.themes else None, chosen.words, chosen.reviewed)
+
+
+def compared_meetings(view: View) -> tuple[Meeting, Meeting] | None:
+    """The older and the newer meeting that a view's selection names, or `first_meetings`."""
+    return meeting_pair(view.whole, view.selection.meetings) or first_meetings(view.whole)
 
 
 def meeting_pair(ds: Dataset, ids: Sequence[str]) -> tuple[Meeting, Meeting] | None:
@@ -295,17 +297,20 @@ def first_meetings(ds: Dataset) -> tuple[Meeting, Meeting] | None:
     return neighbours(ds, coded.meeting_id) if coded else None
 
 
-def neighbours(ds: Dataset, meeting_id: str) -> tuple[Meeting, Meeting] | None:
-    """A meeting and the next one of its series; the last two for the last one; None for the only one."""
+def neighbours(ds: Dataset, meeting_id: str, before: bool = False) -> tuple[Meeting, Meeting] | None:
+    """A meeting and the next one of its series (`before`: the one before it and itself).
+
+    The last two for the last meeting, the first two for the first; None for the only one.
+    """
     series = meetings(ds, all_meetings(ds)[meeting_id].series)
-    place = [meeting.meeting_id for meeting in series].index(meeting_id)
-    first = min(place, len(series) - 2)
-    return (series[first], series[first + 1]) if first >= 0 else None
+    place = [meeting.meeting_id for meeting in series].index(meeting_id) - before
+    first = max(min(place, len(series) - 2), 0)
+    return (series[first], series[first + 1]) if len(series) > 1 else None
 
 
 @cached
 def _of_meetings(ds: Dataset, old_id: str, new_id: str) -> Comparison:
-    """The comparison of two meetings without a filter."""
+    """The comparison of two meetings without a filter. What texts about one theme leave out is no silence."""
     old, new = (_sentences(ds, all_meetings(ds)[name]) for name in (old_id, new_id))
     others = {one.reference for one in new}
     links = []
@@ -316,7 +321,13 @@ def _of_meetings(ds: Dataset, old_id: str, new_id: str) -> Comparison:
             for other in (*found.before, *found.after)
             if other.reference in others
         ]
-    return compare(old, new, links, cues(ds))
+    compared = compare(old, new, links, cues(ds))
+    narrow = {name for name in (old_id, new_id) if all_meetings(ds)[name].narrow}
+    return replace(
+        compared,
+        only_old=() if new_id in narrow else compared.only_old,
+        only_new=() if old_id in narrow else compared.only_new,
+    )
 
 
 def _sentences(ds: Dataset, meeting: Meeting) -> list[Sentence]:

@@ -83,7 +83,7 @@ class View:
 
     def narrowed(self, **chosen: Collection[str]) -> "View":
         """The view with other codes in the fields of its selection that are named: `roles`, `kinds` …"""
-        fields = {name: tuple(codes) for name, codes in chosen.items()}
+        fields: dict[str, Any] = {name: tuple(codes) for name, codes in chosen.items()}
         return select(self.whole, replace(self.selection, **fields))
 
     def comparing(self, meetings: Collection[str], words: str = "", reviewed: bool = False) -> "View":

@@ -1,4 +1,4 @@
-"""Two texts as ribbons, the older over the newer, joined by lines between sentences that make the same point."""
+"""Two texts as ribbons, the older over the newer; lines join sentences that make the same point."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -118,7 +118,7 @@ def _mark(side: str, one: Sentence, others: Sequence[Sentence], paired: bool) ->
     start = textwrap.shorten(one.text.replace("<", ""), LONGEST_START, placeholder=" …")
     return [
         references,
-        f"{words.SIDES[side]}, {words.place(one)}",
+        f"{words.SIDES[side]}, {words.place(one.reference)}",
         words.found(side, len(others), paired),
         start,
     ]
