@@ -28,11 +28,11 @@ if pair is None:
     empty_state.stop(queries.select(view.whole, queries.Selection()), "neighbouring text")
 
 picture, choice = picture_and_choice()
-with choice:
+with choice, st.container(gap="xsmall"):
     choose_meetings(view.whole, pair)
 with picture:
     chart(view, entry, titled=False)
-with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     search_box("Search both texts")
     choose_any("Links", REVIEWED, LINKS)
 comparison_lists(view)
