@@ -5,6 +5,7 @@ import streamlit as st
 from components.content.charts.catalogue import CHARTS
 from components.content.text import comparison as words
 from components.ui.parts.chart import chart
+from components.ui.parts.comparison_files import comparison_files
 from components.ui.parts.comparison_lists import comparison_lists
 from components.ui.parts.heading import heading
 from components.ui.parts.meeting_choice import choose_meetings, linked_meetings, picture_and_choice
@@ -25,7 +26,7 @@ pair = queries.compared_meetings(view)
 
 heading(entry.heading(view), words.lead(view), words.HOW_TO_READ)
 if pair is None:
-    empty_state.stop(queries.select(view.whole, queries.Selection()), "neighbouring text")
+    empty_state.stop(view.narrowed(themes=()), "neighbouring statement")
 
 picture, choice = picture_and_choice()
 with choice, st.container(gap="xsmall"):
@@ -35,4 +36,5 @@ with picture:
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     search_box("Search both texts")
     choose_any("Links", REVIEWED, LINKS)
+    comparison_files(view)
 comparison_lists(view)
