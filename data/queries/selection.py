@@ -22,6 +22,7 @@ FACETS = {
     "kinds": "date_kind",
     "series": "series",
     "topics": "topic",
+    "meetings": "meeting",
 }
 # The tables whose rows belong to a passage, and go with it.
 READ_FROM_PASSAGES = (
@@ -36,7 +37,8 @@ class Selection:
 
     themes, actors: the shared filters. roles: of places, chosen on the page Map. kinds: of dates, chosen on
     the page Timeline. series, topics: of the corpus, chosen on the page Wording; topics in the order in which
-    they are drawn.
+    they are drawn. meetings, words, reviewed: chosen on the page Compare: the ids of the older and the newer
+    meeting, words of their sentences, and whether to leave out links that no reader has reviewed.
     """
 
     themes: tuple[str, ...] = ()
@@ -45,6 +47,9 @@ class Selection:
     kinds: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    words: str = ""
+    reviewed: bool = False
 
     def __bool__(self) -> bool:
         return self != Selection()
@@ -78,8 +83,13 @@ class View:
 
     def narrowed(self, **chosen: Collection[str]) -> "View":
         """The view with other codes in the fields of its selection that are named: `roles`, `kinds` …"""
-        fields = {name: tuple(codes) for name, codes in chosen.items()}
+        fields: dict[str, Any] = {name: tuple(codes) for name, codes in chosen.items()}
         return select(self.whole, replace(self.selection, **fields))
+
+    def comparing(self, meetings: Collection[str], words: str = "", reviewed: bool = False) -> "View":
+        """The view with two meetings to compare, and no actors: the corpus does not code them."""
+        selection = Selection(self.selection.themes, meetings=tuple(meetings), words=words, reviewed=reviewed)
+        return select(self.whole, selection)
 
 
 @lru_cache(maxsize=MOST_VIEWS)

@@ -283,8 +283,13 @@ def _filter_link(view: View) -> dict[str, list[str]]:
 
 def _choice_link(view: View) -> dict[str, list[str]]:
     """A page's own choice as parameters of a link. Their values are codes."""
-    chosen = {"role": view.selection.roles, "kind": view.selection.kinds}
-    chosen["series"] = view.selection.series
+    chosen = {
+        "role": view.selection.roles,
+        "kind": view.selection.kinds,
+        "series": view.selection.series,
+        "old": view.selection.meetings[:1],
+        "new": view.selection.meetings[1:],
+    }
     return {name: list(codes) for name, codes in chosen.items() if codes}
 
 

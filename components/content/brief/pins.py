@@ -3,8 +3,8 @@
     p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<preset>   topic:<code>
 
 The pin of a chart or a map also holds the selection it was pinned with, as codes:
-`chart:balance~health.climate~us` is themes, then actors. A third part holds the roles (map) or kinds of
-dates (timeline) or the series (wording) chosen on the page.
+`chart:balance~health.climate~us` is themes, then actors. A third part holds the roles (map), kinds of
+dates (timeline), series (wording) or two meetings (compare) chosen on the page.
 
 A topic is its clause history in the first series; `topic:opcon~us-japan` is that in another series, and
 `topic:opcon~us-japan~us-japan-2022-05` what one meeting says.
@@ -12,6 +12,7 @@ A topic is its clause history in the first series; `topic:opcon~us-japan` is tha
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from components.content.charts.chart_names import CHOICES, NAMES, RENAMED
 from components.content.text import links
@@ -83,7 +84,10 @@ def parse(text: str, ds: Dataset) -> Pin | None:
         known_codes = queries.codes(ds, queries.FACETS[field]) if field else {}
         if not set(codes) <= set(known_codes):
             return None
-        selection = replace(selection, **{field: codes})
+        if field == "meetings" and not queries.meeting_pair(ds, codes):
+            return None
+        chosen: dict[str, Any] = {field: codes}
+        selection = replace(selection, **chosen)
     return Pin(kind, name, selection)
 
 

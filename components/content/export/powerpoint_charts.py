@@ -20,7 +20,7 @@ from pptx.util import Pt
 from components.content.brief.cards import Card, ChartCard, MapCard
 from components.content.charts import palette
 from components.content.export.typography import SANS
-from components.content.text import descriptions, formatting
+from components.content.text import comparison, descriptions, formatting
 from data import queries
 from data.queries import Code, Codes, View
 
@@ -123,6 +123,19 @@ def _wording(view: View, add_chart: AddChart) -> GraphicFrame:
         series[meeting.meeting_id] = [counts.get((topic.topic, meeting.meeting_id)) for topic in topics]
     names = [topic.label for topic in topics]
     return _bars(add_chart, TYPE.BAR_STACKED, names, series, codes, shades=True)
+
+
+def _compare(view: View, add_chart: AddChart) -> GraphicFrame | None:
+    """The sentences of the two texts as two bars: in pairs, and alone."""
+    compared, pair = queries.compared(view), queries.compared_meetings(view)
+    if compared is None or pair is None:
+        return None
+    taken = len({one.old.reference for one in compared.pairs})
+    taking, fresh, alone = comparison.numbers(compared)
+    names = {"pairs": comparison.KEPT, "alone": comparison.NOT_FOUND, "new": comparison.NEW_HERE}
+    series: dict[str, list] = {"pairs": [taken, taking], "alone": [alone, None], "new": [None, fresh]}
+    codes = {code: Code(label, "", "", "") for code, label in names.items()}
+    return _bars(add_chart, TYPE.BAR_STACKED, comparison.tick_names(pair), series, codes, shades=True)
 
 
 def _is_round(usd: float) -> bool:
@@ -296,6 +309,7 @@ _DRAWN = {
     "scale": _amounts,
     "timeline": lambda view, add_chart: _dates(queries.dates(view), add_chart),
     "followed": _outcomes,
+    "compare": _compare,
     "agreement": _agreement,
     "verbs": _verbs,
     "wording": _wording,

@@ -103,13 +103,18 @@ def chosen(ds: Dataset, selection: Selection) -> str:
     """A selection in words: `theme Health or Climate, actor Both, kind deadline`; "" for an empty one."""
     parts = []
     for field, facet in queries.FACETS.items():
-        if field == "topics":  # as many as fit, by what the page was asked for: no choice of one by one
+        # Topics are as many as fit, by what the page was asked for; meetings stand in the title.
+        if field in ("topics", "meetings"):
             continue
         labels = [queries.label(ds, facet, code) for code in getattr(selection, field)]
         if field in ("roles", "kinds"):
             labels = [label.lower() for label in labels]
         if labels:
             parts.append(f"{facet.removeprefix('date_')} {formatting.listed(labels, 'or')}")
+    if selection.words:
+        parts.append(f"words “{selection.words}”")
+    if selection.reviewed:
+        parts.append("reviewed links only")
     return ", ".join(parts)
 
 

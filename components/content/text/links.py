@@ -20,8 +20,7 @@ NAMES = (
     *("theme", "actor", "passage", "q", "pin", "present", "card"),
     *("strength", "names", "followed", "cell", "commitment", "kind", "layer", "amount"),
     *("view", "role", "place", "part", "by"),
-    *("text", "topic", "series", "old", "new"),
-    "by",
+    *("text", "topic", "series", "old", "new", "links"),
 )
 # What mail clients, newsletters and social networks add.
 _ADDED = re.compile(

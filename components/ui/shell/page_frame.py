@@ -24,6 +24,7 @@ PAGES = {
     "timeline": "Timeline",
     "statement": "Statement",
     "wording": "Wording",
+    "compare": "Compare",
     "brief": "Brief",
     "method": "Method",
 }

@@ -17,6 +17,7 @@ FILES = {
         "annex,two,n-s,2002-03-04,Its annex,Annex,N;S,fact sheet,https://example.org/3\n"
     ),
     "names.csv": "name,party\nNorth,N\nSouth,S\nPresident,\n",
+    "cues.csv": "cue,strength,pattern\nstress,firm,\\bstress(?:es)?\\b\npay,loose,\\bpays?\\b\n",
     "topics.csv": (
         "topic,label,theme,definition,pattern,order\n"
         "trade,Trade,trade,What is sold.,\\btrade\\b,2\n"
@@ -47,7 +48,10 @@ CODED = {
         ],
     ),
     "codes": Table(
-        "codes", ["facet", "code"], [{"facet": "theme", "code": code} for code in ("peace", "trade")]
+        "codes",
+        ["facet", "code"],
+        [{"facet": "theme", "code": code} for code in ("peace", "trade")]
+        + [{"facet": "strength", "code": code} for code in ("firm", "loose")],
     ),
 }
 

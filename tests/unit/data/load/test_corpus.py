@@ -66,6 +66,8 @@ def test_a_dataset_without_a_corpus_has_none(tmp_path):
         ("topics.csv", r"\btrade\b", "(trade", ("topics.csv", 2, "pattern"), "missing ), unterminated"),
         ("topics.csv", r"\btrade\b", "(trade)?", ("topics.csv", 2, "pattern"), "empty text does not match"),
         ("topics.csv", "Strait,peace", "Strait,war", ("topics.csv", 3, "theme"), "one of peace, trade"),
+        ("cues.csv", r"\bpays?\b", "pay(", ("cues.csv", 3, "pattern"), "missing ), unterminated"),
+        ("cues.csv", "pay,loose", "pay,soft", ("cues.csv", 3, "strength"), "one of firm, loose"),
         # Texts and their sentences
         ("texts/second.md", "Ships sail.", "Ships sink.", ("texts/second.md", None, "p02.s1"), "Ships sail."),
         ("texts/second.md", "**Peace**", "**War**", ("texts/second.md", None, "p01.s1"), "section of row 4"),
