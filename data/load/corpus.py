@@ -32,6 +32,7 @@ class Corpus:
     series: pd.DataFrame
     statements: pd.DataFrame
     names: pd.DataFrame
+    cues: pd.DataFrame
     passages: pd.DataFrame
     topics: pd.DataFrame
     topic_mentions: pd.DataFrame

@@ -20,8 +20,9 @@ def check_corpus(tables: dict[str, Table], texts: dict[str, str]) -> Iterator[Pr
     texts: the text of each statement, by statement_id. A table that is missing and a cell that is None are
     left out: they have their Problems already.
     """
-    if "topics" in tables:
-        yield from _check_patterns(tables["topics"])
+    for name in ("topics", "cues"):
+        if name in tables:
+            yield from _check_patterns(tables[name])
     if "passages" in tables:
         yield from _check_sentences(tables["passages"], texts)
         for name in ("topic_mentions", "rejected_mentions"):
@@ -34,7 +35,7 @@ def check_corpus(tables: dict[str, Table], texts: dict[str, str]) -> Iterator[Pr
 
 
 def check_coded(coded: str | None, tables: dict[str, Table], dataset: dict[str, Table]) -> Iterator[Problem]:
-    """The corpus holds the coded statement with the same sentences, and its topics have the same themes.
+    """The corpus holds the coded statement with the same sentences; its topics and cues have codes of it.
 
     coded: the statement_id of the text that is the coded statement's; None if there is none.
     tables: of the corpus, all of them without a fault. dataset: the tables of the dataset that codes it.
@@ -51,15 +52,16 @@ def check_coded(coded: str | None, tables: dict[str, Table], dataset: dict[str, 
                 yield Problem("passages.csv", None, name, row.get("text"), expected)
                 break
     if "codes" in dataset:
-        themes = [row["code"] for row in dataset["codes"].rows if row.get("facet") == "theme"]
-        for number, row in tables["topics"].numbered_rows():
-            if row.get("theme") and row["theme"] not in themes:
-                yield Problem("topics.csv", number, "theme", row["theme"], f"one of {', '.join(themes)}")
+        for name, facet in (("topics", "theme"), ("cues", "strength")):
+            codes = [row["code"] for row in dataset["codes"].rows if row.get("facet") == facet]
+            for number, row in tables[name].numbered_rows():
+                if row.get(facet) and row[facet] not in codes:
+                    yield Problem(f"{name}.csv", number, facet, row[facet], f"one of {', '.join(codes)}")
 
 
-def _check_patterns(topics: Table) -> Iterator[Problem]:
+def _check_patterns(table: Table) -> Iterator[Problem]:
     """Every pattern is a regular expression that needs at least a letter."""
-    for number, row in topics.numbered_rows():
+    for number, row in table.numbered_rows():
         pattern = row.get("pattern") or "."
         try:
             matches_nothing = re.compile(pattern).match("") is not None
@@ -68,7 +70,7 @@ def _check_patterns(topics: Table) -> Iterator[Problem]:
         else:
             expected = "a pattern that an empty text does not match" if matches_nothing else ""
         if expected:
-            yield Problem(topics.file, number, "pattern", pattern, expected)
+            yield Problem(table.file, number, "pattern", pattern, expected)
 
 
 def _check_sentences(passages: Table, texts: dict[str, str]) -> Iterator[Problem]:

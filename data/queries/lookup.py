@@ -26,17 +26,38 @@ class Code(NamedTuple):
     colour_dark: str = ""
 
 
+# Facets whose codes stand in the corpus: the table, and its column of definitions.
+_OF_CORPUS = {"series": ("series", ""), "topic": ("topics", "definition")}
 Codes = dict[str, Code]  # all codes of one facet, by the name of the code, in the codebook's order
 
 
 @cached
 def codes(ds: Dataset, facet: str) -> Codes:
-    """The codes of one facet, in the codebook's order; none for an unknown facet."""
+    """The codes of one facet, in the codebook's order; none for an unknown facet.
+
+    The series, topics and meetings of the corpus are facets, too.
+    """
+    if facet == "meeting":
+        return _meetings(ds)
+    if facet in _OF_CORPUS:
+        return _of_corpus(ds, facet, *_OF_CORPUS[facet])
     rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
     return {
         row["code"]: Code(row["label"], row["definition"], row["colour"], row["icon"], row["colour_dark"])
         for row in records(rows)
     }
+
+
+def _of_corpus(ds: Dataset, facet: str, table: str, definition: str) -> Codes:
+    """The rows of a table of the corpus as codes. definition: its column of definitions, "" for none."""
+    rows = records(getattr(ds.corpus, table).sort_values("order")) if ds.corpus else []
+    return {row[facet]: Code(row["label"], row.get(definition, ""), "", "") for row in rows}
+
+
+def _meetings(ds: Dataset) -> Codes:
+    """The meetings of the corpus as codes, in the order of statements.csv, labelled by their first text."""
+    rows = records(ds.corpus.statements.drop_duplicates("meeting_id")) if ds.corpus else []
+    return {row["meeting_id"]: Code(row["short_title"], "", "", "") for row in rows}
 
 
 @cached

@@ -15,7 +15,15 @@ from data.queries.lookup import Codes, codes, labels
 MOST_VIEWS = 60  # kept for other readers, with all results about them: up to 1 MB each
 
 # By field of a Selection: the facet that its codes belong to.
-FACETS = {"themes": "theme", "actors": "actor", "roles": "role", "kinds": "date_kind"}
+FACETS = {
+    "themes": "theme",
+    "actors": "actor",
+    "roles": "role",
+    "kinds": "date_kind",
+    "series": "series",
+    "topics": "topic",
+    "meetings": "meeting",
+}
 # The tables whose rows belong to a passage, and go with it.
 READ_FROM_PASSAGES = (
     *("secondary_themes", "commitments", "pledges", "place_mentions"),
@@ -28,13 +36,20 @@ class Selection:
     """What the reader has chosen, as codes. An empty tuple means no restriction.
 
     themes, actors: the shared filters. roles: of places, chosen on the page Map. kinds: of dates, chosen on
-    the page Timeline.
+    the page Timeline. series, topics: of the corpus, chosen on the page Wording; topics in the order in which
+    they are drawn. meetings, words, reviewed: chosen on the page Compare: the ids of the older and the newer
+    meeting, words of their sentences, and whether to leave out links that no reader has reviewed.
     """
 
     themes: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    words: str = ""
+    reviewed: bool = False
 
     def __bool__(self) -> bool:
         return self != Selection()
@@ -66,13 +81,14 @@ class View:
         """The labels of the codes of a facet, as `lookup.labels`."""
         return labels(self.whole, facet)
 
-    def narrowed(self, roles: Collection[str] | None = None, kinds: Collection[str] | None = None) -> "View":
-        """The view with other roles or kinds in its selection; None keeps the chosen ones."""
-        selection = self.selection
-        if roles is not None:
-            selection = replace(selection, roles=tuple(roles))
-        if kinds is not None:
-            selection = replace(selection, kinds=tuple(kinds))
+    def narrowed(self, **chosen: Collection[str]) -> "View":
+        """The view with other codes in the fields of its selection that are named: `roles`, `kinds` …"""
+        fields: dict[str, Any] = {name: tuple(codes) for name, codes in chosen.items()}
+        return select(self.whole, replace(self.selection, **fields))
+
+    def comparing(self, meetings: Collection[str], words: str = "", reviewed: bool = False) -> "View":
+        """The view with two meetings to compare, and no actors: the corpus does not code them."""
+        selection = Selection(self.selection.themes, meetings=tuple(meetings), words=words, reviewed=reviewed)
         return select(self.whole, selection)
 
 

@@ -225,7 +225,12 @@ def _filter_link(view: View) -> dict[str, list[str]]:
 
 def _choice_link(view: View) -> dict[str, list[str]]:
     """A page's own choice as parameters of a link. Their values are codes."""
-    chosen = {"role": view.selection.roles, "kind": view.selection.kinds}
+    chosen = {
+        "role": view.selection.roles,
+        "kind": view.selection.kinds,
+        "old": view.selection.meetings[:1],
+        "new": view.selection.meetings[1:],
+    }
     return {name: list(codes) for name, codes in chosen.items() if codes}
 
 

@@ -3,12 +3,13 @@
     p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<preset>
 
 The pin of a chart or a map also holds the selection it was pinned with, as codes:
-`chart:balance~health.climate~us` is themes, then actors. A third part holds the roles (map) or kinds of
-dates (timeline) chosen on the page.
+`chart:balance~health.climate~us` is themes, then actors. A third part holds the roles (map), kinds of dates
+(timeline) or two meetings (compare) chosen on the page.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from components.content.charts.chart_names import CHOICES, NAMES, RENAMED
 from components.content.text import links
@@ -74,7 +75,10 @@ def parse(text: str, ds: Dataset) -> Pin | None:
         known_codes = queries.codes(ds, queries.FACETS[field]) if field else {}
         if not set(codes) <= set(known_codes):
             return None
-        selection = replace(selection, **{field: codes})
+        if field == "meetings" and not queries.meeting_pair(ds, codes):
+            return None
+        chosen: dict[str, Any] = {field: codes}
+        selection = replace(selection, **chosen)
     return Pin(kind, name, selection)
 
 

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.content.charts import agreement, balance, emphasis, pledges, ribbon, timeline
+from components.content.charts import agreement, balance, comparison, emphasis, pledges, ribbon, timeline
 from components.content.charts.figure import enlarge
+from components.content.text import comparison as comparison_words
 from components.content.text import descriptions, findings, formatting, tables
 from data import queries
 from data.load.dataset import Dataset
@@ -213,6 +214,12 @@ def _outcomes(view: View, look: timeline.Look) -> go.Figure:
     return timeline.followed(queries.outcomes(view), view.whole.statement.date, look)
 
 
+def _compare(view: View, wide: bool) -> go.Figure:
+    compared, pair = queries.compared(view), queries.compared_meetings(view)
+    assert compared is not None and pair is not None, "there are no two meetings to compare"
+    return comparison.ribbons(compared, comparison_words.tick_names(pair), wide)
+
+
 def _findings_table(view: View) -> pd.DataFrame:
     rows = findings.key(view) if len(view.ds.passages) else []
     return pd.DataFrame(rows, columns=["Finding", "passage_ids"])
@@ -332,6 +339,18 @@ CHARTS = {
                 "Sources: a document for each event, named in the table and beside the sentence. "
                 "That an event follows up a commitment is this dataset’s reading; no row is no finding."
             ),
+        ),
+        Chart(
+            name="compare",
+            page="compare",
+            title="What one text takes up from another",
+            alt="Two ribbons, the older text over the newer one, a tick a sentence: grey in a pair, ink "
+            "where it is new, hollow where no counterpart was found. Lines join pairs.",
+            draw=_compare,
+            finding=comparison_words.heading,
+            table=comparison_words.table,
+            summary=comparison_words.summary,
+            source=comparison_words.source,
         ),
         Chart(
             name="agreement",

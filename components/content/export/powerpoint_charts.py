@@ -20,7 +20,7 @@ from pptx.util import Pt
 from components.content.brief.cards import Card, ChartCard, MapCard
 from components.content.charts import palette
 from components.content.export.typography import SANS
-from components.content.text import formatting
+from components.content.text import comparison, formatting
 from data import queries
 from data.queries import Code, Codes, View
 
@@ -107,6 +107,19 @@ def _agreement(view: View, add_chart: AddChart) -> GraphicFrame:
     alphas = {"alpha": [None if pd.isna(alpha) else float(alpha) for alpha in table["alpha"]]}
     codes = {"alpha": Code("Krippendorff’s alpha", "", palette.shades(1)[0], "")}
     return _bars(add_chart, TYPE.BAR_CLUSTERED, names, alphas, codes, number="0.00")
+
+
+def _compare(view: View, add_chart: AddChart) -> GraphicFrame | None:
+    """The sentences of the two texts as two bars: in pairs, and alone."""
+    compared, pair = queries.compared(view), queries.compared_meetings(view)
+    if compared is None or pair is None:
+        return None
+    taken = len({one.old.reference for one in compared.pairs})
+    taking, fresh, alone = comparison.numbers(compared)
+    names = {"pairs": comparison.KEPT, "alone": comparison.NOT_FOUND, "new": comparison.NEW_HERE}
+    series: dict[str, list] = {"pairs": [taken, taking], "alone": [alone, None], "new": [None, fresh]}
+    codes = {code: Code(label, "", "", "") for code, label in names.items()}
+    return _bars(add_chart, TYPE.BAR_STACKED, comparison.tick_names(pair), series, codes, shades=True)
 
 
 def _is_round(usd: float) -> bool:
@@ -271,5 +284,6 @@ _DRAWN = {
     "scale": _amounts,
     "timeline": lambda view, add_chart: _dates(queries.dates(view), add_chart),
     "followed": _outcomes,
+    "compare": _compare,
     "agreement": _agreement,
 }

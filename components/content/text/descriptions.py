@@ -72,11 +72,18 @@ def chosen(ds: Dataset, selection: Selection) -> str:
     """A selection in words: `theme Health or Climate, actor Both, kind deadline`; "" for an empty one."""
     parts = []
     for field, facet in queries.FACETS.items():
+        # Topics are as many as fit, by what the page was asked for; meetings stand in the title.
+        if field in ("topics", "meetings"):
+            continue
         labels = [queries.label(ds, facet, code) for code in getattr(selection, field)]
-        if field not in ("themes", "actors"):
+        if field in ("roles", "kinds"):
             labels = [label.lower() for label in labels]
         if labels:
             parts.append(f"{facet.removeprefix('date_')} {formatting.listed(labels, 'or')}")
+    if selection.words:
+        parts.append(f"words “{selection.words}”")
+    if selection.reviewed:
+        parts.append("reviewed links only")
     return ", ".join(parts)
 
 

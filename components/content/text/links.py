@@ -19,7 +19,7 @@ Query = dict[str, list[str]]  # the parameters of a link in order, each with its
 NAMES = (
     *("theme", "actor", "passage", "q", "pin", "present", "card"),
     *("strength", "names", "cell", "commitment", "kind", "layer", "amount", "view", "role", "place", "part"),
-    *("text", "topic", "series", "old", "new"),
+    *("text", "topic", "series", "old", "new", "links"),
 )
 # What mail clients, newsletters and social networks add.
 _ADDED = re.compile(

@@ -36,6 +36,7 @@ STANDARD = {
     "commitments": "chart:balance",
     "timeline": "chart:timeline~~~scheduled.deadline",
     TEXT: "",
+    "compare": "chart:compare",
     "method": "chart:agreement",
 }
 HEIGHT = 546  # px for the card, on a screen 720 px high; a larger screen enlarges all
@@ -93,11 +94,21 @@ def _own_pin(page: str) -> Pin | None:
         preset = "".join(url_state.values("view")[:1])
         return Pin(MAP, preset, Selection(roles=tuple(url_state.values("role"))))
     for name, chart_of_page in CHARTS.items():
-        choice = Selection(kinds=tuple(url_state.values("kind"))) if name in CHOICES else NOTHING
+        choice = _own_choice(name)
         linked = all(url_state.values(key) == [value] for key, value in chart_of_page.link.items())
         if chart_of_page.page == page and linked and (choice or chart_of_page.link):
             return Pin(CHART, name, choice)
     return None
+
+
+def _own_choice(name: str) -> Selection:
+    """What the link chooses on the page of a chart, besides the shared filters, unchecked."""
+    match CHOICES.get(name):
+        case "kinds":
+            return Selection(kinds=tuple(url_state.values("kind")))
+        case "meetings":
+            return Selection(meetings=(*url_state.values("old"), *url_state.values("new")))
+    return NOTHING
 
 
 def _index(deck: dict[str, Pin | None], page: str) -> int:

@@ -1,10 +1,12 @@
 """A corpus of three texts and two meetings, small enough to work out by hand."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from data.corpus import __main__ as commands
-from data.load import FOLDER
+from data.load import FOLDER, Statement
+from data.load.parse import Table
 
 FILES = {
     "series.csv": "series,label,order\nn-s,North–South,1\n",
@@ -15,6 +17,7 @@ FILES = {
         "annex,two,n-s,2002-03-04,Its annex,Annex,N;S,fact sheet,https://example.org/3\n"
     ),
     "names.csv": "name,party\nNorth,N\nSouth,S\nPresident,\n",
+    "cues.csv": "cue,strength,pattern\nstress,firm,\\bstress(?:es)?\\b\npay,loose,\\bpays?\\b\n",
     "topics.csv": (
         "topic,label,theme,definition,pattern,order\n"
         "trade,Trade,trade,What is sold.,\\btrade\\b,2\n"
@@ -29,6 +32,27 @@ TEXTS = {
     "first": "North and South stress peace and stability in the Strait. Trade, free trade, grows.",
     "second": "**Peace**\n\nPresident North stresses peace and stability in the Strait.\n\nShips sail.",
     "annex": "- Free trade grows.\n- South pays.",
+}
+# The dataset that codes the first text, as far as its corpus is checked against it.
+ADDRESS = "https://example.org/1"
+STATEMENT = Statement(
+    "A Statement", date(2001, 2, 3), ADDRESS, TEXTS["first"] + "\n\n\\###\n", published_url=ADDRESS
+)
+CODED = {
+    "passages": Table(
+        "passages",
+        ["passage_id", "section", "text"],
+        [
+            {"passage_id": "p01.s1", "section": None, "text": TEXTS["first"].partition(" Trade")[0]},
+            {"passage_id": "p01.s2", "section": None, "text": "Trade, free trade, grows."},
+        ],
+    ),
+    "codes": Table(
+        "codes",
+        ["facet", "code"],
+        [{"facet": "theme", "code": code} for code in ("peace", "trade")]
+        + [{"facet": "strength", "code": code} for code in ("firm", "loose")],
+    ),
 }
 
 

@@ -2,33 +2,13 @@
 
 import shutil
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from data.corpus import __main__ as commands
-from data.load import FOLDER, Statement
+from data.load import FOLDER
 from data.load.corpus import CORPUS_TABLES, read_corpus
-from data.load.parse import Table
-from tests.unit.data.corpus.three_texts import TEXTS, change, write_corpus, write_text
-
-ADDRESS = "https://example.org/1"
-STATEMENT = Statement(
-    "A Statement", date(2001, 2, 3), ADDRESS, TEXTS["first"] + "\n\n\\###\n", published_url=ADDRESS
-)
-CODED = {
-    "passages": Table(
-        "passages",
-        ["passage_id", "section", "text"],
-        [
-            {"passage_id": "p01.s1", "section": None, "text": TEXTS["first"].partition(" Trade")[0]},
-            {"passage_id": "p01.s2", "section": None, "text": "Trade, free trade, grows."},
-        ],
-    ),
-    "codes": Table(
-        "codes", ["facet", "code"], [{"facet": "theme", "code": code} for code in ("peace", "trade")]
-    ),
-}
+from tests.unit.data.corpus.three_texts import CODED, STATEMENT, TEXTS, change, write_corpus, write_text
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +66,8 @@ def test_a_dataset_without_a_corpus_has_none(tmp_path):
         ("topics.csv", r"\btrade\b", "(trade", ("topics.csv", 2, "pattern"), "missing ), unterminated"),
         ("topics.csv", r"\btrade\b", "(trade)?", ("topics.csv", 2, "pattern"), "empty text does not match"),
         ("topics.csv", "Strait,peace", "Strait,war", ("topics.csv", 3, "theme"), "one of peace, trade"),
+        ("cues.csv", r"\bpays?\b", "pay(", ("cues.csv", 3, "pattern"), "missing ), unterminated"),
+        ("cues.csv", "pay,loose", "pay,soft", ("cues.csv", 3, "strength"), "one of firm, loose"),
         # Texts and their sentences
         ("texts/second.md", "Ships sail.", "Ships sink.", ("texts/second.md", None, "p02.s1"), "Ships sail."),
         ("texts/second.md", "**Peace**", "**War**", ("texts/second.md", None, "p01.s1"), "section of row 4"),

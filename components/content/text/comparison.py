@@ -1,0 +1,217 @@
+"""A comparison of two texts in words: names, places, counts, and what the lists mean."""
+
+import pandas as pd
+
+from components.content.text import descriptions, formatting
+from data import queries
+from data.load.dataset import Dataset
+from data.queries import Comparison, Meeting, Pair, Reference, Silence, View
+
+OLD, NEW = "old", "new"
+SIDES = {OLD: "Older text", NEW: "Newer text"}
+KEPT, NEW_HERE, NOT_FOUND = "Kept or reworded", "New here", "No counterpart found"
+# What a list means, under its head.
+MEANINGS = {
+    KEPT: "Pairs that make the same point. Dropped words are struck through, added words underlined.",
+    NEW_HERE: "No sentence of the older text was found that makes the same point.",
+    NOT_FOUND: "No sentence of the newer text was found that makes the same point. That does not say that it "
+    "was given up: of ten such sentences about one has a counterpart that the rule misses. Only a topic "
+    "that is silent, above, says that words are gone.",
+}
+
+
+NO_CORPUS = "This folder holds no neighbouring statements, so there is nothing to compare."
+HOW_TO_READ = (
+    "Above the older text, below the newer one; a tick is a sentence. A **grey** tick is in a pair: a solid "
+    "line leads to the sentence that makes the same point. A **filled** tick is new here, a **hollow** one "
+    "has no counterpart that was found. A dotted line leads to a sentence that is related at most. A click on "
+    "a tick or a number opens its sentences.\n\n"
+    "Links are found by a rule (Method says which, and how often it errs); some are read by a reader. "
+    "**Firmer** and **looser** are told only where both sentences have verbs by which the codebook grades "
+    "strength, each of one strength; all other pairs are not judged. No theme, act or strength is coded for "
+    "these texts: a theme chosen above leaves the sentences that name one of its **topics**, and actors "
+    "change nothing here."
+)
+
+
+def meeting_label(ds: Dataset, meeting: Meeting) -> str:
+    """A meeting in a list: `U.S.–ROK, 21 May 2021: Leaders’ Joint Statement`."""
+    return f"{queries.series(ds)[meeting.series]}, {days(meeting)}: {titles(meeting)}"
+
+
+def days(meeting: Meeting) -> str:
+    """The day of a meeting's texts, or the first and the last."""
+    first, last = formatting.day(meeting.start), formatting.day(meeting.end)
+    return first if first == last else f"{first} – {last}"
+
+
+def titles(meeting: Meeting) -> str:
+    """The short titles of a meeting's texts. What is no statement is called what it is."""
+    return formatting.listed(
+        [
+            text.short_title if text.is_peer or text.kind in text.short_title.lower()
+            else f"{text.short_title} ({text.kind})"
+            for text in meeting.texts
+        ]
+    )  # fmt: skip
+
+
+def tick_names(pair: tuple[Meeting, Meeting]) -> tuple[str, str]:
+    """The days of two meetings, as short as tells them apart: years, or days."""
+    old, new = pair
+    if old.end.year != new.end.year:
+        return str(old.end.year), str(new.end.year)
+    return formatting.day(old.end), formatting.day(new.end)
+
+
+def place(reference: Reference) -> str:
+    """Where a sentence stands in its text: `paragraph 13, sentence 8`."""
+    paragraph, sentence = queries.reading_order(reference.passage_id)[:2]
+    return f"paragraph {paragraph}, sentence {sentence}"
+
+
+def where(ds: Dataset, reference: Reference) -> str:
+    """As `place`, with the title of the text if its meeting has several."""
+    text = queries.texts(ds)[reference.statement_id]
+    several = len(queries.all_meetings(ds)[text.meeting_id].texts) > 1
+    return f"{text.short_title}, {place(reference)}" if several else place(reference)
+
+
+def found(side: str, others: int, paired: bool) -> str:
+    """What was found for a sentence of a side, in words. others: how many sentences of the other one."""
+    if paired:
+        counterparts = formatting.plural(others, "counterpart")
+        return f"kept or reworded, {counterparts}"
+    alone = "new here" if side == NEW else "no counterpart found"
+    return f"{alone}, {others} only related" if others else alone
+
+
+def counted(side: str, paired: bool, count: int) -> str:
+    """A number over a ribbon: how many of its sentences are paired, or stand alone."""
+    if side == OLD:
+        return f"{count} taken up" if paired else f"{count} no counterpart found"
+    return (
+        f"{count} take one up"
+        if paired and count != 1
+        else f"{count} takes one up"
+        if paired
+        else f"{count} new here"
+    )
+
+
+def verbs(pair: Pair) -> str:
+    """Whether the new sentence of a pair is firmer or looser, with the words that tell it; "" if none do."""
+    if pair.verbs is None:
+        return ""
+    way = "Firmer" if pair.verbs.firmer else "Looser"
+    return f"{way}: “{pair.verbs.old}” became “{pair.verbs.new}”"
+
+
+def told(pair: Pair) -> list[str]:
+    """What is known of a pair: firmer or looser, whether the words are the same, how the link was made."""
+    how = "Link read by a reader" if pair.reviewed else "Link by rule"
+    return [line for line in (verbs(pair), "Same words" if pair.kept else "", how) if line]
+
+
+def reading(compared: Comparison) -> str:
+    """How many links of the pairs a reader has read, as a sentence; "" without pairs."""
+    count, reviewed = len(compared.pairs), sum(pair.reviewed for pair in compared.pairs)
+    return f"{reviewed} of {formatting.plural(count, 'link')} read by a reader." if count else ""
+
+
+def numbers(compared: Comparison) -> tuple[int, int, int]:
+    """How many new sentences take one up, are new here, and how many old ones have no counterpart."""
+    return (
+        len({pair.new.reference for pair in compared.pairs}),
+        len(compared.new_here),
+        len(compared.no_counterpart),
+    )
+
+
+def heading(view: View) -> str:
+    """The finding above the picture: `2022: 28 sentences take up one of 2021, 62 are new`."""
+    compared, pair = queries.compared(view), queries.compared_meetings(view)
+    if compared is None or pair is None:
+        return ""
+    old, new = tick_names(pair)
+    taken, fresh, _ = numbers(compared)
+    take = "sentence takes up one" if taken == 1 else "sentences take up one"
+    are = "is" if fresh == 1 else "are"
+    return f"What is new since {old}? In {new}, {taken} {take}, {fresh} {are} new"
+
+
+def summary(view: View) -> list[str]:
+    """The comparison in sentences."""
+    compared, pair = queries.compared(view), queries.compared_meetings(view)
+    if compared is None or pair is None:
+        return []
+    old, new = tick_names(pair)
+    taken, fresh, alone = numbers(compared)
+    lines = [
+        f"**{formatting.plural(taken, 'sentence')}** of {new} "
+        f"{'makes' if taken == 1 else 'make'} the same point as one of {old}, "
+        f"{compared.kept} of them in the same words; **{fresh}** {'is' if fresh == 1 else 'are'} new.",
+        f"For **{formatting.plural(alone, 'sentence')}** of {old} no counterpart was found, "
+        "which does not say that they were given up.",
+    ]
+    for silences, silent, speaking in ((compared.only_old, new, old), (compared.only_new, old, new)):
+        if silences:
+            names = [f"{label(view.whole, one)} ({len(one.named)})" for one in silences]
+            lines.append(f"Named in {speaking} and silent in {silent}: {formatting.listed(names)}.")
+    return lines
+
+
+def label(ds: Dataset, silence: Silence) -> str:
+    """The label of a silent topic."""
+    return queries.topics(ds)[silence.topic].label
+
+
+def notes(pair: tuple[Meeting, Meeting]) -> list[str]:
+    """What limits a comparison of two meetings: another genre, or texts about one theme."""
+    texts = [text for meeting in pair for text in meeting.texts if not text.is_peer]
+    genres = [
+        f"{text.short_title} of {formatting.day(text.date)} is a {text.kind}, another genre than a statement."
+        for text in texts
+    ]
+    narrow = [
+        f"What was published on {days(meeting)} is about one theme: what it leaves out is no silence."
+        for meeting in pair
+        if meeting.narrow
+    ]
+    return genres + narrow
+
+
+def lead(view: View) -> str:
+    """The two texts, with their series, and what the comparison comes to."""
+    compared, pair = queries.compared(view), queries.compared_meetings(view)
+    if compared is None or pair is None:
+        return NO_CORPUS
+    old, new = pair
+    _, fresh, alone = numbers(compared)
+    filter_words = descriptions.chosen(view.whole, view.selection)
+    return (
+        f"{queries.series(view.whole)[old.series]}, {days(old)} and {days(new)}: "
+        f"**{len(compared.pairs)}** kept or reworded, **{fresh}** new here, "
+        f"**{alone}** no counterpart found{f', under {filter_words}' if filter_words else ''}."
+    )
+
+
+def table(view: View) -> pd.DataFrame:
+    """A row per pair and per sentence that stands alone, in words, with their references as passage_ids."""
+    compared = queries.compared(view)
+    rows = []
+    if compared is not None:
+        for pair in compared.pairs:
+            how = "read by a reader" if pair.reviewed else "by rule"
+            ids = f"{pair.old.reference};{pair.new.reference}"
+            rows.append((KEPT, pair.old.text, pair.new.text, verbs(pair), how, ids))
+        for one in compared.new_here:
+            rows.append((NEW_HERE, "", one.sentence.text, "", "", str(one.sentence.reference)))
+        for one in compared.no_counterpart:
+            rows.append((NOT_FOUND, one.sentence.text, "", "", "", str(one.sentence.reference)))
+    return pd.DataFrame(rows, columns=["List", "Older text", "Newer text", "Verbs", "Link", "passage_ids"])
+
+
+def source(ds: Dataset) -> str:
+    """Where the texts and the links are from."""
+    return "Texts as their governments published them; links by a rule unless marked as read by a reader."

@@ -1,0 +1,109 @@
+"""The choice of two meetings to compare: the older, the newer, swap, and the next two of the series."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.content.text import comparison as words
+from components.ui.shell import url_state
+from data import queries
+from data.load import Dataset
+from data.queries import Meeting
+
+OLD, NEW = "old", "new"  # parameters of the URL, and keys of the two lists
+# The picture comes first, on a phone above the lists; where there is room, it stands at the right.
+_STYLE = "@media (min-width: 641px) { .st-key-meetings > * > * { flex-direction: row-reverse } }"
+
+
+def picture_and_choice() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The columns for the picture and, left of it, for the choice of meetings."""
+    st.html(f"<style>{_STYLE}</style>")
+    with st.container(key="meetings"):
+        picture, choice = st.columns([940, 276], gap="small")
+    return picture, choice
+
+
+def linked_meetings(ds: Dataset) -> tuple[str, ...]:
+    """The ids of the two meetings in the link; () for none, and for those that the page opens with.
+
+    Of a link with one of them, the other one is its neighbour. A newer one that cannot be compared with the
+    older one is removed, with a warning.
+    """
+    known = queries.all_meetings(ds)
+    old, new = (next(iter(url_state.known_values(name, known)), None) for name in (OLD, NEW))
+    if old and new:
+        pair = queries.meeting_pair(ds, (old, new))
+        if pair is None:
+            url_state.write(NEW, None)
+            url_state.warn_dropped([f"{NEW} {url_state.shortened(new)}"])
+            pair = queries.neighbours(ds, old)
+    elif old or new:
+        pair = queries.neighbours(ds, old) if old else queries.neighbours(ds, str(new), before=True)
+    else:
+        pair = None
+    return () if pair is None or pair == queries.first_meetings(ds) else _ids(pair)
+
+
+def choose_meetings(ds: Dataset, pair: tuple[Meeting, Meeting]) -> None:
+    """Draw the two lists of meetings, and between them Swap and Next pair. pair: the chosen meetings."""
+    old, new = pair
+    peers = queries.meetings(ds, old.series)
+    comparable = [one for one in queries.all_meetings(ds).values() if queries.neighbours(ds, one.meeting_id)]
+
+    def choose_old(chosen: str) -> None:
+        kept = queries.meeting_pair(ds, (chosen, new.meeting_id)) or queries.neighbours(ds, chosen)
+        _write(ds, _ids(kept) if kept else ())
+
+    _choice(ds, "Older text", OLD, comparable, old, choose_old)
+    after = peers.index(new) + 1
+    next_pair = (new.meeting_id, peers[after].meeting_id) if after < len(peers) else ()
+    with st.container(horizontal=True, gap="small"):
+        _button(ds, "Swap", "swap_vert", _ids((new, old)))
+        _button(ds, "Next pair", "arrow_forward", next_pair)
+    others = [meeting for meeting in peers if meeting != old]
+    _choice(ds, "Newer text", NEW, others, new, lambda chosen: _write(ds, (old.meeting_id, chosen)))
+
+
+def _choice(
+    ds: Dataset,
+    label: str,
+    name: str,
+    options: Sequence[Meeting],
+    chosen: Meeting,
+    on_choose: Callable[[str], None],
+) -> None:
+    """Draw a list of meetings. on_choose: gets the id of the chosen one."""
+    labels = {one.meeting_id: words.meeting_label(ds, one) for one in options}
+    st.session_state[name] = chosen.meeting_id
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=labels.__getitem__,
+        key=name,
+        on_change=lambda: on_choose(st.session_state[name]),
+    )
+
+
+def _button(ds: Dataset, label: str, icon: str, ids: tuple[str, ...]) -> None:
+    """Draw a button that goes to these two meetings; without them it cannot be pressed."""
+    st.button(
+        label,
+        icon=f":material/{icon}:",
+        type="tertiary",
+        disabled=not ids,
+        on_click=_write,
+        args=(ds, ids),
+    )
+
+
+def _ids(pair: tuple[Meeting, Meeting]) -> tuple[str, ...]:
+    return tuple(meeting.meeting_id for meeting in pair)
+
+
+def _write(ds: Dataset, ids: tuple[str, ...]) -> None:
+    """Put two meetings into the URL, which does not hold those that the page opens with."""
+    first = queries.first_meetings(ds)
+    shown = not ids or (first is not None and ids == _ids(first))
+    for name, meeting_id in zip((OLD, NEW), ids, strict=False):
+        url_state.write(name, None if shown else meeting_id)
