@@ -23,8 +23,8 @@ class DocumentError(ValueError):
 class Document:
     """What was read.
 
-    title, date, address: as the file states them, or "". text: Markdown, as the splitter reads it. notes: what
-    was left out or is doubtful, each a sentence.
+    title, date, address: as the file states them, or "". text: Markdown, as the splitter reads it. notes:
+    what was left out or is doubtful, each a sentence.
     """
 
     title: str

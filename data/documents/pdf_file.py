@@ -6,6 +6,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pypdf
 from pypdf import apply_configuration
@@ -16,7 +17,7 @@ from data.documents.document import Document, DocumentError, clean, literal
 MOST_PAGES = 200
 MOST_SECONDS = 10.0
 # Less than pypdf allows by itself: a page of words is never as long.
-LIMITS = {
+LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 5_000_000,
     "run_length_maximum_output_length": 5_000_000,
@@ -29,9 +30,11 @@ LIMITS = {
 }
 FEWEST_LETTERS = 20  # a page, on average: with fewer it is a picture of a page
 LOCKED = "This PDF is locked with a password: save it without one, or paste its text."
-SCANNED = "This PDF holds pictures of pages and no text: run a text recognition (OCR) over it, or paste its text."
+SCANNED = (
+    "This PDF holds pictures of pages and no text: run a text recognition (OCR) over it, or paste its text."
+)
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–—]?\s*\d{1,3}\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–—]?\s*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"(?:page )?(?:[-–—] ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—])?", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:;][”’\"')]*$")
 LIST_ITEM = re.compile(r"[-•*–▪●]\s|\d{1,2}[.)]\s")
 SHORT_LINE = 0.8  # of the longest lines: what ends there, ends a paragraph
@@ -109,18 +112,21 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
             paragraph = ""
         if not line:
             continue
-        starts_next = following[:1].isupper() or not following
-        is_short = len(line) < SHORT_HEADING * full
-        if not paragraph and is_short and starts_next and following and line[:1].isalnum():
-            if not SENTENCE_END.search(line) and not LIST_ITEM.match(line):
-                yield f"**{line}**"
-                continue
+        if not paragraph and len(line) < SHORT_HEADING * full and _is_heading(line, following):
+            yield f"**{line}**"
+            continue
         paragraph = _joined(paragraph, line, words)
         if len(line) < SHORT_LINE * full and SENTENCE_END.search(line):
             yield paragraph
             paragraph = ""
     if paragraph:
         yield paragraph
+
+
+def _is_heading(line: str, following: str) -> bool:
+    """Whether a short line may be a heading: it ends no sentence, and what follows starts one."""
+    is_item = LIST_ITEM.match(line) or not line[:1].isalnum()
+    return following[:1].isupper() and not is_item and not SENTENCE_END.search(line)
 
 
 def _joined(paragraph: str, line: str, words: Counter[str]) -> str:

@@ -79,7 +79,9 @@ def markdown(text: str) -> str:
 def _is_heading(block: str, after: str) -> bool:
     is_short = "\n" not in block and len(block) <= LONGEST_HEADING and block[:1].isalnum()
     says_more = bool(after) and not LIST_ITEM.match(after)
-    return is_short and says_more and not (SENTENCE_ENDS.search(block) or LIST_ITEM.match(block) or "*" in block)
+    return (
+        is_short and says_more and not (SENTENCE_ENDS.search(block) or LIST_ITEM.match(block) or "*" in block)
+    )
 
 
 def check_size(content: bytes, most: int, what: str) -> None:

@@ -80,7 +80,7 @@ def _checked(document: Document) -> Document:
     text = clean(document.text).strip()
     length = len(text.encode())
     if length > LARGEST_TEXT:
-        raise DocumentError(f"There are {size(length)} of text; at most {size(LARGEST_TEXT)} can be compared.")
+        raise DocumentError(f"It has {size(length)} of text; at most {size(LARGEST_TEXT)} can be compared.")
     words = re.findall(r"\w+", plain(text))
     if len(words) < FEWEST_WORDS:
         found = "no words" if not words else "one word" if len(words) == 1 else f"{len(words)} words"

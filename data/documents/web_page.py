@@ -30,7 +30,9 @@ def read(content: bytes) -> Document:
     except (etree.LxmlError, ValueError) as error:
         raise DocumentError("No words were found in this page.") from error
     title = " ".join((page.findtext(".//title") or "").split())
-    main = next((found for name in ("main", "article") if len(found := page.findall(f".//{name}")) == 1), [page])
+    main = next(
+        (found for name in ("main", "article") if len(found := page.findall(f".//{name}")) == 1), [page]
+    )
     blocks = re.split(r"\n{2,}", "".join(_pieces(main[0])))
     return Document(title, "\n\n".join(block.strip() for block in blocks if block.strip("* \n-")))
 

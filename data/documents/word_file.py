@@ -15,7 +15,8 @@ MOST_FILES = 2_000
 LARGEST_PART = 8_000_000  # bytes unpacked, of one part: ten times what 200 kB of text need
 LARGEST_WHOLE = 30_000_000  # bytes unpacked, of all parts
 LONGEST_HEADING = 200  # characters of a paragraph that is all bold
-W_P, W_T, W_R, W_B = qn("w:p"), qn("w:t"), qn("w:r"), qn("w:b")
+BOLD = "./w:rPr/w:b[not(@w:val) or (@w:val!='0' and @w:val!='false')]"
+W_P, W_T, W_R = qn("w:p"), qn("w:t"), qn("w:r")
 BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 # Text that was moved away, and what older programs show in place of a text box: it stands there twice.
 LEFT_OUT = {qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -46,10 +47,13 @@ def check_archive(content: bytes, what: str) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-            largest, whole = max((part.file_size for part in parts), default=0), sum(p.file_size for p in parts)
+            largest, whole = (
+                max((part.file_size for part in parts), default=0),
+                sum(p.file_size for p in parts),
+            )
             if len(parts) > MOST_FILES or largest > LARGEST_PART or whole > LARGEST_WHOLE:
                 raise DocumentError(
-                    f"Unpacked, this {what} would have {size(whole)} in {len(parts):,} parts: it was not unpacked."
+                    f"Unpacked, this {what} would have {size(whole)} in {len(parts):,} parts: too much."
                 )
             if any(part.flag_bits & 1 for part in parts):
                 raise DocumentError(f"This {what} is encrypted: save it without a password.")
@@ -98,4 +102,4 @@ def _text(paragraph: CT_P) -> Iterator[str]:
 def _is_bold(paragraph: CT_P) -> bool:
     """Whether every run with words is bold."""
     runs = [run for run in paragraph.iter(W_R) if "".join(run.itertext(W_T)).strip()]
-    return bool(runs) and all(run.xpath("./w:rPr/w:b[not(@w:val) or (@w:val!='0' and @w:val!='false')]") for run in runs)
+    return bool(runs) and all(run.xpath(BOLD) for run in runs)

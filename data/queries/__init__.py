@@ -73,6 +73,16 @@ from data.queries.lookup import (
     with_passage,
 )
 from data.queries.outcomes import outcomes, outcomes_of
+from data.queries.own_text import (
+    OWN,
+    UNREVIEWED,
+    OwnText,
+    own_statement,
+    own_text,
+    same_text,
+    series_links,
+    with_own_text,
+)
 from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
 from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import Found, search, terms_in
@@ -86,8 +96,10 @@ __all__ = [
     "CODED",
     "FACETS",
     "MARKS",
+    "OWN",
     "SAME_POINT",
     "SEA",
+    "UNREVIEWED",
     "Alone",
     "Clause",
     "Code",
@@ -99,6 +111,7 @@ __all__ = [
     "Found",
     "Meeting",
     "Mention",
+    "OwnText",
     "Pair",
     "Record",
     "Reference",
@@ -145,6 +158,8 @@ __all__ = [
     "of_passage",
     "outcomes",
     "outcomes_of",
+    "own_statement",
+    "own_text",
     "paragraphs",
     "parse_reference",
     "passage",
@@ -156,9 +171,11 @@ __all__ = [
     "records",
     "reliability",
     "ribbon",
+    "same_text",
     "search",
     "select",
     "series",
+    "series_links",
     "shown_meetings",
     "shown_topics",
     "sums",
@@ -168,6 +185,7 @@ __all__ = [
     "theme_counts",
     "topics",
     "topics_of",
+    "with_own_text",
     "with_passage",
     "wording",
 ]
