@@ -85,7 +85,7 @@ from data.queries.own_text import (
 )
 from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
 from data.queries.reliability import CODED, agreement, differences, reliability
-from data.queries.search import Found, search, terms_in
+from data.queries.search import CORPUS, TOPICS, Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
 from data.queries.wording import shown_meetings, shown_topics, wording
@@ -94,11 +94,13 @@ __all__ = [
     "AREA",
     "CITY",
     "CODED",
+    "CORPUS",
     "FACETS",
     "MARKS",
     "OWN",
     "SAME_POINT",
     "SEA",
+    "TOPICS",
     "UNREVIEWED",
     "Alone",
     "Clause",

@@ -49,7 +49,7 @@ class Phrase(NamedTuple):
     not_in: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=4000)
 def fold(text: str) -> Folded:
     """The text, folded."""
     letters, starts, ends = _without_points(*_letters(text))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from data.load.dataset import Dataset
 from data.queries.cache import cached
+from data.queries.corpus import Reference, text_passages, texts, topics
 from data.queries.folding import Phrase, phrase, spans, words_of
 from data.queries.lookup import records
 from data.queries.spelling import american
@@ -21,6 +22,8 @@ Term = tuple[Phrase, ...]  # what was typed, then other writings and names of th
 Name = tuple[str, bool]  # a name, folded, and whether it counts in capitals only
 # What is searched in: the columns of a table, by its key. No phrase goes from one column into the next.
 SEARCHED = {"passages": ("passage_id", ("text",)), "commitments": ("commitment_id", ("title", "quote"))}
+# Searched, too: the sentences of the corpus, by reference, and the labels and definitions of its topics.
+CORPUS, TOPICS = "corpus", "topics"
 MOST_WORDS = 20  # that are looked for one by one
 LONGEST_NAME = 8  # words
 MOST_SPELLINGS, MOST_NEAR = 6, 3  # further spellings of a word, and searches offered for one in vain
@@ -66,7 +69,7 @@ class _Vocabulary(NamedTuple):
 
 @cached
 def search(ds: Dataset, table: str, words: str) -> Found:
-    """What the words find in a table, one of SEARCHED.
+    """What the words find in a table: one of SEARCHED, CORPUS or TOPICS.
 
     They are looked for as one phrase. If no row has it, each word or name has to be in the row. Words in
     quotes are a phrase to be found as it is; then each other word has to be in the row as well. Of what is
@@ -88,10 +91,18 @@ def _found(ds: Dataset, table: str, words: str) -> Found:
 @cached
 def _texts(ds: Dataset, table: str) -> dict[str, str]:
     """What is searched in, by the key of the row."""
+    if table == CORPUS:
+        return {
+            str(Reference(text, row["passage_id"])): row["text"]
+            for text in texts(ds)
+            for row in text_passages(ds, text)
+        }
+    if table == TOPICS:
+        return {topic.topic: f"{topic.label}\n{topic.definition}" for topic in topics(ds).values()}
     key, columns = SEARCHED[table]
     rows = getattr(ds, table)
-    texts = ("\n".join(cells) for cells in zip(*(rows[column] for column in columns), strict=True))
-    return dict(zip(rows[key], texts, strict=True))
+    cells = ("\n".join(row) for row in zip(*(rows[column] for column in columns), strict=True))
+    return dict(zip(rows[key], cells, strict=True))
 
 
 # What the words mean
@@ -180,9 +191,9 @@ def _amounts(words: str) -> Iterator[str]:
 
 @cached
 def _vocabulary(ds: Dataset, table: str) -> _Vocabulary:
-    texts = _texts(ds, table).values()
-    words = sorted({word for text in texts for word in words_of(text)} - {"\n"})
-    compounds = {compound for text in texts for compound in _COMPOUND.findall(text)}
+    searched = _texts(ds, table).values()
+    words = sorted({word for text in searched for word in words_of(text)} - {"\n"})
+    compounds = {compound for text in searched for compound in _COMPOUND.findall(text)}
     return _Vocabulary(
         {word: american(word) for word in words},
         {"".join(words_of(compound)): compound for compound in sorted(compounds)},

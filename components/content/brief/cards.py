@@ -14,7 +14,8 @@ import pandas as pd
 
 from components.content.brief.pins import MAP, NOTHING, Pin, first_view
 from components.content.charts.catalogue import CHARTS, Chart
-from components.content.text import descriptions, findings, formatting
+from components.content.text import clause_history, descriptions, findings, formatting
+from components.content.text.clause_history import History
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Record, Selection, View
@@ -113,7 +114,46 @@ class MapCard:
         return _sentences(under, f"{ds.statement.title}, {ds.statement.url}")
 
 
-Card = PassageCard | ChartCard | MapCard
+@dataclass(frozen=True, kw_only=True)
+class TopicCard:
+    """The clause history of a topic in a series, or what one meeting says of it."""
+
+    pin: Pin
+    link: Mapping[str, list[str]]
+    history: History
+    page: str = "wording"
+    pledges: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The topic and its series."""
+        return f"{self.history.topic.label}, {self.history.series}"
+
+    @property
+    def lines(self) -> list[str]:
+        """The finding."""
+        return [f"{self.history.finding}."]
+
+    @property
+    def filter_words(self) -> str:
+        """None: a history is the same under every filter."""
+        return ""
+
+    @property
+    def empty(self) -> bool:
+        """False: a topic that nobody names is a finding, too."""
+        return False
+
+    def source(self, ds: Dataset) -> str:
+        """The texts that name the topic, by date."""
+        texts = queries.texts(ds)
+        named = dict.fromkeys(texts[one.statement_id] for one in self.history.references)
+        if not named:
+            return f"Source: the texts of {self.history.series}."
+        return f"Source: {'; '.join(clause_history.source(text) for text in named)}."
+
+
+Card = PassageCard | ChartCard | MapCard | TopicCard
 
 
 @queries.cached
@@ -127,6 +167,8 @@ def card(whole: Dataset, pin: Pin, live: Selection = NOTHING) -> Card:
             return _commitment(whole, pin)
         case "pledge":
             return _pledge(whole, pin)
+        case "topic":
+            return _topic(whole, pin)
     selection = pin.selection
     if live:
         selection = replace(selection, themes=live.themes, actors=live.actors)
@@ -181,6 +223,15 @@ def _pledge(whole: Dataset, pin: Pin) -> PassageCard:
     )
 
 
+def _topic(whole: Dataset, pin: Pin) -> TopicCard:
+    series, meeting_id = (*pin.scope, "")[:2]
+    return TopicCard(
+        pin=pin,
+        link={"topic": [pin.name], "series": [series]},
+        history=clause_history.history(whole, pin.name, series, meeting_id),
+    )
+
+
 def _chart(view: View, pin: Pin) -> ChartCard:
     chart = CHARTS[pin.name]
     chart_link = {name: [value] for name, value in chart.link.items()}
@@ -228,6 +279,7 @@ def _choice_link(view: View) -> dict[str, list[str]]:
     chosen = {
         "role": view.selection.roles,
         "kind": view.selection.kinds,
+        "series": view.selection.series,
         "old": view.selection.meetings[:1],
         "new": view.selection.meetings[1:],
     }

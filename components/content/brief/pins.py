@@ -1,10 +1,13 @@
 """Pins as texts in a link, and the standard brief.
 
-    p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<preset>
+    p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<preset>   topic:<code>
 
 The pin of a chart or a map also holds the selection it was pinned with, as codes:
-`chart:balance~health.climate~us` is themes, then actors. A third part holds the roles (map), kinds of dates
-(timeline) or two meetings (compare) chosen on the page.
+`chart:balance~health.climate~us` is themes, then actors. A third part holds the roles (map), kinds of
+dates (timeline), series (wording) or two meetings (compare) chosen on the page.
+
+A topic is its clause history in the first series; `topic:opcon~us-japan` is that in another series, and
+`topic:opcon~us-japan~us-japan-2022-05` what one meeting says.
 """
 
 from collections.abc import Collection
@@ -19,7 +22,7 @@ from data.queries import Selection
 
 MOST = 40  # pins in a brief: so a link mostly stays under 2,000 characters
 PART, CODE = "~", "."  # what separates parts, and codes within a part; neither is escaped in an address
-MAP, CHART = "map", "chart"
+MAP, CHART, TOPIC = "map", "chart", "topic"
 FILTERED = (CHART, MAP)  # kinds of pin that hold a selection
 NOTHING = Selection()
 
@@ -28,17 +31,21 @@ NOTHING = Selection()
 class Pin:
     """One pin.
 
-    kind: passage, commitment, pledge, chart or map. name: the id, the chart's name, or the map's preset.
-    selection: the filter of a chart or a map; empty for other kinds.
+    kind: passage, commitment, pledge, chart, map or topic. name: the id, the chart's name, the map's preset,
+    or the topic's code. selection: the filter of a chart or a map; empty for other kinds. scope: of a topic,
+    its series ("" for the first), and the meeting_id if it is about one meeting; empty for other kinds.
     """
 
     kind: str
     name: str
     selection: Selection = NOTHING
+    scope: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         if self.kind == "passage":
             return self.name
+        if self.kind == TOPIC:
+            return PART.join([f"{TOPIC}:{self.name}", *self.scope])
         parts = [
             f"{self.kind}:{self.name}",
             CODE.join(self.selection.themes),
@@ -63,6 +70,8 @@ def parse(text: str, ds: Dataset) -> Pin | None:
     if not colon:
         kind, rest = "passage", text
     name, *parts = rest.split(PART)
+    if kind == TOPIC:
+        return _topic(name, parts, ds)
     if kind == CHART:
         name = RENAMED.get(name, name)
     if name not in _names(ds).get(kind, ()) or len(parts) > (3 if kind in FILTERED else 0):
@@ -80,6 +89,16 @@ def parse(text: str, ds: Dataset) -> Pin | None:
         chosen: dict[str, Any] = {field: codes}
         selection = replace(selection, **chosen)
     return Pin(kind, name, selection)
+
+
+def _topic(name: str, parts: list[str], ds: Dataset) -> Pin | None:
+    """The pin of a topic. parts: its series, and perhaps a meeting of that series."""
+    series = parts[0] if parts else next(iter(queries.series(ds)), "")
+    meetings = [meeting.meeting_id for meeting in queries.meetings(ds, series)]
+    known = name in queries.topics(ds) and meetings and set(parts[1:]) <= set(meetings)
+    if not known or len(parts) > 2:
+        return None
+    return Pin(TOPIC, name, scope=(series, *parts[1:]))
 
 
 def read(text: str, ds: Dataset) -> Pin | None:

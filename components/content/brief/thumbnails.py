@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from components.content.brief import cards
-from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard
+from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard, TopicCard
 from components.content.brief.pins import Pin
 from components.content.charts import palette
 from data import queries
@@ -56,6 +56,8 @@ def shapes(whole: Dataset, card: Card) -> list[Shape]:
             return _discs(queries.places(card.view))
         case PassageCard():
             return _passage(whole, card)
+        case TopicCard():
+            return _history(card)
         case ChartCard():
             drawn = list(figure_shapes(card.chart.spec(card.view))) if card.chart.draw else []
             return drawn or _lines(card.lines)
@@ -100,6 +102,18 @@ def _strengths(whole: Dataset, card: PassageCard) -> list[str]:
     rows = queries.of_passage(whole, "commitments", card.passage["passage_id"])
     own = [row for row in rows if card.pin.kind == "commitment" and row["commitment_id"] == card.pin.name]
     return [row["strength"] for row in own or rows]
+
+
+def _history(card: TopicCard) -> list[Shape]:
+    """A column for each meeting: a disc in ink where it says the topic, a pale stroke where it does not."""
+    steps = card.history.steps
+    apart = WIDTH / len(steps)
+    return [
+        _point(apart * (index + 0.5), HEIGHT / 2, LARGEST, palette.rgba(INK, 0.7))
+        if step.lines
+        else Shape(apart * (index + 0.5) - 3, HEIGHT / 2 - 1, 6, 2, PALE)
+        for index, step in enumerate(steps)
+    ]
 
 
 def _lines(lines: Sequence[str]) -> list[Shape]:

@@ -13,15 +13,25 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.content.charts import agreement, balance, comparison, emphasis, pledges, ribbon, timeline
+from components.content.charts import (
+    agreement,
+    balance,
+    comparison,
+    emphasis,
+    pledges,
+    ribbon,
+    timeline,
+    wording,
+)
 from components.content.charts.figure import enlarge
 from components.content.text import comparison as comparison_words
-from components.content.text import descriptions, findings, formatting, tables
+from components.content.text import descriptions, findings, formatting, tables, wording_findings
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection, View
 
 MOST_DATES = 18  # can be read on one slide
+MOST_TOPICS = 18  # likewise
 
 
 class Caption(NamedTuple):
@@ -241,6 +251,19 @@ def _agreement_lines(view: View) -> list[str]:
     ]
 
 
+def _wording(view: View, wide: bool) -> go.Figure:
+    held = queries.shown_meetings(view)
+    names = {meeting.series: view.labels("series")[meeting.series] for meeting in held}
+    rows = queries.records(queries.wording(view))
+    return wording.wording(rows, queries.shown_topics(view), held, names, wide)
+
+
+def _moved_most(view: View) -> View:
+    """The view with the topics that fit on a slide: those that moved most, or the first ones."""
+    topics = wording_findings.topics_by(view, wording_findings.MOVED, MOST_TOPICS)
+    return view.narrowed(topics=topics[:MOST_TOPICS])
+
+
 CHARTS = {
     chart.name: chart
     for chart in (
@@ -341,18 +364,6 @@ CHARTS = {
             ),
         ),
         Chart(
-            name="compare",
-            page="compare",
-            title="What one text takes up from another",
-            alt="Two ribbons, the older text over the newer one, a tick a sentence: grey in a pair, ink "
-            "where it is new, hollow where no counterpart was found. Lines join pairs.",
-            draw=_compare,
-            finding=comparison_words.heading,
-            table=comparison_words.table,
-            summary=comparison_words.summary,
-            source=comparison_words.source,
-        ),
-        Chart(
             name="agreement",
             page="method",
             filtered=False,
@@ -364,6 +375,31 @@ CHARTS = {
             table=lambda view: tables.differences(view.whole),
             summary=_agreement_lines,
             source=lambda ds: ds.about.passes,
+        ),
+        Chart(
+            name="wording",
+            page="wording",
+            title="Which topics which meeting names, and in how many sentences",
+            finding=wording_findings.title,
+            alt="A row a topic, a column a meeting by date, a disc with the number of sentences.",
+            draw=_wording,
+            fit=_moved_most,
+            legend=lambda view: wording.legend(queries.shown_meetings(view)),
+            table=tables.wording,
+            summary=lambda view: [text for text, _ in wording_findings.findings(view)],
+            source=lambda ds: "Source: the texts themselves; topics found by published patterns.",
+        ),
+        Chart(
+            name="compare",
+            page="compare",
+            title="What one text takes up from another",
+            alt="Two ribbons, the older text over the newer one, a tick a sentence: grey in a pair, ink "
+            "where it is new, hollow where no counterpart was found. Lines join pairs.",
+            draw=_compare,
+            finding=comparison_words.heading,
+            table=comparison_words.table,
+            summary=comparison_words.summary,
+            source=comparison_words.source,
         ),
     )
 }

@@ -4,7 +4,7 @@ not import Plotly.
 
 NAMES = (
     *("findings", "ribbon", "balance", "emphasis"),
-    *("amounts", "scale", "timeline", "followed", "compare", "agreement"),
+    *("amounts", "scale", "timeline", "followed", "agreement", "wording", "compare"),
 )
 # By the name of a chart that is gone, which links may hold: the chart that stands in its place.
 RENAMED = {
@@ -15,4 +15,4 @@ RENAMED = {
     "windows": "amounts",
 }
 # By chart: the field of a Selection that its page lets readers choose, besides the shared filters.
-CHOICES = {"timeline": "kinds", "compare": "meetings"}
+CHOICES = {"timeline": "kinds", "wording": "series", "compare": "meetings"}

@@ -12,8 +12,8 @@ from data.queries import Comparison, Sentence
 
 ROW, WIDE_ROW = 24, 52  # px for one unit, on a page and (before it is enlarged) on a slide
 # By side, in units from below: where the ticks begin (they are one unit high), and the middle of the counts.
-TICKS, COUNTS = {"old": 3.9, "new": 0.95}, {"old": 5.5, "new": 0.35}
-COUNT_HEIGHT = 0.84
+TICKS, COUNTS = {"old": 3.9, "new": 1.15}, {"old": 5.6, "new": 0.45}
+COUNT_HEIGHT = 1.1
 FIRST_COUNT = 0.36  # share of the width that the first of two counts takes
 THICKNESS = 0.72  # of a tick, where 1 is from tick to tick
 PAIRED, PALE = palette.rgba(palette.NEUTRAL, 0.4), palette.rgba(palette.NEUTRAL, 0.16)
@@ -51,7 +51,7 @@ def ribbons(compared: Comparison, names: tuple[str, str], wide: bool = False) ->
         "tickvals": [TICKS["old"] + 0.5, TICKS["new"] + 0.5],
         "ticktext": list(names),
         "showgrid": False,
-        "range": [-0.15, 6],
+        "range": [-0.15, 6.2],
     }
     x_axis = {"range": [0, 1], "showticklabels": False, "showgrid": False}
     fig = build_figure(traces, WIDE_ROW if wide else ROW, x_axis=x_axis, y_axis=y_axis)

@@ -34,8 +34,21 @@ GRID_COLOUR = palette.rgba(palette.NEUTRAL, 0.45)
 
 
 def passages_of(mark: Sequence[str]) -> list[str]:
-    """The passage ids of a mark, given as its customdata."""
-    return mark[0].split(";")
+    """The passage ids of a mark, given as its customdata, `;`-separated, or as `packed`."""
+    groups = (group.partition(":") for group in mark[0].split(";"))
+    return [f"{name}:{one}" if colon else name for name, colon, ids in groups for one in ids.split(",")]
+
+
+def packed(references: str) -> str:
+    """References of the corpus, `;`-separated, with each text named once: `text:p01.s1,p02.s3;other:p04.s1`.
+
+    The picture of all series would else be twice as large.
+    """
+    texts: dict[str, list[str]] = {}
+    for reference in references.split(";"):
+        name, _, passage_id = reference.partition(":")
+        texts.setdefault(name, []).append(passage_id)
+    return ";".join(f"{name}:{','.join(ids)}" for name, ids in texts.items()) if references else ""
 
 
 def text_trace(labels: Iterable[tuple[str, object, float]], size: int = TEXT_SIZE) -> dict:

@@ -8,14 +8,14 @@ from components.content.export.handout import NEVER_SUMMED, Handout, clean, code
 
 def markdown(brief: Handout) -> str:
     """The brief as Markdown: title, cards with quotes and codes, table of pledges, sources."""
-    parts = [f"# {_plain(brief.title)}", _plain(brief.head)]
+    parts = [f"# {plain(brief.title)}", plain(brief.head)]
     for number, card in enumerate(brief.cards, start=1):
-        parts.append(f"## {number}. {_plain(card.heading)}")
+        parts.append(f"## {number}. {plain(card.heading)}")
         if card.filter_words:
-            parts.append(_plain(f"Filter: {card.filter_words}."))
+            parts.append(plain(f"Filter: {card.filter_words}."))
         if isinstance(card, PassageCard):
-            parts += [f"> {_plain(card.passage['text'])}", _plain(codes(brief.ds, card))]
-        parts.append("\n".join(f"- {_plain(line)}" for line in plain_lines(card)))
+            parts += [f"> {plain(card.passage['text'])}", plain(codes(brief.ds, card))]
+        parts.append("\n".join(f"- {plain(line)}" for line in plain_lines(card)))
         if note := brief.note(card):
             parts.append(f"Note:\n\n{_fenced(note)}")
         parts.append(f"<{brief.addresses[str(card.pin)]}>")
@@ -23,13 +23,13 @@ def markdown(brief: Handout) -> str:
     if len(pledges):
         head = "| " + " | ".join(pledges.columns) + " |"
         rule = "|" + " --- |" * len(pledges.columns)
-        rows = ["| " + " | ".join(map(_plain, row)) + " |" for row in pledges.itertuples(index=False)]
+        rows = ["| " + " | ".join(map(plain, row)) + " |" for row in pledges.itertuples(index=False)]
         parts += ["## Money", "\n".join([head, rule, *rows]), NEVER_SUMMED]
     parts += ["## Sources", "\n".join(f"- {_linked(line)}" for line in brief.sources)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text on one line, escaped so that Markdown shows it unchanged."""
     line = _escaped(" ".join(clean(text).split()))
     return re.sub(r"^([-+=]|\d+(?=[.)]))", _no_list, line)

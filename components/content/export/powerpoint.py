@@ -54,9 +54,9 @@ def powerpoint(brief: Handout) -> bytes:
     deck = master.blank(brief.ds)
     _cover(deck, brief)
     for card in brief.cards:
-        slide = _chart_slide(deck, card) or _text_slide(deck, brief, card)
-        _set_title(slide, card.heading)
-        _add_foot(slide, card.source(brief.ds))
+        slide = chart_slide(deck, card) or _text_slide(deck, brief, card)
+        set_title(slide, card.heading)
+        add_foot(slide, card.source(brief.ds))
         _add_speaker_notes(slide, brief, card)
     _sources(deck, brief)
     deck.core_properties.title = clean(brief.title)[:255]
@@ -69,7 +69,7 @@ def powerpoint(brief: Handout) -> bytes:
 def _cover(deck: Pptx, brief: Handout) -> None:
     """Add the cover: title, statement, filter and day, and the statement as a strip of its themes."""
     slide = deck.slides.add_slide(deck.slide_layouts[master.COVER])
-    _set_title(slide, clean(brief.title), COVER_SIZES, 150)
+    set_title(slide, clean(brief.title), COVER_SIZES, 150)
     slide.placeholders[master.TEXT].text = brief.head
     themes = queries.codes(brief.ds, "theme")
     colours = palette.colours(themes)
@@ -91,30 +91,31 @@ def _cover(deck: Pptx, brief: Handout) -> None:
     frame.margin_left = frame.margin_right = 0
     said = set(passages["theme"])
     for code in (code for code in themes if code in said):
-        mark = _run(frame.paragraphs[0], "■\u00a0", 14)
+        mark = add_run(frame.paragraphs[0], "■\u00a0", 14)
         mark.font.color.rgb = _colour(colours[code])
-        _run(frame.paragraphs[0], themes[code].label.replace(" ", "\u00a0") + "    ", 14)
+        add_run(frame.paragraphs[0], themes[code].label.replace(" ", "\u00a0") + "    ", 14)
 
 
 def _sources(deck: Pptx, brief: Handout) -> None:
     """Add the last slide: the sources, and what the strengths mean, which listeners ask for."""
     slide = deck.slides.add_slide(deck.slide_layouts[master.SOURCES])
-    _set_title(slide, "Sources")
+    set_title(slide, "Sources")
     left, right = slide.placeholders[master.TEXT].text_frame, slide.placeholders[master.FACTS].text_frame
     after, _ = AFTER_LIST
     size = fitting(brief.sources, SANS, SOURCE_SIZES, master.COLUMN, master.COLUMN_HEIGHT, after)
     for number, line in enumerate(brief.sources):
-        _add_linked(_paragraph(left, number, after), line, size)
+        _add_linked(paragraph_at(left, number, after), line, size)
     strengths = queries.codes(brief.ds, "strength").values()
     lines = ["**How firmly it commits**", *(f"**{code.label}**: {code.definition}" for code in strengths)]
     size = fitting(lines, SANS, SOURCE_SIZES, master.COLUMN, master.COLUMN_HEIGHT, after)
-    _write(right, lines, size, after)
+    write(right, lines, size, after)
     _copied(slide, master.NUMBER)
 
 
-def _set_title(
+def set_title(
     slide: Slide, text: str, sizes: Sequence[int] = TITLE_SIZES, room: float = master.TITLE_HEIGHT
 ) -> None:
+    """Write the title of a slide, as large as fits. room: in points."""
     title = slide.shapes.title
     assert title is not None, "every layout used here has a title"
     title.text = text
@@ -124,7 +125,7 @@ def _set_title(
             paragraph.font.size = Pt(size)
 
 
-def _chart_slide(deck: Pptx, card: Card) -> Slide | None:
+def chart_slide(deck: Pptx, card: Card) -> Slide | None:
     """Add a slide with a card's chart; for a card without one, add nothing and return None."""
     slides: list[Slide] = []  # the new slide, once there is a chart for it
 
@@ -143,7 +144,7 @@ def _chart_slide(deck: Pptx, card: Card) -> Slide | None:
     placeholder = slides[0].placeholders[master.LEAD]
     if lead := first_line(card):
         size = fitting([lead], SANS, LEAD_SIZES, master.WIDTH, master.LEAD_HEIGHT)
-        _write(placeholder.text_frame, [lead], size)
+        write(placeholder.text_frame, [lead], size)
     else:
         placeholder._element.getparent().remove(placeholder._element)
     return slides[0]
@@ -159,7 +160,7 @@ def _text_slide(deck: Pptx, brief: Handout, card: Card) -> Slide:
     size = fitting(lines, SANS, LIST_SIZES, master.WIDTH, master.BODY_HEIGHT, least)
     free = master.BODY_HEIGHT - height(lines, SANS, size, master.WIDTH)
     after = min(max(free / len(lines), least), most)
-    _write(slide.placeholders[master.TEXT].text_frame, lines, size, after)
+    write(slide.placeholders[master.TEXT].text_frame, lines, size, after)
     return slide
 
 
@@ -173,7 +174,7 @@ def _quote_slide(deck: Pptx, ds: Dataset, card: PassageCard) -> Slide:
         size = fitting(card.lines, SANS, FACT_SIZES, master.WIDTH, FACTS_HEIGHT, AFTER_FACT)
         room = height(card.lines, SANS, size, master.WIDTH, AFTER_FACT)
         _place(facts, bottom - room, room)
-        _write(facts.text_frame, card.lines, size, AFTER_FACT)
+        write(facts.text_frame, card.lines, size, AFTER_FACT)
         bottom -= room + 18
     else:
         facts._element.getparent().remove(facts._element)
@@ -185,10 +186,10 @@ def _quote_slide(deck: Pptx, ds: Dataset, card: PassageCard) -> Slide:
     label = queries.label(ds, "theme", theme)
     before, label, after = codes(ds, card).partition(label)
     paragraph = slide.placeholders[master.CODES].text_frame.paragraphs[0]
-    _run(paragraph, before)
-    named = _run(paragraph, label)
+    add_run(paragraph, before)
+    named = add_run(paragraph, label)
     named.font.bold, named.font.color.rgb = True, _colour(colour)
-    _run(paragraph, after)
+    add_run(paragraph, after)
     _place(slide.placeholders[master.TEXT], master.QUOTE_TOP, bottom - 8 - master.QUOTE_TOP)
     _write_quote(slide.placeholders[master.TEXT], card)
     return slide
@@ -201,28 +202,28 @@ def _write_quote(placeholder: SlidePlaceholder, card: PassageCard) -> None:
     size = fitting([f"“{text}”"], SERIF, QUOTE_SIZES, placeholder.width.pt, room)
     before, read, after = text.partition(clause) if clause and clause in text else ("", text, "")
     for words, pale in ((f"“{before}", True), (read, False), (f"{after}”", True)):
-        run = _run(placeholder.text_frame.paragraphs[0], words, size)
+        run = add_run(placeholder.text_frame.paragraphs[0], words, size)
         if pale and read != text:
             run.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
 
 
-def _write(frame: TextFrame, lines: Sequence[str], size: int, after: float = 0) -> None:
+def write(frame: TextFrame, lines: Sequence[str], size: int, after: float = 0) -> None:
     """Write lines, their `**` as bold, into an empty text frame. size, after: in points."""
     for number, line in enumerate(lines):
-        paragraph = _paragraph(frame, number, after)
+        paragraph = paragraph_at(frame, number, after)
         for index, part in enumerate(line.split("**")):
             for run in _add_linked(paragraph, part, size):
                 run.font.bold = True if index % 2 else None
 
 
-def _paragraph(frame: TextFrame, number: int, after: float) -> _Paragraph:
+def paragraph_at(frame: TextFrame, number: int, after: float) -> _Paragraph:
     """The paragraph of this number, from 0, of a frame that has all before it. after: points below it."""
     paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
     paragraph.space_after = Pt(after)
     return paragraph
 
 
-def _run(paragraph: _Paragraph, text: str, size: int | None = None) -> _Run:
+def add_run(paragraph: _Paragraph, text: str, size: int | None = None) -> _Run:
     """Add words to a paragraph. size: in points; None for that of the layout."""
     run = paragraph.add_run()
     run.text = text
@@ -237,7 +238,7 @@ def _add_linked(paragraph: _Paragraph, text: str, size: int | None = None) -> li
 
 def _add_link(paragraph: _Paragraph, text: str, address: str, size: int | None = None) -> _Run:
     """Add words that open an address; without one, or with one that is too long, words alone."""
-    run = _run(paragraph, text, size)
+    run = add_run(paragraph, text, size)
     if address and len(address) <= LONGEST_LINK:
         run.hyperlink.address = address
     return run
@@ -265,7 +266,7 @@ def _colour(colour: str) -> RGBColor:
     return RGBColor(*palette.channels(colour))
 
 
-def _add_foot(slide: Slide, source: str) -> None:
+def add_foot(slide: Slide, source: str) -> None:
     """Add the source and the number of a slide."""
     foot = _copied(slide, master.FOOT)
     _add_linked(foot.text_frame.paragraphs[0], source)

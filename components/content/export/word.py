@@ -33,6 +33,7 @@ from components.content.export.typography import ARABIC, HANGUL, SANS, SERIF
 from components.content.export.word_charts import Charts
 from components.content.text import descriptions, formatting
 from data import queries
+from data.load.dataset import Dataset
 
 A4 = Cm(21), Cm(29.7)
 SIDE, TOP = Cm(2.1), Cm(1.7)  # margins
@@ -73,14 +74,16 @@ LONGEST_LINK = 2000  # characters; Word opens no longer ones
 def word(brief: Handout) -> bytes:
     """The brief as a .docx of A4 pages: a page of titles, lines and notes; then quotes, charts, money and
     sources."""
-    document = _blank(brief)
+    statement = brief.ds.statement
+    foot = f"{statement.title}, {formatting.day(statement.date)}"
+    document = blank(brief.ds, brief.title, foot)
     document.add_paragraph(clean(brief.title), "Title")
     document.add_paragraph(brief.head, "Subtitle")
     said: set[str] = set()  # the key findings say what some charts would say again
     for number, card in enumerate(brief.cards, start=1):
         document.add_paragraph(f"{number}. {card.heading}", "Card Title")
         if first_line(card) not in said:
-            _add_linked(document, _line(card), LINE)
+            add_linked(document, _line(card), LINE)
         if isinstance(card, ChartCard):
             said.update(plain_lines(card))
         if note := brief.note(card):
@@ -93,7 +96,7 @@ def word(brief: Handout) -> bytes:
     _add_pledges(document, brief)
     document.add_paragraph("Sources", "Heading 2")
     for line in brief.sources:
-        _add_linked(document, line, "Normal")
+        add_linked(document, line, "Normal")
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -115,11 +118,11 @@ def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> Non
         document.add_paragraph(f"“{card.passage['text']}”", _quote_style(card.passage["theme"]))
         document.add_paragraph(codes(brief.ds, card), PLACE)
     elif charts.add(card, WIDTH, CHART_HEIGHT, PICTURE):
-        _add_linked(document, card.source(brief.ds), PLACE)
+        add_linked(document, card.source(brief.ds), PLACE)
     elif card.filter_words:
         document.add_paragraph(f"Filter: {card.filter_words}.", PLACE)
     for line in plain_lines(card):
-        _add_linked(document, line, "List Bullet")
+        add_linked(document, line, "List Bullet")
     _add_link(document.add_paragraph("", END), "Open in Linchpin", brief.addresses[str(card.pin)])
 
 
@@ -148,7 +151,7 @@ def _add_pledges(document: Docx, brief: Handout) -> None:
     document.add_paragraph(NEVER_SUMMED, END)
 
 
-def _add_linked(document: Docx, line: str, style: str) -> None:
+def add_linked(document: Docx, line: str, style: str) -> None:
     """Add a line as a paragraph whose addresses are links. Not for what readers wrote."""
     paragraph = document.add_paragraph("", style)
     for text, address in linked(line):
@@ -176,22 +179,22 @@ def _quote_style(theme: str) -> str:
     return f"Quote {theme}"
 
 
-def _blank(brief: Handout) -> Docx:
-    """An empty document with our styles, page size, margins, foot and properties."""
+def blank(ds: Dataset, title: str, foot_words: str) -> Docx:
+    """An empty document with our styles, page size, margins, foot and properties, of which the title."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = A4
     section.left_margin = section.right_margin = SIDE
     section.top_margin = section.bottom_margin = TOP
     _set_styles(document)
-    _add_quote_styles(document, brief)
+    _add_quote_styles(document, ds)
     foot = section.footer.paragraphs[0]
-    foot.text = f"{brief.ds.statement.title}, {formatting.day(brief.ds.statement.date)}\t"
+    foot.text = f"{foot_words}\t"
     foot._p.append(
         parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
     properties = document.core_properties
-    properties.title, properties.author = clean(brief.title)[:255], "Linchpin"
+    properties.title, properties.author = clean(title)[:255], "Linchpin"
     properties.language = "en"
     return document
 
@@ -220,9 +223,9 @@ def _set_styles(document: Docx) -> None:
     table.element.append(parse_xml(f"<w:tblPr {nsdecls('w')}><w:tblBorders>{lines}</w:tblBorders></w:tblPr>"))
 
 
-def _add_quote_styles(document: Docx, brief: Handout) -> None:
+def _add_quote_styles(document: Docx, ds: Dataset) -> None:
     """Add a style of quotes for each theme: Quote, with a bar in the theme's colour at its left."""
-    for theme, colour in palette.colours(queries.codes(brief.ds, "theme")).items():
+    for theme, colour in palette.colours(queries.codes(ds, "theme")).items():
         style = _new(document, _quote_style(theme))
         style.base_style = document.styles["Quote"]
         style.paragraph_format.left_indent = Pt(10)

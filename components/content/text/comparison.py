@@ -14,9 +14,8 @@ KEPT, NEW_HERE, NOT_FOUND = "Kept or reworded", "New here", "No counterpart foun
 MEANINGS = {
     KEPT: "Pairs that make the same point. Dropped words are struck through, added words underlined.",
     NEW_HERE: "No sentence of the older text was found that makes the same point.",
-    NOT_FOUND: "No sentence of the newer text was found that makes the same point. That does not say that it "
-    "was given up: of ten such sentences about one has a counterpart that the rule misses. Only a topic "
-    "that is silent, above, says that words are gone.",
+    NOT_FOUND: "No sentence of the newer text was found that makes the same point. It need not be gone: "
+    "about one in ten has a counterpart that the rule misses. Only a silent topic says that words are gone.",
 }
 
 
@@ -24,8 +23,8 @@ NO_CORPUS = "This folder holds no neighbouring statements, so there is nothing t
 HOW_TO_READ = (
     "Above the older text, below the newer one; a tick is a sentence. A **grey** tick is in a pair: a solid "
     "line leads to the sentence that makes the same point. A **filled** tick is new here, a **hollow** one "
-    "has no counterpart that was found. A dotted line leads to a sentence that is related at most. A click on "
-    "a tick or a number opens its sentences.\n\n"
+    "has no counterpart that was found. A dotted line leads to a sentence that is related at most. Click "
+    "a tick or a number for its sentences.\n\n"
     "Links are found by a rule (Method says which, and how often it errs); some are read by a reader. "
     "**Firmer** and **looser** are told only where both sentences have verbs by which the codebook grades "
     "strength, each of one strength; all other pairs are not judged. No theme, act or strength is coded for "
@@ -57,8 +56,13 @@ def titles(meeting: Meeting) -> str:
 
 
 def tick_names(pair: tuple[Meeting, Meeting]) -> tuple[str, str]:
-    """The days of two meetings, as short as tells them apart: years, or days."""
+    """The days of two meetings, as short as tells them apart: years, or days. A reader's text has no day."""
     old, new = pair
+    if queries.OWN in (old.meeting_id, new.meeting_id):
+        first, second = (
+            queries.UNREVIEWED if one.meeting_id == queries.OWN else str(one.end.year) for one in pair
+        )
+        return first, second
     if old.end.year != new.end.year:
         return str(old.end.year), str(new.end.year)
     return formatting.day(old.end), formatting.day(new.end)

@@ -20,7 +20,7 @@ def picture_and_choice() -> tuple[DeltaGenerator, DeltaGenerator]:
     """The columns for the picture and, left of it, for the choice of meetings."""
     st.html(f"<style>{_STYLE}</style>")
     with st.container(key="meetings"):
-        picture, choice = st.columns([940, 276], gap="small")
+        picture, choice = st.columns([900, 316], gap="small")
     return picture, choice
 
 

@@ -1,6 +1,7 @@
 """Widgets of a single page: a search box and choices. Their values are in the URL."""
 
 from collections.abc import Collection, Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -9,8 +10,8 @@ from components.ui.shell import url_state
 from data.queries import Found
 
 
-def search_box(label: str) -> str:
-    """Draw the search box of a page. Returns the search words."""
+def search_box(label: str, width: Literal["stretch"] | int = 420) -> str:
+    """Draw the search box of a page. Returns the search words. width: in px."""
     name = url_state.SEARCH
     st.session_state[name] = url_state.search_words()
     return st.text_input(
@@ -18,7 +19,7 @@ def search_box(label: str) -> str:
         key=name,
         placeholder=label,
         label_visibility="collapsed",
-        width=420,
+        width=width,
         icon=":material/search:",
         max_chars=url_state.LONGEST_SEARCH,
         on_change=lambda: url_state.write(name, st.session_state[name].strip()),
@@ -107,6 +108,8 @@ def choose_from_list(
 ) -> str | None:
     """Draw a list from which one option or none is chosen. Returns its value, or None.
 
+    Its label is for screen readers alone.
+
     options, name: as of `choose_any`. hint: shown while none is chosen. known: all values that are valid in
     a link. One that the current filter leaves no option for stays in the link, but is not chosen.
     """
@@ -119,5 +122,6 @@ def choose_from_list(
         index=None,
         key=name,
         placeholder=hint,
+        label_visibility="collapsed",
         on_change=lambda: url_state.write(name, st.session_state[name]),
     )

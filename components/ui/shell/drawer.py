@@ -6,16 +6,17 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.text import formatting
-from components.ui.parts import passage_card
+from components.ui.parts import corpus_card, passage_card
 from data import queries
 from data.load import Dataset
 
 _STYLE = (Path(__file__).parent / "drawer.css").read_text(encoding="utf-8")
+MOST_CARDS = 40  # of the corpus: each is some eight elements
 _REQUEST = "drawer_request"  # key of the session state: title and passage ids to show on the next run
 
 
 def open_with(title: str, passage_ids: Iterable[str]) -> None:
-    """Ask for the drawer: `draw` opens it with these passages."""
+    """Ask for the drawer: `draw` opens it with these passages: ids, or references of texts of the corpus."""
     st.session_state[_REQUEST] = (title, list(passage_ids))
 
 
@@ -52,9 +53,27 @@ def _dialog(title: str, ds: Dataset, passage_ids: list[str]) -> None:
 
 
 def _passages(ds: Dataset, passage_ids: list[str]) -> None:
+    references = [one for one in (queries.parse_reference(ds, text) for text in passage_ids) if one]
+    if references:
+        _corpus_passages(ds, references)
+        return
     passages = queries.passages(ds, passage_ids)
     count = formatting.plural(len(passages), "sentence")
     st.caption(f"{count} of {ds.statement.title}, in reading order")
     for passage in passages:
         passage_card.card(ds, passage, where="drawer")
+        st.divider()
+
+
+def _corpus_passages(ds: Dataset, references: list[queries.Reference]) -> None:
+    ordered = queries.in_order(ds, references)
+    texts = {one.statement_id for one in ordered}
+    shown = ordered[:MOST_CARDS]
+    rest = f"; the first {len(shown)} follow" if len(ordered) > len(shown) else ""
+    st.caption(
+        f"{formatting.plural(len(ordered), 'sentence')} of {formatting.plural(len(texts), 'text')}, in the "
+        f"order of dates{rest}"
+    )
+    for reference in shown:
+        corpus_card.card(ds, reference)
         st.divider()

@@ -23,6 +23,7 @@ PAGES = {
     "commitments": "Commitments",
     "timeline": "Timeline",
     "statement": "Statement",
+    "wording": "Wording",
     "compare": "Compare",
     "brief": "Brief",
     "method": "Method",

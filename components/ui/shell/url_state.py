@@ -18,7 +18,8 @@ from data.load import Dataset
 
 THEME, ACTOR = "theme", "actor"
 SHARED = {THEME: "Theme", ACTOR: "Actor"}  # label of each shared filter; the parameter is also the facet
-PASSAGE, SEARCH = "passage", "q"
+PASSAGE, SEARCH, TEXT = "passage", "q", "text"
+TOPIC, SERIES = "topic", "series"
 PIN, PRESENT, CARD = "pin", "present", "card"
 NOT_IN_LINKS = (PIN, PRESENT, CARD)  # left out of the link to the current page: they are the reader's brief
 LONGEST_SEARCH = 100  # characters
