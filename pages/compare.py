@@ -35,7 +35,7 @@ picture, choice = picture_and_choice()
 with choice, st.container(gap="xsmall"):
     if own is None:
         choose_meetings(view.whole, pair)
-        own_text.open_button(everything.whole, pair)
+        own_text.ask(everything.whole, pair)
     else:
         own_text.choose_meeting(everything.whole, own)
 with picture:

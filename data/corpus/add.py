@@ -1,6 +1,7 @@
 """Adds a text to a corpus, from a folder or zip of the corpus's shape, or from a document of any kind."""
 
 import csv
+import datetime
 import io
 import re
 import zipfile
@@ -145,6 +146,10 @@ def _checked(row: Row, folder: Path, given: Mapping[str, bytes]) -> Row:
         raise ValueError(
             f"statements.csv: {', '.join(missing)} missing: fill in the table, or give {options}"
         )
+    try:
+        datetime.date.fromisoformat(row["date"])
+    except ValueError as error:
+        raise ValueError(f"statements.csv: date ‘{row['date']}’ - expected a day like 2021-05-21") from error
     name = row["statement_id"]
     if not SLUG.fullmatch(name):
         raise ValueError(f"statements.csv: statement_id {name!r} - expected lower-case words with hyphens")

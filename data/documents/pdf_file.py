@@ -41,8 +41,7 @@ SHORT_LINE = 0.8  # of the longest lines: what ends there, ends a paragraph
 SHORT_HEADING = 0.7
 
 # pypdf reports odd files to the log, with words of them: nothing of a reader's file goes there.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 
 def read(content: bytes) -> Document:

@@ -69,7 +69,7 @@ def markdown(text: str) -> str:
     between = "\n\n" if any(len(line) > WRAPPED for line in lines) else "\n"
     blocks = [block.strip("\n") for block in re.split(r"\n{2,}", between.join(lines))]
     blocks = [block for block in blocks if block.strip()]
-    followed = [*blocks[1:], ""]
+    followed = [*blocks[1:], ""] if blocks else []
     return "\n\n".join(
         f"**{block.strip()}**" if _is_heading(block, after) else block
         for block, after in zip(blocks, followed, strict=True)

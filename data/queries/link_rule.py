@@ -79,15 +79,16 @@ def _weights(texts: Sequence[str]) -> Weights:
     # The numbers of the runs of a word: most words of a text stand in it many times.
     of_word: dict[str, list[int]] = {}
     found: list[int] = []
-    ends = []
+    sizes = []
     for text in texts:
+        before = len(found)
         for word in text.lower().split():
             if word not in of_word:
                 of_word[word] = [number_of.setdefault(run, len(number_of)) for run in _runs(word)]
             found += of_word[word]
-        ends.append(len(found))
+        sizes.append(len(found) - before)
     size = max(len(number_of), 1)
-    owners = np.repeat(np.arange(len(texts)), np.diff(ends, prepend=0))
+    owners = np.repeat(np.arange(len(texts)), np.array(sizes, dtype=np.int64))
     keys, counts = np.unique(owners * size + np.array(found, dtype=np.int64), return_counts=True)
     rows, runs = np.divmod(keys, size)
     rarity = np.log((1 + len(texts)) / (1 + np.bincount(runs, minlength=size))) + 1

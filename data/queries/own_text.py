@@ -78,8 +78,7 @@ def with_own_text(ds: Dataset, own: OwnText, meeting_ids: Iterable[str]) -> Data
 
     The meetings are of one series, which the text is put into. Raises ValueError without a corpus or one.
     """
-    known = all_meetings(ds)
-    chosen = [known[name] for name in meeting_ids]
+    chosen = [all_meetings(ds)[name] for name in meeting_ids if ds.corpus]
     if ds.corpus is None or not chosen:
         raise ValueError("there is no meeting to compare with")
     corpus = ds.corpus

@@ -19,12 +19,12 @@ from data.load import Dataset
 from data.queries import Meeting, OwnText, Selection, View
 
 _KEPT = "own_text"  # of the session state: a _Kept
+_REFUSED = "own_text_refused"  # of the session state: why the last text was not read
 _PASTED, _FILE, _MEETING = "own_text_pasted", "own_text_file", "own_text_meeting"  # keys of widgets
 LIFE = "It lives in this session alone: nothing of it is stored or logged, and no link can carry it."
 ABOUT = (
-    "Paste a statement that the corpus does not hold, or open it as a file: up to 200 kB of text. It is split "
-    "into sentences, its topics are found by pattern and its links by rule: **unreviewed**, all of it. "
-    + LIFE
+    "Paste a statement that the corpus does not hold, or open it as a file: up to 200 kB of text. It is "
+    f"split into sentences, its topics are found by pattern and its links by rule: **unreviewed**. {LIFE}"
 )
 
 
@@ -60,26 +60,32 @@ def _view(ds: Dataset, selection: Selection) -> View:
     return view
 
 
-def open_button(ds: Dataset, pair: tuple[Meeting, Meeting]) -> None:
-    """Draw the button that asks for a text, to be compared with the newer of two meetings."""
-    if st.button("Your own text …", icon=":material/note_add:", type="tertiary"):
-        _ask(ds, pair[1].meeting_id)
+def ask(ds: Dataset, pair: tuple[Meeting, Meeting]) -> None:
+    """Draw, folded, the fields for a text, to be compared with the newer of two meetings.
+
+    What cannot be read is said under them.
+    """
+    from data.documents import ENDINGS  # here: reading documents takes a third of a second to import
+
+    with st.popover("Your own text …", icon=":material/note_add:", type="tertiary"):
+        st.markdown(ABOUT)
+        st.text_area("Paste it", key=_PASTED, height=160)
+        st.file_uploader("Or open a file", [ending[1:] for ending in ENDINGS], key=_FILE)
+        st.button("Compare", type="primary", on_click=_read, args=(ds, pair[1].meeting_id))
+        if _REFUSED in st.session_state:
+            st.error(formatting.literal(st.session_state.pop(_REFUSED)))
 
 
-@st.dialog("Your own text", width="large")
-def _ask(ds: Dataset, meeting_id: str) -> None:
-    """Ask for a text. What cannot be read is said, and asked for again."""
-    from data.documents import ENDINGS, DocumentError, read_document, read_pasted  # a third of a second
+def _read(ds: Dataset, meeting_id: str) -> None:
+    """Read what was opened or pasted, and keep it; or keep the message why it cannot be read."""
+    from data.documents import DocumentError, read_document, read_pasted
 
-    st.markdown(ABOUT)
-    pasted = st.text_area("Paste it", key=_PASTED, height=200, max_chars=200_000)
-    file = st.file_uploader("Or open a file", type=[ending[1:] for ending in ENDINGS], key=_FILE)
-    if not st.button("Compare", type="primary", icon=":material/compare_arrows:"):
-        return
+    file = st.session_state.get(_FILE)
     try:
-        document = read_document(file.name, file.getvalue()) if file else read_pasted(pasted or "")
+        pasted = st.session_state.get(_PASTED) or ""
+        document = read_document(file.name, file.getvalue()) if file else read_pasted(pasted)
     except DocumentError as error:
-        st.error(formatting.literal(str(error)))
+        st.session_state[_REFUSED] = str(error)
         return
     assert ds.corpus is not None
     own = queries.own_text(ds.corpus, document.text, document.title, _day(document.date), document.address)
@@ -88,7 +94,6 @@ def _ask(ds: Dataset, meeting_id: str) -> None:
         text = queries.texts(ds)[same]
         notes += (f"It has the very sentences of {text.short_title}, {formatting.day(text.date)}.",)
     _keep(ds, own, meeting_id, notes)
-    st.rerun()
 
 
 def _day(stated: str) -> datetime.date:
