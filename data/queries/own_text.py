@@ -20,7 +20,7 @@ from data.queries.link_rule import related
 from data.queries.lookup import records
 
 OWN = "own-text"  # statement_id and meeting_id of the text, until it is in the corpus
-UNREVIEWED = "Your text, unreviewed"
+UNREVIEWED = "your text (unreviewed)"  # what it is called everywhere
 
 
 @dataclass(frozen=True)
@@ -91,13 +91,16 @@ def with_own_text(ds: Dataset, own: OwnText, meeting_ids: Iterable[str]) -> Data
         [link for meeting in chosen for link in own_links(ds, own, meeting)], columns=corpus.links.columns
     )
     statement = own_statement(ds, own, chosen[0].series) | {
-        "statement_id": OWN, "meeting_id": OWN, "short_title": UNREVIEWED, "date": pd.Timestamp(own.date)
-    }  # fmt: skip
+        "statement_id": OWN,
+        "meeting_id": OWN,
+        "short_title": UNREVIEWED.capitalize(),
+    }
+    statements = pd.DataFrame([statement]).astype({"date": corpus.statements["date"].dtype})
     return replace(
         ds,
         corpus=replace(
             corpus,
-            statements=_with_rows(corpus.statements, pd.DataFrame([statement])),
+            statements=_with_rows(corpus.statements, statements),
             passages=_with_rows(corpus.passages, passages),
             topic_mentions=_with_rows(corpus.topic_mentions, mentions),
             links=_with_rows(corpus.links, links),

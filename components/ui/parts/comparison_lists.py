@@ -87,7 +87,7 @@ def _head(ds: Dataset, one: Sentence, name: str = "") -> str:
     """Where a sentence stands, as a link into the text. name: of its meeting, where a line has both."""
     where = ", ".join(filter(None, [name, words.where(ds, one.reference)]))
     if one.reference.statement_id == queries.OWN:
-        return f"<span>{escape(where[:1].upper() + where[1:])}</span>"
+        return f"<small>{escape(where[:1].upper() + where[1:])}</small>"
     statement, passage = (quote(part) for part in one.reference)
     address = f"statement?text={statement}&amp;passage={passage}"
     return f'<a href="{address}" target="_self">{escape(where[:1].upper() + where[1:])}</a>'

@@ -126,7 +126,8 @@ def choose_meeting(ds: Dataset, view: View) -> None:
     st.selectbox(
         "Your text against", list(labels), format_func=labels.__getitem__, key=_MEETING, on_change=choose
     )
-    about = f"**{queries.UNREVIEWED}**: {formatting.plural(len(kept.own.sentences), 'sentence')}. {LIFE}"
+    count = formatting.plural(len(kept.own.sentences), "sentence")
+    about = f"**{queries.UNREVIEWED.capitalize()}**: {count}. {LIFE}"
     st.caption(" ".join([about, *map(formatting.literal, kept.notes)]))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
