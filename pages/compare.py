@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.content.charts.catalogue import CHARTS
 from components.content.text import comparison as words
-from components.ui.parts.chart import chart
+from components.ui.parts import own_text
+from components.ui.parts.chart import chart, figure
 from components.ui.parts.comparison_files import comparison_files
 from components.ui.parts.comparison_lists import comparison_lists
 from components.ui.parts.heading import heading
@@ -21,6 +22,8 @@ view = everything.comparing(
     url_state.search_words(),
     bool(url_state.known_values(LINKS, REVIEWED)),
 )
+own = own_text.compared_with(view)
+view = own or view
 entry = CHARTS["compare"]
 pair = queries.compared_meetings(view)
 
@@ -30,11 +33,20 @@ if pair is None:
 
 picture, choice = picture_and_choice()
 with choice, st.container(gap="xsmall"):
-    choose_meetings(view.whole, pair)
+    if own is None:
+        choose_meetings(view.whole, pair)
+        own_text.ask(everything.whole, pair)
+    else:
+        own_text.choose_meeting(everything.whole, own)
 with picture:
-    chart(view, entry, titled=False)
+    if own is None:
+        chart(view, entry, titled=False)
+    else:
+        figure(entry, view, "own-text")
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     search_box("Search both texts")
     choose_any("Links", REVIEWED, LINKS)
     comparison_files(view)
 comparison_lists(view)
+if own is not None:
+    own_text.draw_drawer(own)

@@ -1,24 +1,16 @@
 """Makes links.csv: which sentence of a later meeting took up which sentence of an earlier one."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from data.corpus.tables import Row, read
-
-if TYPE_CHECKING:
-    import numpy as np
+from data.queries.link_rule import related
 
 KEY = ("old_statement", "old_passage", "new_statement", "new_passage")
 COLUMNS = (*KEY, "relation", "how")
-
-# Cosine of two sentences. Measured by reading: README.md.
-RELATED = 0.26
-SAME_IF_BEST = 0.34  # if neither sentence is closer to any other
-SAME = 0.45
 
 
 class Meeting(NamedTuple):
@@ -41,32 +33,6 @@ def make(folder: Path) -> list[Row]:
     place: dict[tuple[str, ...], int] = {(row["statement_id"], row["passage_id"]): n for n, row in passages}
     kept = [row for key, row in found.items() if key not in rejected]
     return sorted(kept, key=lambda row: (place[_key(row)[:2]], place[_key(row)[2:]]))
-
-
-def related(old: Sequence[str], new: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Places in `old` and `new`, and relation, of each pair of sentences that the rule links."""
-    scores = similarity(old, new, names)
-    best = (scores == scores.max(axis=0, keepdims=True)) & (scores == scores.max(axis=1, keepdims=True))
-    same = (scores >= SAME) | (best & (scores >= SAME_IF_BEST))
-    for row, column in zip(*(scores >= RELATED).nonzero(), strict=True):
-        yield int(row), int(column), "same_point" if same[row, column] else "related"
-
-
-def similarity(old: Sequence[str], new: Sequence[str], names: Sequence[str]) -> "np.ndarray":
-    """Cosine of each old sentence (row) with each new one (column), from 0 to 1.
-
-    Compared are runs of three to five letters within words, each weighed by how rare it is in these
-    sentences (TF-IDF). `names` are taken out first: who speaks is not what is said.
-    """
-    # Imported here: only this function needs it, and the app does not have it.
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    named = re.compile(rf"(?<!\w)(?:{longest_first or '(?!)'})(?!\w)(?:[’']s)?", re.IGNORECASE)
-    texts = [named.sub(" ", text) for text in (*old, *new)]
-    # Rounded, so that no processor's last digit decides at a limit.
-    weights = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5)).fit_transform(texts)
-    return (weights[: len(old)] @ weights[len(old) :].T).toarray().round(6)
 
 
 def _by_rule(folder: Path) -> Iterator[Row]:

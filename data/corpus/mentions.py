@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from data.corpus.tables import Row, read
+from data.queries.own_text import quotes
 
 COLUMNS = ("topic", "statement_id", "passage_id", "quote", "checked")
 KEY = COLUMNS[:4]
@@ -25,16 +26,11 @@ def make(folder: Path) -> list[Row]:
         except re.error as error:
             raise ValueError(f"topics.csv: the pattern of {topic['topic']}: {error}") from error
         for passage in passages:
-            for quote in hits(pattern, passage["text"]):
+            for quote in quotes(pattern, passage["text"]):
                 key = (topic["topic"], passage["statement_id"], passage["passage_id"], quote)
                 if key not in rejected:
                     rows.append(dict(zip(COLUMNS, (*key, checked.get(key, "false")), strict=True)))
     return rows
-
-
-def hits(pattern: re.Pattern[str], text: str) -> list[str]:
-    """What a pattern matches in a sentence; the same words once."""
-    return list(dict.fromkeys(match[0] for match in pattern.finditer(text) if match[0].strip()))
 
 
 def _key(row: Row) -> tuple[str, ...]:

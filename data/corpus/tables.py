@@ -16,7 +16,7 @@ def read(folder: Path, name: str) -> list[Row]:
     path = folder / f"{name}.csv"
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

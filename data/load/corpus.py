@@ -65,6 +65,13 @@ def read_corpus(
     return None if found else corpus
 
 
+def check_folder(folder: Path, shipped_folder: Path) -> list[Problem]:
+    """The Problems of a corpus's folder by itself, of each file the first; not whether a dataset codes it."""
+    problems: list[Problem] = []
+    _read(folder, shipped_folder / CORPUS, None, {}, problems)
+    return list(_first(problems))
+
+
 def _first(problems: list[Problem]) -> Iterator[Problem]:
     """The first problems of each file, and how many there are: one wrong id can break a thousand rows."""
     by_file: dict[str, list[Problem]] = defaultdict(list)

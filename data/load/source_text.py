@@ -24,10 +24,10 @@ INLINE = {
 MARKS = re.compile(
     r"""
       \\(?P<letter>[!-/:-@\[-`{-~])
-    | <!--.*?-->
+    | <!--(?:(?!<!--).)*?-->
     | <(?P<address>(?:https?|mailto):[^\s<>]*)>
     | </?(?P<element>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>
-    | \[\^[^\]\s]+\]:?  # a footnote
+    | \[\^[^\]\[\s]+\]:?  # a footnote
     | !?\[(?P<label>[^\]\[]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]\[]*\])  # a link
     | (?P<entity>&\#?\w+;)
     | \*+ | (?<!\w)_+(?=\w) | (?<=[^\W_])_+(?!\w)
@@ -100,6 +100,12 @@ def split_front_matter(source: str) -> tuple[str, str]:
     lines = source.replace("\r\n", "\n")
     front_matter, end, text = lines.removeprefix("---\n").partition("\n---\n")
     return (front_matter, text) if lines.startswith("---\n") and end else ("", lines)
+
+
+def front_matter_values(front_matter: str) -> dict[str, str]:
+    """The keys of a front matter whose values are text, white space folded; {} if it is no YAML."""
+    values = _parse_front_matter(front_matter, []) or {}
+    return {key: " ".join(value.split()) for key, value in values.items() if isinstance(value, str)}
 
 
 class _TextLoader(yaml.BaseLoader):

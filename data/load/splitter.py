@@ -11,13 +11,14 @@ from typing import Literal
 
 from data.load.source_text import fold
 
-LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+# No pattern may look through the rest of a text from each of many places: a hostile text would take hours.
+LINK = re.compile(r"\[([^\[\]]+)\]\([^)\s]{0,2000}\)")
 # Underlining and spans stand where other texts have bold, so they become bold. Other tags go. A backslash
 # before `<` makes it a letter.
-BOLD_TAG = re.compile(r"(?<!\\)</?(?:u|span|strong|b)\b[^>]*>", re.IGNORECASE)
-PARAGRAPH_TAG = re.compile(r"(?<!\\)</?(?:p|div|li|ul|ol|h[1-6])\b[^>]*>", re.IGNORECASE)
-LINE_TAG = re.compile(r"(?<!\\)<br\b[^>]*>", re.IGNORECASE)
-OTHER_TAG = re.compile(r"(?<!\\)</?[a-z][^>]*>", re.IGNORECASE)
+BOLD_TAG = re.compile(r"(?<!\\)</?(?:u|span|strong|b)\b[^<>]*>", re.IGNORECASE)
+PARAGRAPH_TAG = re.compile(r"(?<!\\)</?(?:p|div|li|ul|ol|h[1-6])\b[^<>]*>", re.IGNORECASE)
+LINE_TAG = re.compile(r"(?<!\\)<br\b[^<>]*>", re.IGNORECASE)
+OTHER_TAG = re.compile(r"(?<!\\)</?[a-z][^<>]*>", re.IGNORECASE)
 HASH_HEADING = re.compile(r"^#{1,6}[^\S\n]+(\S.*?)(?:[^\S\n]|#)*$", re.MULTILINE)
 SOFT_HYPHEN = "\xad"
 # Lines without words: `\*\*\*`, `-----` and `—` part a text, `\###` ends it,
@@ -42,6 +43,7 @@ ABBREVIATION = re.compile(
     r"(?:^|[^A-Za-z])(?:(?:[A-Za-z]\.)+|(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|No|Nos|Art|vs|Gen|Sen|Rep|Prof)\.)$"
 )
 # Words after which an abbreviation does end its sentence: they start one, and stand in no name.
+LONGEST_ABBREVIATION = 30  # characters
 STARTS_SENTENCE = re.compile(r"\s+(?:The|This|These|We|They|It|Both)\s")
 
 Kind = Literal["heading", "number", "sentence"]
@@ -145,7 +147,7 @@ def _split(text: str) -> Iterator[str]:
     """The sentences of a paragraph, its white space folded."""
     start = 0
     for end in SENTENCE_END.finditer(text):
-        before = text[start : end.start() + 1]
+        before = text[max(start, end.start() - LONGEST_ABBREVIATION) : end.start() + 1]
         if ABBREVIATION.search(before) and not STARTS_SENTENCE.match(text, end.end()):
             continue
         yield text[start : end.end()].strip()

@@ -74,6 +74,16 @@ from data.queries.lookup import (
     with_passage,
 )
 from data.queries.outcomes import REVERSED, outcomes, outcomes_of, relations
+from data.queries.own_text import (
+    OWN,
+    UNREVIEWED,
+    OwnText,
+    own_statement,
+    own_text,
+    same_text,
+    series_links,
+    with_own_text,
+)
 from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
 from data.queries.reliability import CODED, agreement, differences, reliability
 from data.queries.search import CORPUS, TOPICS, Found, search, terms_in
@@ -89,10 +99,12 @@ __all__ = [
     "CORPUS",
     "FACETS",
     "MARKS",
+    "OWN",
     "REVERSED",
     "SAME_POINT",
     "SEA",
     "TOPICS",
+    "UNREVIEWED",
     "Alone",
     "Clause",
     "Code",
@@ -104,6 +116,7 @@ __all__ = [
     "Found",
     "Meeting",
     "Mention",
+    "OwnText",
     "Pair",
     "Record",
     "Reference",
@@ -150,6 +163,8 @@ __all__ = [
     "of_passage",
     "outcomes",
     "outcomes_of",
+    "own_statement",
+    "own_text",
     "paragraphs",
     "parse_reference",
     "passage",
@@ -162,9 +177,11 @@ __all__ = [
     "relations",
     "reliability",
     "ribbon",
+    "same_text",
     "search",
     "select",
     "series",
+    "series_links",
     "shown_meetings",
     "shown_topics",
     "sums",
@@ -176,6 +193,7 @@ __all__ = [
     "topics_of",
     "uncoded",
     "verbs",
+    "with_own_text",
     "with_passage",
     "wording",
 ]

@@ -36,7 +36,11 @@ def package(folder: Path, generated: Mapping[str, str]) -> bytes:
     files |= {f"tables/{path.name}": _marked(path) for path in sorted((folder / "tables").glob("*.csv"))}
     if (folder / CORPUS).is_dir():
         files |= _corpus(folder)
-    files |= {name: text.encode() for name, text in generated.items()}
+    return zipped(files | {name: text.encode() for name, text in generated.items()})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files as a zip. files: content by path in it. The same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sorted(files.items()):

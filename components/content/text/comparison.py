@@ -56,8 +56,13 @@ def titles(meeting: Meeting) -> str:
 
 
 def tick_names(pair: tuple[Meeting, Meeting]) -> tuple[str, str]:
-    """The days of two meetings, as short as tells them apart: years, or days."""
+    """The days of two meetings, as short as tells them apart: years, or days. A reader's text has no day."""
     old, new = pair
+    if queries.OWN in (old.meeting_id, new.meeting_id):
+        first, second = (
+            queries.UNREVIEWED if one.meeting_id == queries.OWN else str(one.end.year) for one in pair
+        )
+        return first, second
     if old.end.year != new.end.year:
         return str(old.end.year), str(new.end.year)
     return formatting.day(old.end), formatting.day(new.end)

@@ -86,6 +86,8 @@ def _quoted(ds: Dataset, one: Sentence) -> str:
 def _head(ds: Dataset, one: Sentence, name: str = "") -> str:
     """Where a sentence stands, as a link into the text. name: of its meeting, where a line has both."""
     where = ", ".join(filter(None, [name, words.where(ds, one.reference)]))
+    if one.reference.statement_id == queries.OWN:
+        return f"<small>{escape(where[:1].upper() + where[1:])}</small>"
     statement, passage = (quote(part) for part in one.reference)
     address = f"statement?text={statement}&amp;passage={passage}"
     return f'<a href="{address}" target="_self">{escape(where[:1].upper() + where[1:])}</a>'
@@ -106,6 +108,7 @@ def _above(ds: Dataset, compared: Comparison, pair: tuple[Meeting, Meeting]) -> 
         f"{escape(text.short_title)}, {formatting.day(text.date)}: official page</a>"
         for meeting in pair
         for text in meeting.texts
+        if text.source_url
     )
     return f'<div class="silences">{silent}</div><div class="about">{notes}{pages}</div>'
 

@@ -26,6 +26,8 @@ def card(ds: Dataset, reference: Reference) -> None:
     about = f"**{clause_history.source(text)}**  ·  {clause_history.place(reference)}"
     topics = f"  \nTopics: {', '.join(labels)}" if labels else ""
     st.markdown(formatting.literal(about + topics))
+    if reference.statement_id == queries.OWN:
+        return
     with st.container(horizontal=True, gap="small"):
         st.page_link(
             "pages/statement.py",

@@ -74,26 +74,6 @@ def test_texts_of_two_series_are_not_linked(folder):
     assert as_tuples(links.make(folder)) == [PEACE]
 
 
-def test_who_speaks_is_not_compared():
-    names = ["North", "President North"]
-    old, new = ["President North’s ships sail."], ["President North’s fish swim."]
-    assert links.similarity(old, new, names)[0, 0] == 0
-    assert links.similarity(old, new, [])[0, 0] > 0.3
-
-
-def test_the_limits_of_a_link(monkeypatch):
-    """Of two pairs with .40, one is best both ways; .45 is enough for itself, .26 for what is related."""
-    scores = pytest.importorskip("numpy").array([[0.40, 0.40, 0.26], [0.39, 0.45, 0.25], [0.0, 0.1, 0.2]])
-    monkeypatch.setattr(links, "similarity", lambda old, new, names: scores)
-    assert list(links.related("abc", "xyz", [])) == [
-        (0, 0, "same_point"),
-        (0, 1, "related"),
-        (0, 2, "related"),
-        (1, 0, "related"),
-        (1, 1, "same_point"),
-    ]
-
-
 @pytest.mark.parametrize(
     ("name", "old", "new", "command", "said"),
     [

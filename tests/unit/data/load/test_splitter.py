@@ -1,8 +1,11 @@
 """How a text is cut into sentences: each oddity of the published texts on its own, as small as it gets."""
 
 import re
+import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.load.splitter import parts, plain, sentences
 
@@ -115,3 +118,38 @@ def test_parts_joined_are_the_plain_text():
     # Independently of the splitter: every letter and digit, in order.
     assert re.findall(r"\w", joined) == re.findall(r"\w", text)
     assert [part.text for part in parts(text) if part.kind != "sentence"] == ["Trade", "Peace", "3."]
+
+
+# What the patterns of the splitter look for, and words: put together at random, they make odd texts.
+PIECES = ["\n", "\n\n", " ", "- ", "1. ", "**", "# ", "Peace", "We met. ", "U.S. ", "x:", "<b>", "</p>",
+          "<a ", "[", "](", ")", "\\", "—\n", "\xad", "“A.” ", "é", "한국. ", "<!--", "*", "_"]  # fmt: skip
+ODD_TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=80)
+
+
+@settings(deadline=None)
+@given(ODD_TEXTS)
+def test_ids_are_in_order_and_lead_ins_stand_before(text):
+    found = sentences(text)
+    ids = [tuple(map(int, re.findall(r"\d+", one.passage_id))) for one in found]
+    assert ids == sorted(set(ids))
+    assert not ids or ids[0] == (1, 1)
+    for place, one in enumerate(found):
+        assert one.text == " ".join(one.text.split()) != ""
+        assert not one.lead_in or one.lead_in in [before.passage_id for before in found[:place]]
+
+
+@settings(deadline=None)
+@given(ODD_TEXTS)
+def test_no_word_is_lost_or_doubled(text):
+    marked = " ".join(part.text for part in parts(text))
+    assert "".join(marked.split()) == "".join(plain(text).split())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(PIECES), st.sampled_from(PIECES))
+def test_time_grows_with_the_text_alone(one, other):
+    """A pattern that looks through the rest of a text from every place would take hours for 200 kB."""
+    text = (one + other) * (30_000 // len(one + other))
+    start = time.process_time()
+    sentences(text)
+    assert time.process_time() - start < 3

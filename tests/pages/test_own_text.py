@@ -1,0 +1,50 @@
+"""A reader's own text on the page Compare: asked for, compared, taken away, and nobody else's."""
+
+import pytest
+
+from data import queries
+
+TEXT = (
+    "Trade\n\nThe two Presidents reaffirm the importance of preserving peace in the Taiwan Strait. "
+    "They will build a thousand ships. " * 3
+)
+
+
+def ask(page, text):
+    """Paste a text, and compare."""
+    page.app.text_area(key="own_text_pasted").input(text)
+    button(page, "Compare").click().run()
+
+
+def button(page, label):
+    (found,) = [one for one in page.app.button if one.label == label]
+    return found
+
+
+def html_of(page):
+    return " ".join(one.proto.body for one in page.app.get("html"))
+
+
+def test_an_own_text_is_compared_in_this_session_alone(open_page):
+    page, other = open_page("compare"), open_page("compare")
+    ask(page, TEXT)
+    assert not page.app.exception
+    assert "thousand ships" in html_of(page)
+    assert queries.UNREVIEWED in page.titles[0]
+    assert any("this session alone" in one.value for one in page.app.caption)
+    assert not {"old", "new"} & set(page.app.query_params)
+    other.app.run()
+    assert "thousand ships" not in html_of(other)
+    # Another page and back: it is still there; then against another meeting; then forgotten.
+    choice = page.app.selectbox(key="own_text_meeting")
+    choice.select(choice.options[0] if choice.value != choice.options[0] else choice.options[1]).run()
+    assert "thousand ships" in html_of(page)
+    button(page, "Forget it").click().run()
+    assert "thousand ships" not in html_of(page)
+
+
+@pytest.mark.parametrize(("text", "said"), [("", "is empty"), ("Peace", "one word")])
+def test_what_cannot_be_compared_is_said(open_page, text, said):
+    page = open_page("compare")
+    ask(page, text)
+    assert said in page.app.error[0].value
