@@ -16,7 +16,7 @@ ORDER = (COUNTRY, CITY, SEA)  # in a list; areas follow
 def places(view: View) -> pd.DataFrame:
     """One row per place that the view mentions, the most mentioned first.
 
-    Adds to the table places: mentions (their number), theme (the most frequent one of the passages; of
+    Adds to the table places: dataset (its name), mentions (their number), theme (the most frequent one of the passages; of
     equally frequent ones the first in the codebook), roles (`;`-separated codes, most frequent first) and
     passage_ids.
     """
@@ -33,6 +33,7 @@ def places(view: View) -> pd.DataFrame:
     ]
     counted = pd.DataFrame(rows, columns=["place_id", "mentions", "theme", "roles", "passage_ids"])
     table = view.ds.places.merge(counted, on="place_id", how="inner")
+    table["dataset"] = view.ds.descriptor["name"]
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
 
 
