@@ -68,7 +68,9 @@ SUBJECT = re.compile(
     r"|\bwe|\bthey)(?: also| jointly| further)* $",
     re.IGNORECASE,
 )
-COORDINATE = re.compile(r"[,\s]*\b(?:and|as well as|while)?(?: (?:also|further))?(?: to)?[,\s]*$")
+# What joins a further verb to a sentence: before it, and left over at the end of the words before it.
+COORDINATED = re.compile(r"(?:,|\band|\bas well as|\bwhile)(?: also| further)? $")
+COORDINATE = re.compile(r"[,\s]+(?:and|as well as|while)(?: also| further)?$")
 
 
 @dataclass(frozen=True)
@@ -126,17 +128,20 @@ def commitments(text: str) -> list[tuple[Found, str]]:
     The words run from the subject, or the verb where several share one, to the next cue or the end.
     """
     found = cues(text)
-    binding = [(index, one) for index, one in enumerate(found) if one.cue.strength]
+    starts = [_with_subject(text, one.start) for one in found]
     quotes = []
-    for index, one in binding:
-        end = found[index + 1].start if index + 1 < len(found) else len(text)
-        subject = SUBJECT.search(text[: one.start])
-        start = subject.start() if subject else one.start
-        if index + 1 < len(found) and (later := SUBJECT.search(text[:end])):
-            end = later.start()
-        words = COORDINATE.sub("", text[start:end].rstrip(" .,;"))
-        quotes.append((one, words.rstrip(" .,;")))
+    for one, start in zip(found, starts, strict=True):
+        if one.cue.strength:
+            later = (next_ for next_ in starts if next_ > one.start and COORDINATED.search(text[:next_]))
+            words = text[start : next(later, len(text))].rstrip(" .,;")
+            quotes.append((one, COORDINATE.sub("", words).rstrip(" .,;")))
     return quotes
+
+
+def _with_subject(text: str, start: int) -> int:
+    """Where the subject of a verb begins that begins at `start`; the verb's own start without a short one."""
+    subject = SUBJECT.search(text[:start])
+    return subject.start() if subject else start
 
 
 def title(found: Found, quote: str) -> str:

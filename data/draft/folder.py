@@ -23,6 +23,7 @@ from data.load.splitter import Sentence, sentences
 
 CODEBOOK_FILE = "CODEBOOK.md"
 EXAMPLES = "\n## Examples from this statement\n"  # where the general part of the codebook ends
+NO_EXAMPLES = "None yet. A case that a rule left open goes here: the rule, the words, and how they are coded."
 ACTOR = "actor"  # the facet of those who speak
 MECHANISMS = ("organisation", "agreement", "initiative", "programme")  # kinds of body, by the codebook
 
@@ -73,7 +74,8 @@ def write(drafted: Draft, statement: Statement, source: str, folder: Path) -> No
         raise FileExistsError(f"{folder} is not empty")
     (folder / "tables").mkdir(parents=True, exist_ok=True)
     (folder / STATEMENT_FILE).write_text(source, encoding="utf-8", newline="\n")
-    (folder / CODEBOOK_FILE).write_text(general_codebook(), encoding="utf-8")
+    codebook = f"{general_codebook()}{EXAMPLES}\n{NO_EXAMPLES}\n"
+    (folder / CODEBOOK_FILE).write_text(codebook, encoding="utf-8")
     for name, resource in resources_by_name(shipped_descriptor()).items():
         columns = [name for name, field in fields_by_name(resource).items() if not field.get(OPTIONAL)]
         rows = drafted.tables[name]

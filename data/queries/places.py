@@ -16,9 +16,9 @@ ORDER = (COUNTRY, CITY, SEA)  # in a list; areas follow
 def places(view: View) -> pd.DataFrame:
     """One row per place that the view mentions, the most mentioned first.
 
-    Adds to the table places: dataset (its name), mentions (their number), theme (the most frequent one of the passages; of
-    equally frequent ones the first in the codebook), roles (`;`-separated codes, most frequent first) and
-    passage_ids.
+    Adds to the table places: mentions (their number), theme (the most frequent one of the passages; of
+    equally frequent ones the first in the codebook), roles (`;`-separated codes, most frequent first),
+    passage_ids, and dataset (its name, the same in each row).
     """
     order = view.codes("theme")
     rows = [
