@@ -26,7 +26,7 @@ DATES = re.compile(
 )
 DEADLINES = ("by", "before", "until", "no later than")
 SUM = re.compile(
-    r"\$\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>trillion|billion|million|[TBMK]\b)?", re.IGNORECASE
+    r"\$\s?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?P<unit>trillion|billion|million|[TBMK]\b)?", re.IGNORECASE
 )
 UNITS = {"t": 10**12, "b": 10**9, "m": 10**6, "k": 10**3}  # by the first letter
 ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?)\)")

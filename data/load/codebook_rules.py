@@ -34,6 +34,8 @@ def check_codebook(tables: dict[str, Table]) -> Iterator[Problem]:
             yield from check(tables[name])
     if "places" in tables:
         yield from _check_members(tables["places"])
+    if "passages" in tables and "commitments" in tables:
+        yield from _check_declarations(tables["passages"], tables["commitments"])
 
 
 def _check_codes(codes: Table) -> Iterator[Problem]:
@@ -43,7 +45,7 @@ def _check_codes(codes: Table) -> Iterator[Problem]:
         for number, row in codes.numbered_rows():
             key = (row.get("facet"), row.get(column))
             if None not in key and key in used:
-                expected = f"another {column} than the rows above have in facet {key[0]}"
+                expected = f"another {column} than the rows above of {key[0]}"
                 yield Problem(codes.file, number, column, str(key[1]), expected)
             used.add(key)
 
@@ -53,9 +55,7 @@ def _check_secondary(themes: Table, passages: dict[Any, Row]) -> Iterator[Proble
     for number, row in themes.numbered_rows():
         theme = row.get("theme")
         if theme and theme == passages.get(row.get("passage_id"), {}).get("theme"):
-            yield Problem(
-                themes.file, number, "theme", theme, "a theme that is not the sentence's primary one"
-            )
+            yield Problem(themes.file, number, "theme", theme, "another theme than the primary one")
 
 
 def _check_commitments(
@@ -68,18 +68,25 @@ def _check_commitments(
         passage_id = row.get("passage_id")
         act = passages.get(passage_id, {}).get("speech_act")
         if act and act not in (DECLARATION, COMMISSIVE):
-            expected = (
-                f"a sentence whose speech_act is {DECLARATION} or {COMMISSIVE}; that of {passage_id} is {act}"
-            )
+            expected = f"a {DECLARATION} or {COMMISSIVE}; the speech_act of {passage_id} is {act}"
             yield Problem(commitments.file, number, "passage_id", passage_id, expected)
         elif act and (strength := row.get("strength")) and (strength == DONE) != (act == DECLARATION):
-            expected = (
-                f"{DONE}" if act == DECLARATION else f"another strength: {passage_id} is no {DECLARATION}"
-            )
+            other = f"another strength: {passage_id} is no {DECLARATION}"
+            expected = DONE if act == DECLARATION else other
             yield Problem(commitments.file, number, "strength", strength, expected)
         if row.get("names_amount") and pledges and passage_id not in sums:
             expected = f"false, or a row for {passage_id} with amount_usd in pledges.csv"
             yield Problem(commitments.file, number, "names_amount", "true", expected)
+
+
+def _check_declarations(passages: Table, commitments: Table) -> Iterator[Problem]:
+    """A declaration holds a commitment, as load() asks of every commissive."""
+    committing = {row.get("passage_id") for row in commitments.rows}
+    for number, row in passages.numbered_rows():
+        passage_id = row.get("passage_id")
+        if row.get("speech_act") == DECLARATION and passage_id not in committing:
+            expected = f"another speech act, or a row for {passage_id} in {commitments.file}"
+            yield Problem(passages.file, number, "speech_act", DECLARATION, expected)
 
 
 def _check_pledges(pledges: Table) -> Iterator[Problem]:
