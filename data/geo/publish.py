@@ -2,7 +2,8 @@
 
     python data/geo/publish.py [<folder of another statement>]
 
-Browsers keep static files for long, so a file with other content needs another name.
+Browsers keep static files for long, so a file with other content needs another name. The outlines of another
+statement's places stand beside those of the shipped one, in a file that has the name of its descriptor.
 Uses the standard library only.
 """
 
@@ -11,12 +12,13 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-PLACES = HERE.parent / "tables" / "places.csv"
+SHIPPED = HERE.parent
+PLACES = SHIPPED / "tables" / "places.csv"
 STATIC = HERE.parent.parent / "static" / "geo"
 
 OUTLINES = ("countries", "borders", "pick", "river", "small_states", "labels")
@@ -31,7 +33,9 @@ PUBLISHED = (*BASE, "areas", "labels")
 # A place with more members than this is drawn in so pale a tint that coarse outlines are good enough. They
 # are drawn faster: without a graphics card, most of the time goes into the points of outlines.
 MOST_FINE_MEMBERS = 12
-HASHED_NAME = re.compile(r".+\.[0-9a-f]{8}\.json")
+HASHED_NAME = re.compile(r"(?P<name>.+)\.[0-9a-f]{8}\.json")
+OTHERS = "areas-"  # how the name of another statement's outlines begins
+PACKAGE_NAME = re.compile(r"[a-z0-9._-]+")  # what the Data Package standard takes for a name
 
 Json = dict[str, Any]
 
@@ -40,12 +44,40 @@ class UnknownMemberError(ValueError):
     """A place has a member that has neither an outline nor a point."""
 
 
+class UnnamedError(ValueError):
+    """The descriptor of another statement's folder has no name that a file could have."""
+
+
 def publish(places: Path = PLACES, static: Path = STATIC) -> list[str]:
-    """Writes every file and removes files of earlier content. Returns the names, sorted."""
+    """Writes every file and removes files of earlier content. Returns the names, sorted.
+
+    The outlines of other statements stay.
+    """
+    return _write(contents(places), static, lambda name: not name.startswith(OTHERS))
+
+
+def publish_beside(folder: Path, static: Path = STATIC) -> list[str]:
+    """Writes the outlines of another statement's places, in place of its earlier ones. Returns the name.
+
+    Raises UnnamedError, UnknownMemberError, and OSError for a missing file.
+    """
+    name = json.loads((folder / "datapackage.json").read_bytes()).get("name")
+    if not isinstance(name, str) or not PACKAGE_NAME.fullmatch(name):
+        raise UnnamedError(f"datapackage.json, name: {name!r} - expected letters a to z, digits, . _ and -")
+    sources = {name: json.loads((HERE / f"{name}.json").read_bytes()) for name in OUTLINES}
+    outlines = compact(own_areas(folder / "tables" / "places.csv", sources))
+    return _write([(OTHERS + name, outlines)], static, lambda old: old == OTHERS + name)
+
+
+def _write(
+    contents: Iterable[tuple[str, bytes]], static: Path, is_replaced: Callable[[str], bool]
+) -> list[str]:
+    """Writes the contents under hashed names; removes other hashed files whose name is replaced."""
     static.mkdir(parents=True, exist_ok=True)
-    files = {hashed_name(name, content): content for name, content in contents(places)}
+    files = {hashed_name(name, content): content for name, content in contents}
     for old in static.glob("*.json"):
-        if HASHED_NAME.fullmatch(old.name) and old.name not in files:
+        hashed = HASHED_NAME.fullmatch(old.name)
+        if hashed and is_replaced(hashed["name"]) and old.name not in files:
             old.unlink()
     for name, content in files.items():
         (static / name).write_bytes(content)
@@ -60,15 +92,19 @@ def hashed_name(name: str, content: bytes) -> str:
 def contents(places: Path) -> Iterator[tuple[str, bytes]]:
     """Name (without hash) and content of every file to publish."""
     sources = {name: json.loads((HERE / f"{name}.json").read_bytes()) for name in OUTLINES}
-    members = list(members_by_place(places))
-    all_members = {code for _, codes in members for code in codes}
-    sources["pick"] = select(sources["pick"], all_members)
-    sources["areas"] = areas(members, sources)
+    sources["areas"] = own_areas(places, sources)
     files = {name: compact(sources[name]) for name in PUBLISHED}
     yield from files.items()
     addresses = {name: f"app/static/geo/{hashed_name(name, files[name])}" for name in BASE}
     for scheme, colours in BASE_COLOURS.items():
         yield f"base-{scheme}", compact(base_style(colours, addresses))
+
+
+def own_areas(places: Path, sources: dict[str, Json]) -> Json:
+    """The outlines of the members of all places in a table."""
+    members = list(members_by_place(places))
+    all_members = {code for _, codes in members for code in codes}
+    return areas(members, sources | {"pick": select(sources["pick"], all_members)})
 
 
 def compact(value: Json) -> bytes:
@@ -144,9 +180,8 @@ def base_style(colours: dict[str, str], addresses: dict[str, str]) -> Json:
 
 
 def main() -> None:
-    """Publishes for the folder given as argument, else for the shipped dataset; prints the names."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent
-    for name in publish(folder / "tables" / "places.csv"):
+    """Publishes what the shipped dataset needs, or beside it what the folder given as argument does."""
+    for name in publish_beside(Path(sys.argv[1])) if len(sys.argv) > 1 else publish():
         print(name)
 
 

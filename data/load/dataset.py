@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.load import country_names
+from data.load import country_names, proposals
 from data.load.about import About, read_about
 from data.load.corpus import Corpus, read_corpus
 from data.load.descriptor import (
@@ -72,9 +72,9 @@ def load(folder: Path = FOLDER) -> Dataset:
     """The dataset of a folder: datapackage.json, statement.md, CODEBOOK.md, tables/*.csv, perhaps corpus/.
 
     Its descriptor may name other codes and further columns than the shipped one, but no fewer
-    tables and columns. Raises DatasetError with every Problem of the folder. If the descriptor
-    itself is wrong, cells cannot be checked: then the error holds the descriptor's Problems and
-    those of files that cannot be read.
+    tables and columns, optional columns aside. Raises DatasetError with every Problem of the
+    folder; a proposal (proposals.py) is one. If the descriptor itself is wrong, cells cannot be
+    checked: then the error holds the descriptor's Problems and those of files that cannot be read.
     """
     problems: list[Problem] = []
     descriptor = _read_checked_descriptor(folder, problems)
@@ -84,7 +84,11 @@ def load(folder: Path = FOLDER) -> Dataset:
     if descriptor is None:
         raise DatasetError(problems)
     resources = resources_by_name(descriptor)
-    grids = {name: grid for name, grid in files.items() if grid is not None}
+    read = {name: grid for name, grid in files.items() if grid is not None}
+    for name, grid in read.items():
+        problems.extend(proposals.check_rows(name, grid))
+    problems.extend(proposals.check_properties(descriptor))
+    grids = {name: proposals.without_column(grid) for name, grid in read.items()}
     tables = parse_tables(grids, resources, problems)
     problems.extend(check_tables(tables, resources, statement, country_names.names(FOLDER)))
     about = read_about(descriptor, problems)

@@ -18,6 +18,7 @@ Field = dict[str, Any]
 
 DESCRIPTOR_FILE = "datapackage.json"
 PACKAGE_PROPERTIES = ("name", "title", "description", "version", "created", "licenses", "sources")
+OPTIONAL = "optional"  # true in a field of the shipped descriptor that another dataset need not have
 TYPE_NAMES = {
     "integer": "a whole number",
     "number": "a number",
@@ -62,7 +63,8 @@ def check_descriptor(own: Descriptor, shipped: Descriptor) -> Iterator[Problem]:
     """A Problem for everything that the shipped descriptor has and `own` lacks or says otherwise.
 
     Not compared, since each dataset has its own: codes, patterns, limits, titles and
-    descriptions. Further tables and columns are allowed.
+    descriptions. Further tables and columns are allowed, and columns that are optional (OPTIONAL) may be
+    left out.
     """
     for name in PACKAGE_PROPERTIES:
         if not isinstance(own.get(name), type(shipped[name])):
@@ -119,7 +121,7 @@ def _check_resource(name: str, own: Resource, shipped: Resource) -> Iterator[Pro
     for column, field in fields_by_name(shipped).items():
         if column in own_fields:
             yield from _check_field(f"{name}.{column}", own_fields[column], field)
-        else:
+        elif not field.get(OPTIONAL):
             yield Problem(DESCRIPTOR_FILE, None, f"{name}.{column}", None, "a column of this name")
 
 

@@ -58,8 +58,11 @@ class Statement:
 def read_statement(folder: Path, problems: list[Problem]) -> Statement | None:
     """The folder's statement; None after adding a Problem for each fault."""
     source = read_text(folder / STATEMENT_FILE, problems)
-    if source is None:
-        return None
+    return None if source is None else parse_statement(source, problems)
+
+
+def parse_statement(source: str, problems: list[Problem]) -> Statement | None:
+    """The statement of a text with front matter; None after adding a Problem for each fault."""
     problems_before = len(problems)
     front_matter, text = split_front_matter(source)
     if not text.strip():

@@ -17,8 +17,8 @@ def places(view: View) -> pd.DataFrame:
     """One row per place that the view mentions, the most mentioned first.
 
     Adds to the table places: mentions (their number), theme (the most frequent one of the passages; of
-    equally frequent ones the first in the codebook), roles (`;`-separated codes, most frequent first) and
-    passage_ids.
+    equally frequent ones the first in the codebook), roles (`;`-separated codes, most frequent first),
+    passage_ids, and dataset (its name, the same in each row).
     """
     order = view.codes("theme")
     rows = [
@@ -33,6 +33,7 @@ def places(view: View) -> pd.DataFrame:
     ]
     counted = pd.DataFrame(rows, columns=["place_id", "mentions", "theme", "roles", "passage_ids"])
     table = view.ds.places.merge(counted, on="place_id", how="inner")
+    table["dataset"] = view.ds.descriptor["name"]
     return table.sort_values(["mentions", "name"], ascending=[False, True], ignore_index=True)
 
 

@@ -28,7 +28,7 @@ OWN, CHOSEN = 36, 72  # opacity, 0 to 255, of the extent of a view's own place a
 
 def outlines(folder: Path = STATIC) -> dict[str, str]:
     """Address of each published outline by its name, relative to the app's: `app/static/geo/…`."""
-    return {path.name.split(".")[0]: f"app/static/geo/{path.name}" for path in folder.glob("*.json")}
+    return {path.name.rsplit(".", 2)[0]: f"app/static/geo/{path.name}" for path in folder.glob("*.json")}
 
 
 @cache
@@ -66,7 +66,7 @@ def deck(
     paler = [*palette.mixed(ink, ground, 0.66), 255]
     strong = [*palette.channels(ink), 255]
     layers = [
-        _areas(urls["areas"], extents(places, own, chosen), list(palette.channels(ink)), clicks),
+        _areas(_own_areas(places, urls), extents(places, own, chosen), list(palette.channels(ink)), clicks),
         *_lines([one for one in marks if one.moved], camera, paler),
         _discs(marks, camera, chosen, strong, paler, list(palette.channels(ground)), clicks),
         _words(marks, camera, scale, strong, paler, [*palette.mixed(ink, ground, 0.5), 255], clicks),
@@ -116,6 +116,12 @@ def extents(places: pd.DataFrame, own: str | None, chosen: str | None) -> dict[s
     shaded = members.get(own or "", [])
     opacities = dict.fromkeys(shaded if len(shaded) <= MOST_OWN else [], OWN)
     return opacities | dict.fromkeys(members.get(chosen or "", []), CHOSEN)
+
+
+def _own_areas(places: pd.DataFrame, urls: dict[str, str]) -> str:
+    """The address of the outlines that were published for the dataset of these places, if there are such."""
+    names = [f"areas-{name}" for name in places["dataset"].head(1)]
+    return next((urls[name] for name in names if name in urls), urls["areas"])
 
 
 def _areas(url: str, extents: dict[str, int], ink: list[int], clicks: int) -> pdk.Layer:

@@ -147,6 +147,12 @@ def test_the_colour_of_an_area_names_its_country(tiny):
     assert areas["updateTriggers"] == {"getFillColor": areas["getFillColor"].removeprefix("@@=")}
 
 
+def test_the_outlines_published_for_a_dataset_are_its_own_under_every_filter(tiny):
+    urls = URLS | {"areas-tiny": "app/static/areas-tiny.json"}
+    for view in (whole(tiny), queries.select(tiny, Selection(themes=("peace",)))):
+        assert layers(deck(view, urls=urls))["areas-0"]["data"] == urls["areas-tiny"]
+
+
 # Clicks
 
 

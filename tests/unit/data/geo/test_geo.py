@@ -219,7 +219,8 @@ def test_labels_are_those_of_the_table() -> None:
 
 def test_published_files_are_current_and_none_is_stale(published: Path) -> None:
     fresh = {file.name: file.read_bytes() for file in published.iterdir()}
-    served = {file.name: file.read_bytes() for file in publish.STATIC.iterdir()}
+    own = (file for file in publish.STATIC.iterdir() if not file.name.startswith(publish.OTHERS))
+    served = {file.name: file.read_bytes() for file in own}
     assert sorted(served) == sorted(fresh), "run python data/geo/publish.py"
     assert served == fresh
 
@@ -235,6 +236,27 @@ def test_publishing_removes_earlier_content_and_nothing_else(tmp_path: Path) -> 
         (tmp_path / name).write_text("{}")
     names = publish.publish(static=tmp_path)
     assert {file.name for file in tmp_path.iterdir()} == {*names, "by-hand.json"}
+
+
+def test_outlines_of_another_statement_stand_beside_the_shipped_ones(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
+    shipped = publish.publish(static=tmp_path)
+    (tmp_path / "areas-elsewhere.00000000.json").write_text("{}")
+    (tmp_path / "areas-tiny.00000000.json").write_text("{}")
+    (own,) = publish.publish_beside(tiny_folder, tmp_path)
+    assert own.startswith("areas-tiny.")
+    assert [one["id"] for one in json.loads((tmp_path / own).read_bytes())["features"]] == ["FJI", "TON"]
+    beside = {own, "areas-elsewhere.00000000.json"}
+    assert {file.name for file in tmp_path.iterdir()} == {*shipped, *beside}
+    publish.publish(static=tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {*shipped, *beside}
+
+
+def test_a_folder_without_a_name_for_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{"name": "../up"}')
+    with pytest.raises(publish.UnnamedError, match=r"name: '\.\./up'"):
+        publish.publish_beside(tmp_path, tmp_path / "static")
 
 
 def test_a_member_without_geometry_is_named_with_its_place(tmp_path: Path) -> None:
