@@ -20,6 +20,8 @@ from data import queries
 from data.load.dataset import Dataset
 from data.queries import Record, Selection, View
 
+SLIDE_LETTERS = 1300  # of a history's sentences on a slide
+
 
 @dataclass(frozen=True, kw_only=True)
 class PassageCard:
@@ -151,6 +153,11 @@ class TopicCard:
         if not named:
             return f"Source: the texts of {self.history.series}."
         return f"Source: {'; '.join(clause_history.source(text) for text in named)}."
+
+    @property
+    def fitted(self) -> History:
+        """The history with as many sentences as fit on a slide."""
+        return clause_history.shortened(self.history, SLIDE_LETTERS)
 
 
 Card = PassageCard | ChartCard | MapCard | TopicCard

@@ -386,7 +386,7 @@ CHARTS = {
             fit=_moved_most,
             legend=lambda view: wording.legend(queries.shown_meetings(view)),
             table=tables.wording,
-            summary=lambda view: [text for text, _ in wording_findings.findings(view)],
+            summary=wording_findings.summary,
             source=lambda ds: "Source: the texts themselves; topics found by published patterns.",
         ),
         Chart(

@@ -10,6 +10,7 @@ in customdata of the theme's label.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io
@@ -119,5 +120,10 @@ def enlarge(fig: go.Figure, height: int) -> go.Figure:
     layout.margin = {side: round(layout.margin[side] * scale) for side in "lrtb"}
     for trace in scatters:
         for part in (trace.textfont, trace.marker):
-            part.size = part.size and part.size * scale
+            part.size = _scaled(part.size, scale)
     return fig
+
+
+def _scaled(size: Any, scale: float) -> Any:
+    """A size of Plotly's, or one for each point, times a number; None stays None."""
+    return [one * scale for one in size] if isinstance(size, tuple | list) else size and size * scale

@@ -2,8 +2,19 @@
 
 import re
 
-from components.content.brief.cards import PassageCard
-from components.content.export.handout import NEVER_SUMMED, Handout, clean, codes, linked, plain_lines
+from components.content.brief.cards import PassageCard, TopicCard
+from components.content.export.handout import (
+    NEVER_SUMMED,
+    Handout,
+    clean,
+    codes,
+    linked,
+    place,
+    plain_lines,
+)
+from components.content.text import clause_history
+from components.content.text.clause_history import Run
+from components.content.text.word_diff import ADDED, DROPPED, SAME
 
 
 def markdown(brief: Handout) -> str:
@@ -16,6 +27,8 @@ def markdown(brief: Handout) -> str:
         if isinstance(card, PassageCard):
             parts += [f"> {plain(card.passage['text'])}", plain(codes(brief.ds, card))]
         parts.append("\n".join(f"- {plain(line)}" for line in plain_lines(card)))
+        if isinstance(card, TopicCard):
+            parts += _history(card)
         if note := brief.note(card):
             parts.append(f"Note:\n\n{_fenced(note)}")
         parts.append(f"<{brief.addresses[str(card.pin)]}>")
@@ -27,6 +40,28 @@ def markdown(brief: Handout) -> str:
         parts += ["## Money", "\n".join([head, rule, *rows]), NEVER_SUMMED]
     parts += ["## Sources", "\n".join(f"- {_linked(line)}" for line in brief.sources)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _history(card: TopicCard) -> list[str]:
+    """A clause history: each meeting in bold, its sentences as quotes with their place and address."""
+    parts = []
+    for step in card.history.steps:
+        when = clause_history.month(step.meeting.end)
+        parts.append(f"**{when}**" + (f": {step.silence}" if step.silence else ""))
+        for line in step.lines:
+            parts += [f"> {''.join(map(_changed, line.runs))}", _linked(place(line))]
+    return parts
+
+
+def _changed(run: Run) -> str:
+    """Words of a history: added ones between <ins> and </ins>, which Markdown has no mark for, dropped ones
+    struck through. The spaces around them stay outside, where Markdown wants them."""
+    words = _escaped(clean(run.text).strip())
+    if words and run.kind != SAME:
+        words = {ADDED: f"<ins>{words}</ins>", DROPPED: f"~~{words}~~"}[run.kind]
+    before = " " * (run.text != run.text.lstrip())
+    after = " " * (run.text != run.text.rstrip() and bool(words))
+    return f"{before}{words}{after}"
 
 
 def plain(text: str) -> str:

@@ -20,13 +20,14 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame, _Paragraph, _Run
 from pptx.util import Pt
 
-from components.content.brief.cards import Card, PassageCard
+from components.content.brief.cards import Card, PassageCard, TopicCard
 from components.content.charts import palette
 from components.content.export import powerpoint_charts
 from components.content.export import powerpoint_master as master
 from components.content.export.handout import (
     NEVER_SUMMED,
     Handout,
+    citations,
     clean,
     codes,
     first_line,
@@ -34,6 +35,8 @@ from components.content.export.handout import (
     plain_lines,
 )
 from components.content.export.typography import LINE, SANS, SERIF, fitting, height
+from components.content.text import clause_history
+from components.content.text.word_diff import ADDED, DROPPED
 from data import queries
 from data.load.dataset import Dataset
 
@@ -42,6 +45,7 @@ COVER_SIZES = (44, 38, 32, 28, 24, 20, 16, 12, 10)
 QUOTE_SIZES = (46, 42, 38, 34, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12)
 FACT_SIZES, FACTS_HEIGHT = (20, 18, 16, 14, 12, 11), 130  # points; the height at most
 CODES_HEIGHT = 20
+HISTORY_SIZES = (20, 18, 16, 14, 13, 12, 11, 10)
 LIST_SIZES, SOURCE_SIZES = (34, 30, 26, 24, 22, 20, 18, 16, 14, 12), (16, 14, 12, 11, 10, 9, 8)
 AFTER_FACT = 5  # points below a line of facts
 AFTER_LIST = 14, 40  # below a line of a list: at least, and at most where there is room
@@ -56,7 +60,8 @@ def powerpoint(brief: Handout) -> bytes:
     for card in brief.cards:
         slide = chart_slide(deck, card) or _text_slide(deck, brief, card)
         set_title(slide, card.heading)
-        add_foot(slide, card.source(brief.ds))
+        rest = card.fitted.left_out if isinstance(card, TopicCard) else ""
+        add_foot(slide, f"{rest} {card.source(brief.ds)}".strip())
         _add_speaker_notes(slide, brief, card)
     _sources(deck, brief)
     deck.core_properties.title = clean(brief.title)[:255]
@@ -154,6 +159,8 @@ def _text_slide(deck: Pptx, brief: Handout, card: Card) -> Slide:
     """Add a slide with a card's quote, codes and lines."""
     if isinstance(card, PassageCard):
         return _quote_slide(deck, brief.ds, card)
+    if isinstance(card, TopicCard):
+        return _history_slide(deck, card)
     slide = deck.slides.add_slide(deck.slide_layouts[master.LIST])
     lines = plain_lines(card) if card.empty else card.lines
     least, most = AFTER_LIST
@@ -162,6 +169,43 @@ def _text_slide(deck: Pptx, brief: Handout, card: Card) -> Slide:
     after = min(max(free / len(lines), least), most)
     _write(slide.placeholders[master.TEXT].text_frame, lines, size, after)
     return slide
+
+
+def _history_slide(deck: Pptx, card: TopicCard) -> Slide:
+    """Add a slide with a clause history: the finding, then the words of each meeting."""
+    slide = deck.slides.add_slide(deck.slide_layouts[master.LIST])
+    steps = card.fitted.steps
+    lines = [*card.lines, *(f"{clause_history.month(step.meeting.end)}  {_words(step)}" for step in steps)]
+    size = fitting(lines, SERIF, HISTORY_SIZES, master.WIDTH, master.BODY_HEIGHT, AFTER_FACT)
+    frame = slide.placeholders[master.TEXT].text_frame
+    add_run(paragraph_at(frame, 0, AFTER_FACT), card.lines[0], size).font.bold = True
+    for number, step in enumerate(steps, start=1):
+        paragraph = paragraph_at(frame, number, AFTER_FACT)
+        add_run(paragraph, f"{clause_history.month(step.meeting.end)}  ", size).font.bold = True
+        if not step.lines:
+            add_run(paragraph, _words(step), size).font.italic = True
+        for index, line in enumerate(step.lines):
+            add_run(paragraph, "“" if index == 0 else " “", size)
+            for run in line.runs:
+                _add_changed(paragraph, run, size)
+            add_run(paragraph, "”", size)
+    return slide
+
+
+def _words(step: clause_history.Step) -> str:
+    """All words of a meeting's sentences, dropped ones too; or that it does not say the topic."""
+    quotes = (f"“{''.join(run.text for run in line.runs)}”" for line in step.lines)
+    return " ".join(quotes) or step.silence or "…"
+
+
+def _add_changed(paragraph: _Paragraph, run: clause_history.Run, size: int) -> None:
+    """Add words of a history: underlined if they were added, struck through and pale if dropped."""
+    added = add_run(paragraph, run.text, size)
+    added.font.bold = True if run.named else None
+    added.font.underline = True if run.kind == ADDED else None
+    if run.kind == DROPPED:
+        added.font._element.set("strike", "sngStrike")  # python-pptx has no property for it
+        added.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
 
 
 def _quote_slide(deck: Pptx, ds: Dataset, card: PassageCard) -> Slide:
@@ -292,6 +336,8 @@ def _add_speaker_notes(slide: Slide, brief: Handout, card: Card) -> None:
     lines = plain_lines(card)
     if isinstance(card, PassageCard):
         lines += [f"“{card.passage['text']}”", codes(brief.ds, card)]
+    if isinstance(card, TopicCard):
+        lines += citations(brief.ds, card)
     if card.pledges:
         lines.append(NEVER_SUMMED)
     notes = slide.notes_slide.notes_text_frame

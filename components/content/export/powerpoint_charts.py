@@ -122,6 +122,22 @@ def _compare(view: View, add_chart: AddChart) -> GraphicFrame | None:
     return _bars(add_chart, TYPE.BAR_STACKED, comparison.tick_names(pair), series, codes, shades=True)
 
 
+def _wording(view: View, add_chart: AddChart) -> GraphicFrame:
+    """One bar per topic, one series per meeting: the number of sentences."""
+    meetings, topics = queries.shown_meetings(view), queries.shown_topics(view)
+    rows = queries.records(queries.wording(view))
+    counts = {(row["topic"], row["meeting_id"]): row["count"] for row in rows}
+    labels = view.labels("series")
+    several = len({meeting.series for meeting in meetings}) > 1
+    codes, series = {}, {}
+    for meeting in meetings:
+        name = f"{labels[meeting.series]}, " * several + formatting.day(meeting.end)
+        codes[meeting.meeting_id] = Code(name, "", "", "")
+        series[meeting.meeting_id] = [counts.get((topic.topic, meeting.meeting_id)) for topic in topics]
+    names = [topic.label for topic in topics]
+    return _bars(add_chart, TYPE.BAR_STACKED, names, series, codes, shades=True)
+
+
 def _is_round(usd: float) -> bool:
     """Whether an amount is a whole number of billions or, below one billion, of millions."""
     return f"{usd / 1e6 if usd < 1e9 else usd / 1e9:g}".isdecimal()
@@ -286,4 +302,5 @@ _DRAWN = {
     "followed": _outcomes,
     "compare": _compare,
     "agreement": _agreement,
+    "wording": _wording,
 }

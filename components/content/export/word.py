@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from components.content.brief.cards import Card, ChartCard, PassageCard
+from components.content.brief.cards import Card, ChartCard, PassageCard, TopicCard
 from components.content.charts import palette
 from components.content.export.handout import (
     NEVER_SUMMED,
@@ -27,11 +27,14 @@ from components.content.export.handout import (
     codes,
     first_line,
     linked,
+    place,
     plain_lines,
 )
 from components.content.export.typography import ARABIC, HANGUL, SANS, SERIF
 from components.content.export.word_charts import Charts
-from components.content.text import descriptions, formatting
+from components.content.text import clause_history, descriptions, formatting
+from components.content.text.word_diff import ADDED as ADDED_WORDS
+from components.content.text.word_diff import DROPPED as DROPPED_WORDS
 from data import queries
 from data.load.dataset import Dataset
 
@@ -47,6 +50,8 @@ RULE = palette.hexadecimal(palette.mixed(INK, "#ffffff", 0.25))
 LINE, NOTE, PLACE, PICTURE, END = "Card Line", "Card Note", "Place and Codes", "Picture", "Card End"
 HEAD, CELL, TABLE = "Table Head", "Table Text", "Brief Table"
 LINK = "Hyperlink"
+# Character styles of a clause history: words that name the topic, were added, were dropped.
+NAMED, ADDED, DROPPED = "Named Words", "Added Words", "Dropped Words"
 # By style: font, size, space before and space after, the last three in points, and colour.
 STYLES = {
     "Normal": (SANS, 9, 0, 3, INK),
@@ -123,7 +128,28 @@ def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> Non
         document.add_paragraph(f"Filter: {card.filter_words}.", PLACE)
     for line in plain_lines(card):
         add_linked(document, line, "List Bullet")
+    if isinstance(card, TopicCard):
+        _add_history(document, card)
     _add_link(document.add_paragraph("", END), "Open in Linchpin", brief.addresses[str(card.pin)])
+
+
+def _add_history(document: Docx, card: TopicCard) -> None:
+    """Add a clause history: the words of each meeting, their place and address under them."""
+    for step in card.history.steps:
+        when = clause_history.month(step.meeting.end)
+        silence = f": {step.silence}" if step.silence else ""
+        document.add_paragraph(f"{when}{silence}", NOTE).paragraph_format.keep_with_next = bool(step.lines)
+        for line in step.lines:
+            quote = document.add_paragraph("“", "Quote")
+            for run in line.runs:
+                quote.add_run(run.text, _character_style(run))
+            quote.add_run("”")
+            add_linked(document, place(line), PLACE)
+
+
+def _character_style(run: clause_history.Run) -> str | None:
+    """The style of words of a history; None for those that neither changed nor name the topic."""
+    return {ADDED_WORDS: ADDED, DROPPED_WORDS: DROPPED}.get(run.kind, NAMED if run.named else None)
 
 
 def _add_pledges(document: Docx, brief: Handout) -> None:
@@ -216,6 +242,11 @@ def _set_styles(document: Docx) -> None:
     stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(palette.ACCENT[1:]), True
+    named, added, dropped = (
+        document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER) for name in (NAMED, ADDED, DROPPED)
+    )
+    named.font.bold = added.font.underline = dropped.font.strike = True
+    dropped.font.color.rgb = RGBColor.from_string(MUTED[1:])
     table = document.styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
     lines = "".join(
         f"<w:{side} w:val='single' w:sz='4' w:color='{RULE[1:]}'/>" for side in ("top", "bottom", "insideH")

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -48,17 +48,22 @@ class Line:
 
 @dataclass(frozen=True)
 class Step:
-    """A meeting of a history. first, last: whether it is the first or the last that says it."""
+    """A meeting of a history.
+
+    first, last: whether it is the first or the last that says it. left_out: sentences that say it, too, and
+    that a shortened history leaves out.
+    """
 
     meeting: Meeting
     lines: tuple[Line, ...]
     first: bool = False
     last: bool = False
+    left_out: int = 0
 
     @property
     def silence(self) -> str:
         """That the meeting does not say it, in words; "" if it does."""
-        if self.lines:
+        if self.lines or self.left_out:
             return ""
         texts = len(self.meeting.texts)
         where = {1: "", 2: " in either text"}.get(texts, f" in any of {texts} texts")
@@ -80,6 +85,12 @@ class History:
     def references(self) -> list[Reference]:
         """Its sentences, in order."""
         return [line.reference for step in self.steps for line in step.lines]
+
+    @property
+    def left_out(self) -> str:
+        """How many sentences a shortened history leaves out, in words; "" for none."""
+        rest, shown = sum(step.left_out for step in self.steps), len(self.references)
+        return f"{shown} of {formatting.plural(shown + rest, 'sentence')}; the page has all." if rest else ""
 
 
 @queries.cached
@@ -126,6 +137,26 @@ def _found(ds: Dataset, reference: Reference, spans: Sequence[tuple[int, int]]) 
         named[start:end] = [True] * (end - start)
     runs = tuple(_cut([Piece(sentence, SAME)], sentence, named))
     return Line(reference, sentence, queries.texts(ds)[reference.statement_id], runs)
+
+
+def shortened(shown: History, letters: int) -> History:
+    """The history with as many sentences as have room: the first of each meeting, then the second, and so on.
+
+    letters: of all sentences together, with the dropped words.
+    """
+    kept: dict[int, list[Line]] = {number: [] for number in range(len(shown.steps))}
+    for round_ in range(max((len(step.lines) for step in shown.steps), default=0)):
+        for number, step in enumerate(shown.steps):
+            if round_ < len(step.lines) and len(kept[number]) == round_:
+                size = sum(len(run.text) for run in step.lines[round_].runs)
+                if size <= letters:
+                    kept[number].append(step.lines[round_])
+                    letters -= size
+    steps = [
+        replace(step, lines=tuple(kept[number]), left_out=len(step.lines) - len(kept[number]))
+        for number, step in enumerate(shown.steps)
+    ]
+    return replace(shown, steps=tuple(steps))
 
 
 def month(date: datetime.date) -> str:
@@ -276,7 +307,7 @@ def _runs(pieces: Sequence[Piece], mention: Mention, sentence: str) -> Iterator[
 
 
 def _cut(pieces: Sequence[Piece], sentence: str, named: Sequence[bool]) -> Iterator[Run]:
-    """The pieces, cut where `named` changes, which says of each letter of the sentence whether it is named."""
+    """The pieces, cut where `named` changes: it says of each letter of the sentence whether it is named."""
     at = 0
     for text, kind in pieces:
         if kind == DROPPED:

@@ -50,10 +50,10 @@ def title(view: View) -> str:
     if not came and not went:
         return ""
     since, until = (clause_history.month(day) for day in (found[0].since.end, found[0].until.end))
-    return (
-        f"Of {formatting.plural(len(found), 'topic')}, {until} drops {len(went) or 'none'} of {since} "
-        f"and adds {len(came) or 'none'}"
-    )
+    said = sum(one.at(one.since) for one in found)
+    new = formatting.plural(len(came), "is new", "are new").replace("0 are", "none is")
+    gone = formatting.plural(len(went), "is", "are").replace("0 are", "none is")
+    return f"Of {formatting.plural(said, 'topic')} of {since}, {gone} not in {until}; {new}"
 
 
 @queries.cached
@@ -71,6 +71,15 @@ def findings(view: View) -> list[Finding]:
             named = "; ".join(words[: clause_history.MOST_CHANGES])
             result.append((f"**{label}:** {named}.", _ids(view, course, *course.meetings)))
     return result
+
+
+def summary(view: View) -> list[str]:
+    """The findings; where there are none, how many sentences name how many topics."""
+    rows = queries.wording(view)
+    count = formatting.plural(int(rows["count"].sum()), "sentence")
+    topics = formatting.plural(rows["topic"].nunique(), "topic")
+    meetings = formatting.plural(rows["meeting_id"].nunique(), "meeting")
+    return [text for text, _ in findings(view)] or [f"{meetings} name {topics} in {count}."]
 
 
 def _courses(view: View) -> list[Course]:

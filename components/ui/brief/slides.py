@@ -6,6 +6,7 @@ each page, starting with that of the current page. Leaving returns to the page.
 
 import math
 from collections.abc import Sequence
+from html import escape
 from itertools import accumulate
 from pathlib import Path
 
@@ -13,11 +14,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.content.brief import cards, pins
-from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard
-from components.content.brief.pins import CHART, MAP, NOTHING, Pin
+from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard, TopicCard
+from components.content.brief.pins import CHART, MAP, NOTHING, TOPIC, Pin
 from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart_names import CHOICES
-from components.content.text import descriptions, formatting
+from components.content.text import clause_history, descriptions, formatting
+from components.content.text.word_diff import ADDED, DROPPED
 from components.ui.parts import chart, map_panel, passage_card
 from components.ui.parts.statement_text import statement_text
 from components.ui.shell import drawer, url_state
@@ -26,9 +28,9 @@ from data import queries
 from data.load import Dataset
 from data.queries import Selection
 
-BRIEF, TEXT = "brief", "statement"  # pages
+BRIEF, TEXT, WORDING = "brief", "statement", "wording"  # pages
 # The slide of each page, as a pin, in the order of the navigation. Statement shows its text, which has no
-# pin; the map's pin is made in `_deck`.
+# pin; the pins of map and wording are made in `_deck`. Without a corpus, Wording has no slide.
 STANDARD = {
     "overview": "chart:ribbon",
     "pledges": "chart:amounts",
@@ -36,6 +38,7 @@ STANDARD = {
     "commitments": "chart:balance",
     "timeline": "chart:timeline~~~scheduled.deadline",
     TEXT: "",
+    WORDING: "",
     "compare": "chart:compare",
     "method": "chart:agreement",
 }
@@ -81,6 +84,10 @@ def _deck(whole: Dataset, page: str) -> dict[str, Pin | None]:
         return {text: pins.parse(text, whole) for text in url_state.pinned()}
     deck = {name: pins.parse(text, whole) for name, text in STANDARD.items()}
     deck[MAP] = Pin(MAP, pins.first_view(whole))
+    if series := tuple(queries.series(whole))[:1]:
+        deck[WORDING] = Pin(CHART, WORDING, Selection(series=series))
+    else:
+        del deck[WORDING]
     own_pin = _own_pin(page)
     valid_pin = pins.parse(str(own_pin), whole) if own_pin else None
     if page in deck and valid_pin:
@@ -93,6 +100,11 @@ def _own_pin(page: str) -> Pin | None:
     if page == MAP:
         preset = "".join(url_state.values("view")[:1])
         return Pin(MAP, preset, Selection(roles=tuple(url_state.values("role"))))
+    if page == WORDING:
+        topic, series = ("".join(url_state.values(name)[:1]) for name in ("topic", "series"))
+        if topic:
+            return Pin(TOPIC, topic, scope=(series,) if series else ())
+        return Pin(CHART, WORDING, Selection(series=(series,))) if series else None
     for name, chart_of_page in CHARTS.items():
         choice = _own_choice(name)
         linked = all(url_state.values(key) == [value] for key, value in chart_of_page.link.items())
@@ -157,17 +169,38 @@ def _card(whole: Dataset, card: Card) -> None:
                     _map(card)
                 case PassageCard():
                     _passage(whole, card)
+                case TopicCard():
+                    _history(card)
                 case ChartCard() if card.chart.draw:
                     chart.figure(card.chart, card.view, f"slide-{card.pin}", height=HEIGHT)
                 case ChartCard():
                     st.markdown(formatting.literal("\n".join(f"- {line}" for line in card.lines)))
     legend = card.chart.legend(card.view) if isinstance(card, ChartCard) and not card.empty else ""
-    _source(f"{legend} {card.source(whole)}".strip())
+    rest = card.fitted.left_out if isinstance(card, TopicCard) else ""
+    _source(" ".join(filter(None, (legend, rest, card.source(whole)))))
 
 
 def _map(card: MapCard) -> None:
     """Draw the map over the whole slide. Its places stand in words on the page."""
     map_panel.map_panel(card.view, card.preset, None, height=HEIGHT - MAP_CREDIT, slide=True)
+
+
+def _history(card: TopicCard) -> None:
+    """Draw the words of each meeting: added ones underlined, dropped ones struck through and pale."""
+    st.markdown(formatting.literal(f"**{card.lines[0]}**"))
+    rows = []
+    for step in card.fitted.steps:
+        when = escape(clause_history.month(step.meeting.end))
+        said = "<br>".join(f"“{''.join(map(_run, line.runs))}”" for line in step.lines)
+        rows.append(f"<dt>{when}</dt><dd>{said or escape(step.silence) or '…'}</dd>")
+    st.html(f'<dl class="history">{"".join(rows)}</dl>')
+
+
+def _run(run: clause_history.Run) -> str:
+    """Some words of a history as HTML."""
+    words = f"<b>{escape(run.text)}</b>" if run.named else escape(run.text)
+    tag = {ADDED: "ins", DROPPED: "del"}.get(run.kind)
+    return f"<{tag}>{words}</{tag}>" if tag else words
 
 
 def _passage(whole: Dataset, card: PassageCard) -> None:
