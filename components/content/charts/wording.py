@@ -48,7 +48,7 @@ def wording(
         *_bands(meetings, columns, len(topics)),
         _spans(cells, rows, columns, held),
         _labels(cells, topics, rows, left),
-        _discs(cells, topics, rows, columns, held),
+        _discs(cells, topics, rows, columns, held, series),
     ]
     several = len(series) > 1
     if several:
@@ -158,7 +158,7 @@ def _labels(cells: Sequence[Record], topics: Sequence[Topic], rows: Mapping[str,
         "base": [left] * len(topics),
         "x": [-0.5 - left] * len(topics),
         "y": [rows[topic.topic] for topic in topics],
-        "width": 0.96,
+        "width": 0.92,  # as of the bands
         "marker": {"color": TRANSPARENT},
         "text": [topic.label for topic in topics],
         "textposition": "inside",
@@ -186,6 +186,7 @@ def _discs(
     rows: Mapping[str, int],
     columns: Columns,
     held: Mapping[str, Meeting],
+    series: Mapping[str, str],
 ) -> dict:
     labels = {topic.topic: topic.label for topic in topics}
     full = [held[cell["meeting_id"]].is_peer for cell in cells]
@@ -209,8 +210,7 @@ def _discs(
             (
                 packed(cell["passage_ids"]),
                 labels[cell["topic"]],
-                f"{clause_history.month(held[cell['meeting_id']].end)}, "
-                f"{formatting.plural(cell['count'], 'sentence')}",
+                f"{_when(held[cell['meeting_id']], series)}, {formatting.plural(cell['count'], 'sentence')}",
                 cell["topic"],
                 cell["meeting_id"],
             )
@@ -218,6 +218,12 @@ def _discs(
         ],
         "hovertemplate": "%{customdata[1]}: %{customdata[2]}<extra></extra>",
     }
+
+
+def _when(meeting: Meeting, series: Mapping[str, str]) -> str:
+    """The month of a meeting, after its series where several are drawn."""
+    name = f"{series[meeting.series]}, " if len(series) > 1 else ""
+    return name + clause_history.month(meeting.end)
 
 
 def _series_names(meetings: Sequence[Meeting], columns: Columns, series: Mapping[str, str]) -> dict:
