@@ -266,8 +266,8 @@ def _add_runs(
 ) -> None:
     """Write a paragraph of a frame. Dropped words are pale; as changes, they are struck, added underlined."""
     paragraph = slides.paragraph_at(frame, number, AFTER)
-    for text, kind in runs:
-        run = slides.add_run(paragraph, clean(text), size)
+    for place, (text, kind) in enumerate(runs):
+        run = slides.add_run(paragraph, clean(text if place else text.lstrip()), size)
         if kind == DROPPED:
             run.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
             if changes:

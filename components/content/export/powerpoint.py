@@ -113,7 +113,7 @@ def _sources(deck: Pptx, brief: Handout) -> None:
     strengths = queries.codes(brief.ds, "strength").values()
     lines = ["**How firmly it commits**", *(f"**{code.label}**: {code.definition}" for code in strengths)]
     size = fitting(lines, SANS, SOURCE_SIZES, master.COLUMN, master.COLUMN_HEIGHT, after)
-    write(right, lines, size, after)
+    _write(right, lines, size, after)
     _copied(slide, master.NUMBER)
 
 
@@ -149,7 +149,7 @@ def chart_slide(deck: Pptx, card: Card) -> Slide | None:
     placeholder = slides[0].placeholders[master.LEAD]
     if lead := first_line(card):
         size = fitting([lead], SANS, LEAD_SIZES, master.WIDTH, master.LEAD_HEIGHT)
-        write(placeholder.text_frame, [lead], size)
+        _write(placeholder.text_frame, [lead], size)
     else:
         placeholder._element.getparent().remove(placeholder._element)
     return slides[0]
@@ -167,7 +167,7 @@ def _text_slide(deck: Pptx, brief: Handout, card: Card) -> Slide:
     size = fitting(lines, SANS, LIST_SIZES, master.WIDTH, master.BODY_HEIGHT, least)
     free = master.BODY_HEIGHT - height(lines, SANS, size, master.WIDTH)
     after = min(max(free / len(lines), least), most)
-    write(slide.placeholders[master.TEXT].text_frame, lines, size, after)
+    _write(slide.placeholders[master.TEXT].text_frame, lines, size, after)
     return slide
 
 
@@ -218,7 +218,7 @@ def _quote_slide(deck: Pptx, ds: Dataset, card: PassageCard) -> Slide:
         size = fitting(card.lines, SANS, FACT_SIZES, master.WIDTH, FACTS_HEIGHT, AFTER_FACT)
         room = height(card.lines, SANS, size, master.WIDTH, AFTER_FACT)
         _place(facts, bottom - room, room)
-        write(facts.text_frame, card.lines, size, AFTER_FACT)
+        _write(facts.text_frame, card.lines, size, AFTER_FACT)
         bottom -= room + 18
     else:
         facts._element.getparent().remove(facts._element)
@@ -251,7 +251,7 @@ def _write_quote(placeholder: SlidePlaceholder, card: PassageCard) -> None:
             run.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
 
 
-def write(frame: TextFrame, lines: Sequence[str], size: int, after: float = 0) -> None:
+def _write(frame: TextFrame, lines: Sequence[str], size: int, after: float = 0) -> None:
     """Write lines, their `**` as bold, into an empty text frame. size, after: in points."""
     for number, line in enumerate(lines):
         paragraph = paragraph_at(frame, number, after)
@@ -313,6 +313,7 @@ def _colour(colour: str) -> RGBColor:
 def add_foot(slide: Slide, source: str) -> None:
     """Add the source and the number of a slide."""
     foot = _copied(slide, master.FOOT)
+    foot.text_frame.clear()  # the layout's own word for it
     _add_linked(foot.text_frame.paragraphs[0], source)
     _copied(slide, master.NUMBER)
 

@@ -133,15 +133,15 @@ def numbers(compared: Comparison) -> tuple[int, int, int]:
 
 
 def heading(view: View) -> str:
-    """The finding above the picture: `2022: 28 sentences take up one of 2021, 62 are new`."""
+    """The finding above the picture: `62 of 90 sentences are new since 2021; 28 take up an earlier one`."""
     compared, pair = queries.compared(view), queries.compared_meetings(view)
-    if compared is None or pair is None:
-        return ""
-    old, new = tick_names(pair)
+    if compared is None or pair is None or compared.empty:
+        return "What is new since …?"
+    old, _ = tick_names(pair)
     taken, fresh, _ = numbers(compared)
-    take = "sentence takes up one" if taken == 1 else "sentences take up one"
-    are = "is" if fresh == 1 else "are"
-    return f"What is new since {old}? In {new}, {taken} {take}, {fresh} {are} new"
+    sentences = formatting.plural(taken + fresh, "sentence")
+    are, take = "is" if fresh == 1 else "are", "takes" if taken == 1 else "take"
+    return f"{fresh} of {sentences} {are} new since {old}; {taken} {take} up an earlier one"
 
 
 def summary(view: View) -> list[str]:
