@@ -2,10 +2,11 @@
 // answer then confirms it. For the keyboard the bar is one stop of the Tab key, the arrow keys move on.
 const version = new URL(import.meta.url).search // of all files in this folder
 const { styles } = await import(`./styles.js${version}`)
-await import(`./print.js${version}`)
+await import(`./page.js${version}`)
 styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms
+const CLOSING = 300 // ms: a drawer has sent by then what was pressed in it
 const bars = new WeakMap() // by the element that Streamlit gives to a component
 
 export function draw({ data, parentElement, setTriggerValue }) {
@@ -19,6 +20,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
   return () => {
     bars.delete(parentElement)
     clearTimeout(bar.again)
+    bar.listening.abort()
     bar.root.remove()
   }
 }
@@ -30,6 +32,9 @@ class Bar {
     this.root.onkeydown = (event) => this.move(event)
     this.clicks = 0 // sent to the server, which says up to which it has answered
     parent.append(this.root)
+    this.listening = new AbortController()
+    const { signal } = this.listening
+    window.addEventListener("linchpin-pinned", () => setTimeout(() => this.ask(), CLOSING), { signal })
   }
 
   update(data) {

@@ -1,6 +1,8 @@
 // The choice of what is pinned of a sentence. A chip shows at once that it is pressed. All that is pressed is
 // sent with every press: Streamlit may join two presses into one, of which it keeps the last.
-const { styles } = await import(`./styles.js${new URL(import.meta.url).search}`)
+const version = new URL(import.meta.url).search // of all files in this folder
+const { styles } = await import(`./styles.js${version}`)
+await import(`./page.js${version}`)
 styles("pins.css", import.meta.url)
 
 const choices = new WeakMap() // by the element that Streamlit gives to a component
@@ -13,6 +15,12 @@ export function draw({ data, parentElement, setTriggerValue }) {
   }
   choice.send = (chosen) => setTriggerValue("chosen", chosen)
   choice.update(data)
+  return () => {
+    choices.delete(parentElement)
+    choice.root.remove()
+    // The drawer was closed at once: the bar asks for the run that writes the pins into the link.
+    if (choice.presses > choice.answered) window.dispatchEvent(new Event("linchpin-pinned"))
+  }
 }
 
 class Choice {
@@ -24,6 +32,7 @@ class Choice {
   }
 
   update({ options, pinned, answered }) {
+    this.answered = answered
     if (answered >= this.presses) {
       this.pinned = pinned
       this.presses = answered
