@@ -171,23 +171,24 @@ class PageHead(NamedTuple):
     picture: str
 
 
-# Stands in the page until the app has drawn something; what may be wrong comes by CSS after 10 seconds, so even
-# where no script runs. A proxy that refuses websockets leaves Streamlit's page empty for ever.
+# Stands in the page until the app has drawn something; what may be wrong comes by CSS after 10 seconds, so
+# even where no script runs. A proxy that refuses websockets leaves Streamlit's page empty for ever.
 WAITING = """<div id="linchpin-waiting" role="status">
       <style>
-        #linchpin-waiting { position: fixed; inset: 30% 1rem auto; text-align: center; font: 1rem/1.5 sans-serif;
-          color: CanvasText; pointer-events: none; z-index: 1 }
-        #linchpin-waiting div { max-width: 36rem; margin: 1rem auto; opacity: 0; animation: linchpin-late 0s 10s forwards }
+        #linchpin-waiting { position: fixed; inset: 30% 1rem auto; text-align: center;
+          font: 1rem/1.5 sans-serif; color: CanvasText; pointer-events: none; z-index: 1 }
+        #linchpin-waiting div { max-width: 36rem; margin: 1rem auto; opacity: 0;
+          animation: linchpin-late 0s 10s forwards }
         @keyframes linchpin-late { to { opacity: 1 } }
         @media print { #linchpin-waiting { display: none } }
       </style>
       <p>Linchpin is loading: first the program, then the page.</p>
       <div>
-        <p>This takes longer than it should. On a slow line, wait a minute. Otherwise something between you and
-        this site may refuse a websocket, a connection that the page needs, to <code>_stcore/stream</code>: a
+        <p>This takes longer than it should. On a slow line, wait a minute. Otherwise something between you
+        and this site may refuse a websocket, a connection that the page needs, to <code>_stcore/stream</code>: a
         proxy, a firewall or a browser extension. Reload the page once, or try another network.</p>
-        <p>If that does not help, show these lines to those who run your network, or to those who gave you this
-        address.</p>
+        <p>If that does not help, show these lines to those who run your network, or to those who gave you
+        this address.</p>
       </div>
     </div>"""
 

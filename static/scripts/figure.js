@@ -57,6 +57,8 @@ class Figure {
     this.plot.ariaHidden = "true" // the list of marks says what is drawn
     this.root.append(this.plot)
     parent.append(this.root)
+    // Streamlit's container would scroll by a pixel or two, and keep a swipe for that.
+    parent.closest(".stElementContainer")?.style.setProperty("overflow", "visible")
     this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark))
     this.tools = toolbar(this)
     this.root.append(this.tools)

@@ -22,7 +22,11 @@ export function shareGestures() {
   listen("click", () => (inUse = true))
   window.addEventListener("pointermove", (event) => (inUse &&= Boolean(event.target.closest?.(MAP))), { passive: true })
   listen("touchstart", (event) => event.touches.length > 1 && event.preventDefault())
-  listen("touchmove", (event) => (event.touches.length > 1 ? event.preventDefault() : say("touch")))
+  listen("touchmove", (event) => {
+    if (event.touches.length > 1) return event.preventDefault()
+    event.stopPropagation()
+    say("touch")
+  })
   listen("pointerdown", ({ pointerType, pointerId }) => pointerType === "touch" && fingers.add(pointerId))
   for (const type of ["pointerup", "pointercancel"]) {
     window.addEventListener(type, ({ pointerId }) => fingers.delete(pointerId), { capture: true })

@@ -26,8 +26,7 @@ export function toolbar(figure) {
   }
   button("PNG", () => save(figure, "png"), "Not saved: the picture could not be drawn.")
   button("SVG", () => save(figure, "svg"), "Not saved: the picture could not be drawn.")
-  // Browsers let pages write to the clipboard only over https and on the reader's own machine.
-  if (navigator.clipboard?.write) button("Copy picture", () => copy(figure), "Not copied: this browser did not allow it.")
+  button("Copy picture", () => copy(figure), "Not copied: this browser did not allow it.")
   bar.append(status)
   bar.onkeydown = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -51,6 +50,8 @@ async function save(figure, format) {
 }
 
 async function copy(figure) {
+  // Browsers let pages write to the clipboard only over https and on the reader's own machine.
+  if (!navigator.clipboard?.write) return "Not copied: browsers allow that only over https. PNG saves it."
   const blob = picture(figure, "png").then(fetch).then((answer) => answer.blob())
   await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })])
   return "Picture copied."

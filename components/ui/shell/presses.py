@@ -14,7 +14,7 @@ _run_callbacks = SafeSessionState.on_script_will_rerun
 
 def keep_all() -> None:
     """Run callbacks to their end from now on, in all sessions. The next run begins right after them."""
-    SafeSessionState.on_script_will_rerun = _run_undisturbed  # type: ignore[method-assign]
+    SafeSessionState.on_script_will_rerun = _run_undisturbed  # type: ignore[method-assign, assignment]
 
 
 def _run_undisturbed(state: SafeSessionState, *widget_states: Any, **options: Any) -> None:

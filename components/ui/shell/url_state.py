@@ -143,9 +143,9 @@ def canonical(query: Mapping[str, list[str]], ds: Dataset) -> links.Query:
 
 
 # What belongs to every page. Nobody sees or operates the widgets of these parameters: they only carry values
-# into the URL. A reader who presses twice within some tenths of a second sends, with the second press, what the
-# browser's widgets held before the first. So the session keeps the values itself; only a new session, and Back
-# or Forward, take them from the URL.
+# into the URL. A reader who presses twice within some tenths of a second sends, with the second press, what
+# the browser's widgets held before the first. So the session keeps the values itself; only a new session, and
+# Back or Forward, take them from the URL.
 
 
 def kept(name: str) -> Any:
