@@ -6,7 +6,7 @@ await import(`./page.js${version}`)
 styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms
-const CLOSING = 300 // ms: a drawer has sent by then what was pressed in it
+const CLOSING = 800 // ms: the run after a drawer is closed has ended by then
 const bars = new WeakMap() // by the element that Streamlit gives to a component
 
 export function draw({ data, parentElement, setTriggerValue }) {
@@ -34,7 +34,7 @@ class Bar {
     parent.append(this.root)
     this.listening = new AbortController()
     const { signal } = this.listening
-    window.addEventListener("linchpin-pinned", () => setTimeout(() => this.ask(), CLOSING), { signal })
+    window.addEventListener("linchpin-pinned", ({ detail }) => setTimeout(() => this.carry(detail), CLOSING), { signal })
   }
 
   update(data) {
@@ -116,6 +116,13 @@ class Bar {
     clearTimeout(this.again)
     this.send({ ...this.chosen, clicks: this.clicks })
     this.again = setTimeout(() => this.data.answered < this.clicks && this.ask(), PATIENCE)
+  }
+
+  // Asks for a run if the link lacks what was pinned: closed at the very moment of a press, a drawer asks for none.
+  carry({ pins, pinned }) {
+    const linked = new URLSearchParams(location.search).getAll("pin")
+    const carried = pins.every((pin) => pinned.includes(pin) === linked.includes(pin))
+    if (!carried && !document.querySelector("[role=dialog]")) this.ask()
   }
 
   buttons() {

@@ -19,7 +19,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
     choices.delete(parentElement)
     choice.root.remove()
     // The drawer was closed at once: the bar asks for the run that writes the pins into the link.
-    if (choice.presses > choice.answered) window.dispatchEvent(new Event("linchpin-pinned"))
+    if (choice.presses > choice.answered) window.dispatchEvent(new CustomEvent("linchpin-pinned", { detail: choice }))
   }
 }
 
@@ -38,6 +38,7 @@ class Choice {
       this.presses = answered
     }
     const names = JSON.stringify(options)
+    this.pins = options.map(([pin]) => pin)
     if (names !== this.names) this.root.replaceChildren("Pin", ...options.map(chip))
     this.names = names
     this.show()
