@@ -186,7 +186,8 @@ WAITING = """<div id="linchpin-waiting" role="status">
       <div>
         <p>This takes longer than it should. On a slow line, wait a minute. Otherwise something between you
         and this site may refuse a websocket, a connection that the page needs, to
-        <code>_stcore/stream</code>: a proxy, a firewall or a browser extension. Reload the page once, or try another network.</p>
+        <code>_stcore/stream</code>: a proxy, a firewall or a browser extension. Reload the page
+        once, or try another network.</p>
         <p>If that does not help, show these lines to those who run your network, or to those who gave you
         this address.</p>
       </div>
