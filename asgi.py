@@ -24,6 +24,7 @@ from streamlit import config
 from components.content.charts import catalogue
 from components.content.text import links, previews
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
+from components.ui.scripts import address
 from components.ui.shell import loaded_dataset, page_frame, url_state
 from data.load import Dataset, DatasetError
 from deploy import middleware
@@ -111,7 +112,7 @@ app = st.App(
     middleware=[
         Middleware(middleware.Security, policy=POLICY),
         Middleware(middleware.CompressedFiles, files=FILES),
-        Middleware(middleware.Pages, tidied=tidied, head=head),
+        Middleware(middleware.Pages, tidied=tidied, head=head, scripts=[address("waiting"), address("page")]),
     ],
 )
 

@@ -9,7 +9,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -171,10 +171,34 @@ class PageHead(NamedTuple):
     picture: str
 
 
+# Stands in the page until the app has drawn something; what may be wrong comes by CSS after 10 seconds, so
+# even where no script runs. A proxy that refuses websockets leaves Streamlit's page empty for ever.
+WAITING = """<div id="linchpin-waiting" role="status">
+      <style>
+        #linchpin-waiting { position: fixed; inset: 30% 1rem auto; text-align: center;
+          font: 1rem/1.5 sans-serif; color: CanvasText; pointer-events: none; z-index: 1 }
+        #linchpin-waiting div { max-width: 36rem; margin: 1rem auto; opacity: 0;
+          animation: linchpin-late 0s 10s forwards }
+        @keyframes linchpin-late { to { opacity: 1 } }
+        @media print { #linchpin-waiting { display: none } }
+      </style>
+      <p>Linchpin is loading: first the program, then the page.</p>
+      <div>
+        <p>This takes longer than it should. On a slow line, wait a minute. Otherwise something between you
+        and this site may refuse a websocket, a connection that the page needs, to
+        <code>_stcore/stream</code>: a proxy, a firewall or a browser extension. Reload the page
+        once, or try another network.</p>
+        <p>If that does not help, show these lines to those who run your network, or to those who gave you
+        this address.</p>
+      </div>
+    </div>"""
+
+
 class Pages:
     """Answers requests for the pages themselves: sends readers of a rewritten link to the one that was meant,
-    and gives each page its own title, description and picture.
+    and gives each page its own title, description and picture, and words to be read until it is drawn.
 
+    scripts: addresses of the scripts that a page runs, relative to the app's.
     tidied: the address that path and query mean, relative to the path, or None if they are as they should be.
     head: what the page at a path says of itself, or None if there is no page.
     """
@@ -184,11 +208,12 @@ class Pages:
         app: ASGIApp,
         tidied: Callable[[str, str], str | None],
         head: Callable[[str], PageHead | None],
+        scripts: Iterable[str] = (),
     ) -> None:
         self._app = app
         self._tidied = tidied
         self._head = head
-        self._index = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
+        self._index = _index(scripts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -212,6 +237,15 @@ class Pages:
             headers["Content-Encoding"] = encoding
             page = ENCODINGS[encoding](page)
         return Response(page, media_type="text/html", headers=headers)
+
+
+def _index(scripts: Iterable[str]) -> str:
+    """Streamlit's page with WAITING and the scripts. Its font, which on a slow line takes a fifth of the time
+    until there are words, comes after its program."""
+    page = (STREAMLIT_STATIC / "index.html").read_text(encoding="utf-8")
+    page = page.replace('as="font"', 'as="font" fetchpriority="low"')
+    added = [f'<script type="module" src="./{escape(address)}"></script>' for address in scripts]
+    return page.replace("<body>", "\n    ".join(["<body>", WAITING, *added]), 1)
 
 
 def _origin(scope: Scope) -> str:

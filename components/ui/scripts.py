@@ -19,6 +19,11 @@ def _version() -> str:
 VERSION = _version()
 
 
+def address(name: str) -> str:
+    """The address of a script of static/scripts, relative to the app's."""
+    return f"app/static/scripts/{name}.js?v={VERSION}"
+
+
 def script(name: str) -> str:
     """The JavaScript of a component whose code is `draw` in static/scripts/<name>.js."""
     return f"""export default async (component) => {{

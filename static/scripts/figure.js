@@ -5,6 +5,7 @@ const { Marks } = await import(`./marks.js${version}`)
 const { Tools } = await import(`./tools.js${version}`)
 
 const { styles } = await import(`./styles.js${version}`)
+await import(`./page.js${version}`)
 styles("figure.css", import.meta.url)
 
 const figures = new WeakMap() // by the element that Streamlit gives to a component
@@ -51,9 +52,14 @@ class Figure {
     this.root.className = "linchpin-figure"
     this.plot = document.createElement("div")
     this.plot.className = "plot"
+    this.plot.translate = false // a translator's elements are not drawn in a picture
+    // Plotly would keep a swipe from scrolling the page. A tap comes to it as a click.
+    this.plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
     this.plot.ariaHidden = "true" // the list of marks says what is drawn
     this.root.append(this.plot)
     parent.append(this.root)
+    // Streamlit's container would scroll by a pixel or two, and keep a swipe for that.
+    parent.closest(".stElementContainer")?.style.setProperty("overflow", "visible")
     this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark))
     this.tools = new Tools(this)
     this.root.append(this.tools.bar)

@@ -2,10 +2,11 @@
 // answer then confirms it. For the keyboard the bar is one stop of the Tab key, the arrow keys move on.
 const version = new URL(import.meta.url).search // of all files in this folder
 const { styles } = await import(`./styles.js${version}`)
-await import(`./print.js${version}`)
+await import(`./page.js${version}`)
 styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms
+const CLOSING = 800 // ms: the run after a drawer is closed has ended by then
 const bars = new WeakMap() // by the element that Streamlit gives to a component
 
 export function draw({ data, parentElement, setTriggerValue }) {
@@ -19,6 +20,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
   return () => {
     bars.delete(parentElement)
     clearTimeout(bar.again)
+    bar.listening.abort()
     bar.root.remove()
   }
 }
@@ -30,6 +32,9 @@ class Bar {
     this.root.onkeydown = (event) => this.move(event)
     this.clicks = 0 // sent to the server, which says up to which it has answered
     parent.append(this.root)
+    this.listening = new AbortController()
+    const { signal } = this.listening
+    window.addEventListener("linchpin-pinned", ({ detail }) => setTimeout(() => this.carry(detail), CLOSING), { signal })
   }
 
   update(data) {
@@ -41,43 +46,55 @@ class Bar {
     this.redraw()
   }
 
+  // A chip that stays keeps its element: one that was taken away between press and release gets no click.
   redraw() {
-    const focused = this.root.contains(document.activeElement) && document.activeElement.dataset.name
-    const groups = this.data.groups.map((group) => this.group(group))
-    const any = Object.values(this.chosen).some((labels) => labels.length)
-    const clear = element("button", "clear", { type: "button", textContent: "Clear filters", hidden: !any })
-    clear.dataset.name = "clear"
-    this.root.replaceChildren(...groups, clear)
+    const names = JSON.stringify(this.data.groups.map(({ facet, options }) => [facet, options.map(({ label }) => label)]))
+    if (names !== this.names) this.build()
+    this.names = names
+    for (const { facet, options } of this.data.groups) {
+      for (const option of options) this.dress(this.chips.get(`${facet}:${option.label}`), facet, option)
+    }
+    const cleared = this.clear === document.activeElement
+    this.clear.hidden = !Object.values(this.chosen).some((labels) => labels.length)
     const buttons = this.buttons()
-    const current = buttons.find((one) => one.dataset.name === (focused || this.current)) ?? buttons[0]
+    const current = buttons.find((one) => one.dataset.name === this.current) ?? buttons[0]
     for (const one of buttons) one.tabIndex = one === current ? 0 : -1
-    if (focused) current.focus()
+    if (cleared && this.clear.hidden) current.focus()
   }
 
-  group({ facet, label, options }) {
-    const node = element("div", "group", { role: "group", ariaLabel: label })
-    node.append(...options.map((option) => this.chip(facet, option)))
-    return node
+  build() {
+    this.chips = new Map()
+    this.clear = element("button", "clear", { type: "button", textContent: "Clear filters" })
+    this.clear.dataset.name = "clear"
+    const groups = this.data.groups.map(({ facet, label, options }) => {
+      const node = element("div", "group", { role: "group", ariaLabel: label })
+      node.append(...options.map((option) => this.chip(facet, option)))
+      return node
+    })
+    this.root.replaceChildren(...groups, this.clear)
   }
 
-  chip(facet, { label, count, colour }) {
+  chip(facet, { label, colour }) {
     const chip = element("button", "chip", { type: "button" })
-    chip.dataset.name = `${facet}:${label}`
-    chip.dataset.facet = facet
-    chip.dataset.label = label
-    chip.ariaPressed = String(this.chosen[facet].includes(label))
+    Object.assign(chip.dataset, { name: `${facet}:${label}`, facet, label })
     if (colour) {
       const swatch = element("span", "swatch", { ariaHidden: "true" })
       swatch.style.background = colour
       chip.append(swatch)
     }
-    chip.append(label)
-    if (count !== null) {
-      chip.classList.toggle("empty", count === 0)
-      chip.ariaLabel = `${label}, ${count} ${count === 1 ? "sentence" : "sentences"}`
-      chip.append(element("span", "count", { textContent: count }))
-    }
+    chip.append(element("span", "", { textContent: label }), element("span", "count"))
+    this.chips.set(chip.dataset.name, chip)
     return chip
+  }
+
+  // What changes of a chip: whether it is pressed, and its count. A count is replaced whole, in case a
+  // translator has put something of its own there.
+  dress(chip, facet, { label, count }) {
+    chip.ariaPressed = String(this.chosen[facet].includes(label))
+    chip.classList.toggle("empty", count === 0)
+    if (count === null) return
+    chip.ariaLabel = `${label}, ${count} ${count === 1 ? "sentence" : "sentences"}`
+    chip.querySelector(".count").textContent = count
   }
 
   click(button) {
@@ -99,6 +116,13 @@ class Bar {
     clearTimeout(this.again)
     this.send({ ...this.chosen, clicks: this.clicks })
     this.again = setTimeout(() => this.data.answered < this.clicks && this.ask(), PATIENCE)
+  }
+
+  // Asks for a run if the link lacks what was pinned: closed at the very moment of a press, a drawer asks for none.
+  carry({ pins, pinned }) {
+    const linked = new URLSearchParams(location.search).getAll("pin")
+    const carried = pins.every((pin) => pinned.includes(pin) === linked.includes(pin))
+    if (!carried && !document.querySelector("[role=dialog]")) this.ask()
   }
 
   buttons() {

@@ -1,11 +1,15 @@
 // Tells the server how wide the map's place is and whether this browser can draw maps, where that differs
 // from what the server takes for granted. It draws the map's caption, which is as wide as the map.
+const version = new URL(import.meta.url).search // of all files in this folder
+await import(`./page.js${version}`)
+const { shareGestures } = await import(`./map_gestures.js${version}`)
 const watched = new WeakMap() // by the element that Streamlit gives to a component
 let webgl // asked once: each try costs a drawing context
 
 export function draw({ data, parentElement, setStateValue }) {
   parentElement.querySelector("p").textContent = data.caption
   webgl ??= drawsMaps()
+  shareGestures()
   const tell = () => {
     const width = parentElement.getBoundingClientRect().width
     if (!width) return // not laid out yet, or hidden

@@ -1,8 +1,10 @@
 // The hint for new readers: shown until it is closed, which the browser remembers.
-const { styles } = await import(`./styles.js${new URL(import.meta.url).search}`)
+const version = new URL(import.meta.url).search // of all files in this folder
+const { keep, stored } = await import(`./store.js${version}`)
+const { styles } = await import(`./styles.js${version}`)
 styles("onboarding.css", import.meta.url)
 
-const KEY = "linchpin-welcomed"
+const CLOSED = ["localStorage", "linchpin-welcomed"]
 
 export function draw({ data, parentElement }) {
   const line = document.createElement("p")
@@ -18,8 +20,8 @@ export function draw({ data, parentElement }) {
     if (holder) holder.style.display = visible ? "" : "none"
   }
   button.onclick = () => {
-    localStorage.setItem(KEY, "yes")
+    keep(...CLOSED, "yes")
     show(false)
   }
-  show(!localStorage.getItem(KEY))
+  show(!stored(...CLOSED))
 }

@@ -14,6 +14,8 @@ export async function save(figure, format) {
 }
 
 export async function copy(figure) {
+  // Browsers let pages write to the clipboard only over https and on the reader's own machine.
+  if (!navigator.clipboard?.write) return "Not copied: browsers allow that only over https. PNG saves it."
   const blob = picture(figure, "png").then(fetch).then((answer) => answer.blob())
   await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })])
   return "Picture copied."

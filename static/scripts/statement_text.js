@@ -1,6 +1,8 @@
 // The statement's text: marks the muted and the selected sentences and the search hits, shows in the strip
 // which part is in sight, and sends the id of the sentence, and of the text, that the reader chooses. The text
 // is HTML of the page, which may arrive after this runs, in place of another text.
+await import(`./page.js${new URL(import.meta.url).search}`)
+
 export function draw({ data, setTriggerValue }) {
   const updateIfThere = () => {
     const reader = document.querySelector(`.reader[data-text="${data.text}"]`)
@@ -39,7 +41,7 @@ function update(reader, data, setTriggerValue) {
     // The Tab key stops at one sentence; the arrow keys move between sentences.
     span.tabIndex = selected || (!selectedIsHere && index === 0) ? 0 : -1
     markHits(span.querySelector(".text"), hits)
-    span.onclick = () => choose(id)
+    span.onclick = () => selectsWords(article) || choose(id)
     span.onkeydown = (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
       if (step) spans[index + step]?.focus()
@@ -93,6 +95,12 @@ function update(reader, data, setTriggerValue) {
   updateHitBar(bar, article, data, Boolean(selected))
 }
 
+// Whether words of the text are selected: then a click was the end of a drag over them.
+function selectsWords(article) {
+  const selection = document.getSelection()
+  return !selection.isCollapsed && selection.containsNode(article, true)
+}
+
 // Copies what is selected of the text as it was written: paragraphs with an empty line between, without their
 // numbers, the names of themes, what screen readers say, and the lines under words.
 function copyVerbatim(event) {
@@ -141,8 +149,9 @@ function markHits(node, hits) {
   const ranges = hits.join()
   if ((node.dataset.hits ?? "") === ranges) return
   node.dataset.hits = ranges
-  for (const mark of node.querySelectorAll("mark")) mark.replaceWith(mark.textContent)
-  node.normalize()
+  // Hits are counted in the words as written, which the browser may have translated since.
+  node.written ??= node.cloneNode(true)
+  node.replaceChildren(...node.written.cloneNode(true).childNodes)
   let before = 0
   for (const clause of [...node.childNodes]) {
     // Hits are positions of characters. In a JavaScript string, some characters take two positions.

@@ -135,6 +135,8 @@ def test_without_webgl_the_page_says_so_beside_its_list(server, browser, places)
         said = tab.page.locator(".st-key-map").bounding_box()
         listed = tab.page.locator("[class*=st-key-places-]").bounding_box()
         assert said["x"] + said["width"] <= listed["x"]
+        tab.page.goto(f"{server.origin}/map?present=true")
+        expect(tab.page.locator(".st-key-map")).to_contain_text(places.iloc[0]["name"])
     finally:
         other.close()
 

@@ -106,7 +106,7 @@ def test_the_lead_of_a_page_follows_the_filter(open_page, cold, page, busy_theme
 
 def test_choosing_a_theme_does_what_its_link_does(open_page, page, busy_theme):
     clicked = open_page(page)
-    clicked.app.pills(key="theme").set_value([busy_theme]).run()
+    clicked.choose([busy_theme])
     linked = open_page(page, theme=busy_theme)
     assert clicked.lead == linked.lead
     assert content(clicked) == content(linked)

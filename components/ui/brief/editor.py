@@ -169,23 +169,23 @@ def _tools(card: Card, index: int, count: int) -> None:
 
 def _buttons(pin: str, index: int, count: int) -> None:
     """Draw Up, Down and Remove for the card at `index` of `count`."""
-    for label, icon, new_index in (("Up", "arrow_upward", index - 1), ("Down", "arrow_downward", index + 1)):
+    for label, icon, step in (("Up", "arrow_upward", -1), ("Down", "arrow_downward", 1)):
         st.button(
             label,
             key=f"{label}-{pin}",
             icon=f":material/{icon}:",
             type="tertiary",
             on_click=_move,
-            args=(index, new_index),
-            disabled=not 0 <= new_index < count,
+            args=(pin, step),
+            disabled=not 0 <= index + step < count,
         )
     st.button(
         "Remove",
         key=f"remove-{pin}",
         icon=":material/close:",
         type="tertiary",
-        on_click=_change,
-        args=([text for text in url_state.pinned() if text != pin],),
+        on_click=_remove,
+        args=(pin,),
     )
 
 
@@ -216,10 +216,20 @@ def _undo() -> None:
     url_state.set_pins(st.session_state.pop(_PINS_BEFORE))
 
 
-def _move(index: int, new_index: int) -> None:
+# Both look at the brief as it is when the button's press arrives: it may be the second of two.
+
+
+def _move(pin: str, step: int) -> None:
+    """Move a pin up (-1) or down (1) by one place, if it can."""
     texts = url_state.pinned()
-    texts.insert(new_index, texts.pop(index))
-    _change(texts)
+    if pin in texts:
+        index = texts.index(pin)
+        texts.insert(max(index + step, 0), texts.pop(index))
+        _change(texts)
+
+
+def _remove(pin: str) -> None:
+    _change([text for text in url_state.pinned() if text != pin])
 
 
 def _present() -> None:

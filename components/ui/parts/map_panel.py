@@ -23,7 +23,7 @@ CREDIT = (
 )
 _WITHOUT_WEBGL = (
     "This browser draws no maps: WebGL is switched off or missing. "
-    "The list of places says the same, with all sentences."
+    "The list of places says the same; on the page Map, with all sentences."
 )
 
 
@@ -75,9 +75,17 @@ def map_panel(
     if not place.webgl:
         with st.container(key="map", height=height, border=True, vertical_alignment="center"):
             st.info(_WITHOUT_WEBGL, icon=":material/map:")
+            if slide:  # beside it there is no list
+                st.markdown(_places_in_words(view))
     else:
         _draw(view, preset, chosen, (place.width, height), SLIDE_TEXT / map_layout.TEXT if slide else 1.0)
     watch_place(most, CREDIT)
+
+
+def _places_in_words(view: View) -> str:
+    """The view's places with their mentions, most first, as Markdown."""
+    rows = queries.records(queries.places(view).sort_values("mentions", ascending=False, kind="stable"))
+    return "  ·  ".join(f"{formatting.literal(row['name'])} **{row['mentions']}**" for row in rows)
 
 
 def _draw(view: View, preset: Record, chosen: str | None, size: tuple[int, int], scale: float) -> None:

@@ -50,6 +50,7 @@ def _pills(ds: Dataset, facet: str) -> list[str]:
     are labels, not codes with a format_func, because the widget writes its options into the URL.
     """
     code_of = {label: code for code, label in queries.labels(ds, facet).items()}
+    url_state.give_widget(facet)
     chosen = st.pills(
         url_state.SHARED[facet],
         list(code_of),
@@ -57,6 +58,7 @@ def _pills(ds: Dataset, facet: str) -> list[str]:
         key=facet,
         bind="query-params",
     )
+    url_state.keep(facet, chosen)
     return [code for label, code in code_of.items() if label in chosen]
 
 
@@ -68,7 +70,7 @@ def _choose(ds: Dataset, asked: Any) -> None:
         labels = asked.get(facet)
         if isinstance(labels, list):
             known = set(queries.labels(ds, facet).values())
-            st.session_state[facet] = [label for label in labels if isinstance(label, str) and label in known]
+            url_state.keep(facet, [one for one in labels if isinstance(one, str) and one in known])
     if type(asked.get("clicks")) is int:
         st.session_state[_CLICKS] = asked["clicks"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.ui.brief.slides import BRIEF, slide
-from components.ui.shell import drawer, loaded_dataset, onboarding, url_state
+from components.ui.shell import drawer, loaded_dataset, onboarding, presses, url_state
 from components.ui.shell.filter_bar import filter_bar, selected
 from data.load import DatasetError
 from data.queries import View, select
@@ -33,6 +33,8 @@ _STYLE = (Path(__file__).parent / "page_frame.css").read_text(encoding="utf-8")
 _PRINT_DARK_TABLES = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
 
 _REWRITTEN = "Rewritten"  # title of a page that only opens the one which a rewritten address means
+
+presses.keep_all()
 
 # The view for the page that is running. Not in the session state, since a run that is stopped early would
 # leave it there.

@@ -7,9 +7,11 @@ page draws breaks the browser's Back button.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.content.brief import pins
 from components.content.text import formatting, links
@@ -25,7 +27,7 @@ NOT_IN_LINKS = (PIN, PRESENT, CARD)  # left out of the link to the current page:
 LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
-_WAITING_PINS = "waiting_pins"  # key of the session state: pins to put into the URL on the next full run
+_KEPT = "kept"  # key of the session state: {parameter: value} of those that belong to every page
 _TIDY = "tidy"  # key of the session state: the link has been tidied
 # Keys of the containers of hidden widgets, which page_frame.css hides.
 CARRIED_PINS, CARRIED_FILTERS = "carried_pins", "carried_filters"
@@ -174,13 +176,42 @@ def canonical(query: Mapping[str, list[str]], ds: Dataset) -> links.Query:
     return meant
 
 
+# What belongs to every page. Nobody sees or operates the widgets of these parameters: they only carry values
+# into the URL. A reader who presses twice within some tenths of a second sends, with the second press, what
+# the browser's widgets held before the first. So the session keeps the values itself; only a new session, and
+# Back or Forward, take them from the URL.
+
+
+def kept(name: str) -> Any:
+    """What a parameter was last set to; None if it stands as in the URL."""
+    return None if _from_history() else st.session_state.get(_KEPT, {}).get(name)
+
+
+def keep(name: str, value: Any) -> None:
+    """Set a parameter of every page. It gets into the URL when its widget is drawn."""
+    st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), name: value}
+
+
+def give_widget(name: str) -> None:
+    """Give the widget of a parameter, before it is drawn, the value that is kept."""
+    value = kept(name)
+    if value is not None and st.session_state.get(name) != value:
+        st.session_state[name] = value
+
+
+def _from_history() -> bool:
+    """Whether this run follows Back or Forward. Streamlit then takes its widgets' values from the URL."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
 # The shared filters
 
 
 def clear_filters() -> None:
     """Choose no theme and no actor: everything is shown."""
     for facet in SHARED:
-        st.session_state[facet] = []
+        keep(facet, [])
 
 
 def warn_of_unknown_filters(ds: Dataset) -> None:
@@ -198,24 +229,25 @@ def warn_of_unknown_filters(ds: Dataset) -> None:
 
 def presenting() -> bool:
     """Whether the page is shown as a slide. Works before any widget is drawn."""
-    return bool(st.session_state.get(PRESENT, st.query_params.get(PRESENT) == "true"))
+    on = kept(PRESENT)
+    return st.query_params.get(PRESENT) == "true" if on is None else on
 
 
 def present(on: bool) -> None:
     """Start (True) or leave (False) presenting."""
-    st.session_state[PRESENT] = on
+    keep(PRESENT, on)
 
 
 def pinned() -> list[str]:
     """The pins in their order, as texts in the link."""
-    in_url = st.session_state.get(PIN, st.query_params.get_all(PIN))
-    return list(st.session_state.get(_WAITING_PINS, in_url))
+    texts = kept(PIN)
+    return st.query_params.get_all(PIN) if texts is None else list(texts)
 
 
 def set_pins(texts: list[str]) -> None:
     """Replace the pins. They get into the URL on the next full run, by `carry`: a rerun of the drawer alone
     does not draw the pins' widget."""
-    st.session_state[_WAITING_PINS] = texts
+    keep(PIN, texts)
 
 
 def toggle_pin(text: str) -> None:
@@ -235,9 +267,7 @@ def carry(ds: Dataset) -> None:
     pins.MOST, are removed, with a warning."""
     texts = list(dict.fromkeys(pinned()))
     valid = pins.kept(texts, ds)
-    if valid != pinned() or _WAITING_PINS in st.session_state:
-        st.session_state[PIN] = valid
-        st.session_state.pop(_WAITING_PINS, None)
+    if valid != pinned():
         unknown = [text for text in texts if not pins.read(text, ds)]
         if unknown:
             warn_dropped([f"pin {shortened(text)}" for text in unknown])
@@ -245,6 +275,10 @@ def carry(ds: Dataset) -> None:
             st.warning(
                 f"A brief holds {pins.MOST} pins; the first {pins.MOST} are kept.", icon=":material/keep:"
             )
+    keep(PIN, valid)
+    keep(PRESENT, presenting())
+    for name in (PIN, PRESENT):
+        give_widget(name)
     with st.container(key=CARRIED_PINS):
         st.multiselect("Pins", valid, key=PIN, bind="query-params")
         st.toggle("Present", key=PRESENT, bind="query-params")

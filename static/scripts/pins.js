@@ -1,0 +1,62 @@
+// The choice of what is pinned of a sentence. A chip shows at once that it is pressed. All that is pressed is
+// sent with every press: Streamlit may join two presses into one, of which it keeps the last.
+const version = new URL(import.meta.url).search // of all files in this folder
+const { styles } = await import(`./styles.js${version}`)
+await import(`./page.js${version}`)
+styles("pins.css", import.meta.url)
+
+const choices = new WeakMap() // by the element that Streamlit gives to a component
+
+export function draw({ data, parentElement, setTriggerValue }) {
+  let choice = choices.get(parentElement)
+  if (!choice) {
+    choice = new Choice(parentElement)
+    choices.set(parentElement, choice)
+  }
+  choice.send = (chosen) => setTriggerValue("chosen", chosen)
+  choice.update(data)
+  return () => {
+    choices.delete(parentElement)
+    choice.root.remove()
+    // The drawer was closed at once: the bar asks for the run that writes the pins into the link.
+    if (choice.presses > choice.answered) window.dispatchEvent(new CustomEvent("linchpin-pinned", { detail: choice }))
+  }
+}
+
+class Choice {
+  constructor(parent) {
+    this.root = Object.assign(document.createElement("div"), { className: "linchpin-pins", role: "group", ariaLabel: "Pin" })
+    this.root.onclick = ({ target }) => this.press(target.closest("button")?.value)
+    this.presses = 0
+    parent.append(this.root)
+  }
+
+  update({ options, pinned, answered }) {
+    this.answered = answered
+    if (answered >= this.presses) {
+      this.pinned = pinned
+      this.presses = answered
+    }
+    const names = JSON.stringify(options)
+    this.pins = options.map(([pin]) => pin)
+    if (names !== this.names) this.root.replaceChildren("Pin", ...options.map(chip))
+    this.names = names
+    this.show()
+  }
+
+  press(pin) {
+    if (pin === undefined) return
+    this.pinned = this.pinned.includes(pin) ? this.pinned.filter((one) => one !== pin) : [...this.pinned, pin]
+    this.presses += 1
+    this.show()
+    this.send({ pinned: this.pinned, presses: this.presses })
+  }
+
+  show() {
+    for (const button of this.root.children) button.ariaPressed = String(this.pinned.includes(button.value))
+  }
+}
+
+function chip([value, textContent]) {
+  return Object.assign(document.createElement("button"), { type: "button", value, textContent })
+}

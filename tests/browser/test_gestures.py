@@ -1,0 +1,138 @@
+"""Browsers that change or refuse something, and gestures that a page must not keep."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+PHONE = {"width": 390, "height": 844}
+REFUSED = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError") } })
+}"""
+# What a browser's translator does: an element in the place of each text.
+TRANSLATE = """() => {
+  const walker = document.createTreeWalker(document.querySelector(".st-key-page"), NodeFilter.SHOW_TEXT)
+  const texts = []
+  while (walker.nextNode()) {
+    if (walker.currentNode.data.trim() && !walker.currentNode.parentNode.closest("svg")) texts.push(walker.currentNode)
+  }
+  for (const text of texts) {
+    const outer = document.createElement("font")
+    const inner = document.createElement("font")
+    inner.textContent = text.data
+    outer.append(inner)
+    text.replaceWith(outer)
+  }
+}"""
+
+
+def pins(tab):
+    return parse_qs(urlsplit(tab.page.url).query).get("pin", [])
+
+
+def test_what_is_pressed_is_kept_whatever_is_pressed_next(visit):
+    """A short form of 200 tries: the waits are those at which presses were lost."""
+    tab = visit("/pledges?theme=Health")
+    for wait in (0, 4, 12, 30, 60, 120):
+        before = pins(tab)
+        tab.page.locator(".st-key-amounts .marks:visible").first.focus()
+        tab.page.keyboard.press("Enter")
+        expect(tab.quotes).to_have_count(1)
+        tab.drawer.locator(".linchpin-pins button").last.click()
+        tab.page.wait_for_timeout(wait)
+        tab.page.keyboard.press("Escape")
+        expect(tab.drawer).to_have_count(0)
+        tab.page.wait_for_url(
+            lambda url, before=before: parse_qs(urlsplit(url).query).get("pin", []) != before
+        )
+    tab.page.evaluate("""() => {
+      for (const label of ["Climate", "People", "Security"]) {
+        document.querySelector(`.linchpin-filters [data-label="${label}"]`).click()
+      }
+    }""")
+    tab.wait_for_query(theme=["Health", "Climate", "People", "Security"])
+
+
+def test_a_translated_page_shows_new_numbers_after_a_filter(visit):
+    tab = visit("/commitments")
+    tab.page.evaluate(TRANSLATE)
+    tab.chip("Health").click()
+    tab.wait_for_query(theme=["Health"])
+    tab.settled("commitments")
+    lead = visit("/commitments?theme=Health").page.locator(".st-key-heading_words").inner_text()
+    expect(tab.page.locator(".st-key-heading_words")).to_have_text(lead, use_inner_text=True)
+
+
+def test_a_browser_that_stores_nothing_shows_every_page(visit, browser):
+    with browser.new_context(service_workers="block") as strict:
+        strict.add_init_script(REFUSED)
+        for path in ("/", "/brief?pin=p05.s1"):
+            tab = visit(path, by=strict)
+            expect(tab.page.get_by_test_id("stException")).to_have_count(0)
+            expect(tab.page.get_by_text("denied")).to_have_count(0)
+
+
+def test_a_refused_websocket_is_explained(browser, server):
+    with browser.new_context() as behind_proxy:
+        page = behind_proxy.new_page()
+        page.route_web_socket("**/*", lambda socket: socket.close())
+        page.goto(server.origin)
+        expect(page.get_by_text("Linchpin is loading")).to_be_visible()
+        late = page.locator("#linchpin-waiting div")
+        expect(late).to_have_css("opacity", "1")
+        expect(late).to_contain_text("websocket")
+
+
+def swipe(page, x, y, up=150):
+    """Move one finger up."""
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for step in range(1, 11):
+        touch("touchMove", {"x": x, "y": y - up * step / 10})
+        page.wait_for_timeout(16)
+    touch("touchEnd")
+    page.wait_for_timeout(200)
+
+
+@pytest.mark.parametrize(
+    ("path", "part"), [("/commitments", ".linchpin-figure .main-svg"), ("/map", ".st-key-map canvas")]
+)
+def test_a_swipe_scrolls_the_page_wherever_it_starts(visit, browser, path, part):
+    with browser.new_context(has_touch=True, is_mobile=True, service_workers="block") as phone:
+        tab = visit(path, by=phone, window=PHONE)
+        picture = tab.page.locator(part).locator("visible=true").first
+        expect(picture).to_be_visible()
+        box = picture.bounding_box()
+        swipe(tab.page, box["x"] + box["width"] / 2, box["y"] + 90)
+        assert tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTop") > 50
+        if path == "/map":
+            expect(tab.page.get_by_text("Two fingers move the map.")).to_be_attached()
+        tab.page.close()
+
+
+def test_dragging_over_words_selects_them_and_chooses_nothing(visit):
+    tab = visit("/statement")
+    box = tab.sentence("p02.s1").locator(".text").bounding_box()
+    mouse = tab.page.mouse
+    mouse.move(box["x"] + 60, box["y"] + 10)
+    mouse.down()
+    mouse.move(box["x"] + 200, box["y"] + 10, steps=5)
+    mouse.up()
+    tab.page.wait_for_timeout(500)
+    assert tab.page.evaluate("getSelection().toString()")
+    tab.wait_for_query()
+
+
+def test_keys_in_the_drawer_do_not_turn_the_slide_behind_it(visit):
+    tab = visit("/brief?present=true&pin=p13.s8&pin=p02.s1")
+    tab.page.get_by_role("button", name="All that was read").click()
+    expect(tab.quotes).to_have_count(1)
+    for key in ("ArrowRight", "PageDown"):
+        tab.page.keyboard.press(key)
+    tab.page.wait_for_timeout(500)
+    expect(tab.drawer).to_have_count(1)
+    expect(tab.page.get_by_text("1 of 2")).to_be_visible()
