@@ -153,12 +153,18 @@ def test_a_page_takes_the_pictures_that_a_server_has_drawn(
 def test_an_empty_page_names_the_filter_that_left_nothing(open_page, page, empty_choice):
     opened = open_page(page, **empty_choice)
     assert not opened.app.exception
+    if page in views.UNCODED:
+        assert opened.notices == open_page(page, theme=empty_choice["theme"]).notices
+        return
     (notice,) = opened.notices
     assert all(label in notice for label in empty_choice.values())
 
 
 def test_an_empty_page_offers_the_way_back(open_page, cold, page, empty_choice):
     opened = open_page(page, **empty_choice)
+    if page in views.UNCODED:
+        assert not opened.buttons("^Show all")
+        return
     (way_back,) = opened.buttons("^Show all")
     opened.click(way_back)
     assert opened.chosen == {"theme": [], "actor": []}

@@ -143,7 +143,9 @@ def test_the_theme_goes_by_the_topics(open_page, shipped):
     opened = open_page("wording", theme="Health", view="all")
     themes = {queries.topics(shipped)[chart.topic_of(mark)[0]].theme for mark in marks(opened)}
     assert themes == {"health"}
-    assert open_page("wording", theme="Framing").notices == ["No topic under theme Framing."]
+    empty = open_page("wording", theme="Framing")
+    assert empty.notices == ["No topic under theme Framing."]
+    assert marks(empty.click(*empty.buttons("^Show all")))
 
 
 def test_a_bad_link_is_named_and_the_page_is_good(open_page):

@@ -2,6 +2,8 @@
 
 from data import queries
 
+UNCODED = ("wording",)  # pages about texts without codes, where the filter by actor leaves nothing out
+
 
 def texts(shipped, passage_ids) -> list[str]:
     rows = shipped.passages[shipped.passages["passage_id"].isin(passage_ids)]
@@ -41,4 +43,6 @@ def empty_choice(ds) -> dict[str, str]:
 def has_nothing(ds, page: str) -> bool:
     """Whether a page has nothing to show even without a filter."""
     tables = {"pledges": ds.pledges, "timeline": ds.dates}
+    if page in UNCODED:
+        return ds.corpus is None
     return page in tables and tables[page].empty
