@@ -2,6 +2,8 @@
 
 from data import queries
 
+OF_CORPUS = ("wording", "compare")  # pages of the neighbouring statements, which have no actors
+
 
 def texts(shipped, passage_ids) -> list[str]:
     rows = shipped.passages[shipped.passages["passage_id"].isin(passage_ids)]
@@ -40,5 +42,7 @@ def empty_choice(ds) -> dict[str, str]:
 
 def has_nothing(ds, page: str) -> bool:
     """Whether a page has nothing to show even without a filter."""
+    if page in OF_CORPUS:
+        return ds.corpus is None
     tables = {"pledges": ds.pledges, "timeline": ds.dates}
     return page in tables and tables[page].empty
