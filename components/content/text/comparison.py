@@ -34,7 +34,7 @@ HOW_TO_READ = (
 
 
 def meeting_label(ds: Dataset, meeting: Meeting) -> str:
-    """A meeting in a list: `U.S.–ROK, 21 May 2021: Leaders’ Joint Statement`."""
+    """A meeting in a list: its series, its days and the titles of its texts."""
     return f"{queries.series(ds)[meeting.series]}, {days(meeting)}: {titles(meeting)}"
 
 
