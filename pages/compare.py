@@ -9,12 +9,18 @@ from components.ui.parts.chart import chart, figure
 from components.ui.parts.comparison_files import comparison_files
 from components.ui.parts.comparison_lists import comparison_lists
 from components.ui.parts.heading import heading
-from components.ui.parts.meeting_choice import choose_meetings, linked_meetings, picture_and_choice
+from components.ui.parts.meeting_choice import (
+    LINKS,
+    choose_meetings,
+    clear_filters,
+    linked_meetings,
+    picture_and_choice,
+)
 from components.ui.parts.page_controls import choose_any, search_box
 from components.ui.shell import empty_state, page_frame, url_state
 from data import queries
 
-LINKS, REVIEWED = "links", {"reviewed": "Reviewed links only"}
+REVIEWED = {"reviewed": "Reviewed links only"}
 
 everything = page_frame.view()
 view = everything.comparing(
@@ -47,6 +53,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     search_box("Search both texts")
     choose_any("Links", REVIEWED, LINKS)
     comparison_files(view)
+if words.is_empty(view):
+    st.info(words.nothing(view), icon=":material/filter_alt:")
+    st.button("Show all themes and sentences", on_click=clear_filters)
 comparison_lists(view)
 if own is not None:
     own_text.draw_drawer(own)

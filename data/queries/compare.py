@@ -272,7 +272,9 @@ def compared(view: View) -> Comparison | None:
     of_themes = frozenset(
         topic.topic for topic in topics(view.whole).values() if topic.theme in chosen.themes
     )
-    return narrowed(comparison, of_themes if chosen.themes else None, chosen.words, chosen.reviewed)
+    # With all themes, the sentences that name no topic are there, too.
+    filtered = chosen.themes and set(chosen.themes) != set(codes(view.whole, "theme"))
+    return narrowed(comparison, of_themes if filtered else None, chosen.words, chosen.reviewed)
 
 
 def compared_meetings(view: View) -> tuple[Meeting, Meeting] | None:

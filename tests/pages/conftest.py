@@ -177,6 +177,10 @@ def empty_choice(shipped) -> dict[str, str]:
 
 
 def pytest_generate_tests(metafunc):
-    """Run a test that asks for `page` over every page of the navigation."""
+    """Run a test that asks for `page` over every page of the navigation, and one that asks for `coded_page`
+    over those that show the coded statement."""
     if "page" in metafunc.fixturenames:
         metafunc.parametrize("page", list(page_frame.PAGES))
+    if "coded_page" in metafunc.fixturenames:
+        coded = [page for page in page_frame.PAGES if page not in views.OF_CORPUS]
+        metafunc.parametrize("coded_page", coded)

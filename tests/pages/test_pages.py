@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.content.charts import balance, catalogue, emphasis, pledges, ribbon, timeline
+from components.content.charts import balance, catalogue, comparison, emphasis, pledges, ribbon, timeline
 from components.content.charts.catalogue import CHARTS
 from components.ui.shell import loaded_dataset, page_frame
 from data import queries
@@ -140,7 +140,7 @@ def test_a_page_takes_the_pictures_that_a_server_has_drawn(
 ):
     catalogue.prepare(loaded_dataset.load())
     busy_theme = views.busy_theme(shipped)
-    for module in (balance, emphasis, pledges, ribbon, timeline):
+    for module in (balance, comparison, emphasis, pledges, ribbon, timeline):
         monkeypatch.setattr(module, "build_figure", None)  # what every figure is drawn by
     whole, filtered = open_page(illustrated), open_page(illustrated, theme=busy_theme)
     assert whole.figures  # under a theme, Pledges may have none to show
@@ -150,26 +150,20 @@ def test_a_page_takes_the_pictures_that_a_server_has_drawn(
 # Empty
 
 
-def test_an_empty_page_names_the_filter_that_left_nothing(open_page, page, empty_choice):
-    opened = open_page(page, **empty_choice)
+def test_an_empty_page_names_the_filter_that_left_nothing(open_page, coded_page, empty_choice):
+    opened = open_page(coded_page, **empty_choice)
     assert not opened.app.exception
-    if page in views.UNCODED:
-        assert opened.notices == open_page(page, theme=empty_choice["theme"]).notices
-        return
     (notice,) = opened.notices
     assert all(label in notice for label in empty_choice.values())
 
 
-def test_an_empty_page_offers_the_way_back(open_page, cold, page, empty_choice):
-    opened = open_page(page, **empty_choice)
-    if page in views.UNCODED:
-        assert not opened.buttons("^Show all")
-        return
+def test_an_empty_page_offers_the_way_back(open_page, cold, coded_page, empty_choice):
+    opened = open_page(coded_page, **empty_choice)
     (way_back,) = opened.buttons("^Show all")
     opened.click(way_back)
     assert opened.chosen == {"theme": [], "actor": []}
-    assert opened.notices == cold(page).notices
-    assert (opened.lead, content(opened)) == (cold(page).lead, content(cold(page)))
+    assert opened.notices == cold(coded_page).notices
+    assert (opened.lead, content(opened)) == (cold(coded_page).lead, content(cold(coded_page)))
 
 
 # Bad links

@@ -2,7 +2,7 @@
 
 from data import queries
 
-UNCODED = ("wording",)  # pages about texts without codes, where the filter by actor leaves nothing out
+OF_CORPUS = ("wording", "compare")  # pages of the neighbouring statements, which have no actors
 
 
 def texts(shipped, passage_ids) -> list[str]:
@@ -42,7 +42,7 @@ def empty_choice(ds) -> dict[str, str]:
 
 def has_nothing(ds, page: str) -> bool:
     """Whether a page has nothing to show even without a filter."""
-    tables = {"pledges": ds.pledges, "timeline": ds.dates}
-    if page in UNCODED:
+    if page in OF_CORPUS:
         return ds.corpus is None
+    tables = {"pledges": ds.pledges, "timeline": ds.dates}
     return page in tables and tables[page].empty

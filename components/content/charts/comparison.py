@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import SLIDE_TEXT, TEXT_SIZE, TRANSPARENT, build_figure
+from components.content.charts.figure import SLIDE_TEXT, TEXT_SIZE, TRANSPARENT, build_figure, packed
 from components.content.text import comparison as words
 from data.queries import Comparison, Sentence
 
@@ -114,7 +114,7 @@ def _look(side: str, one: Sentence, partners: dict, alone: bool) -> tuple[str, s
 
 def _mark(side: str, one: Sentence, others: Sequence[Sentence], paired: bool) -> list[str]:
     """What a tick carries: references, where it stands, what was found, how the sentence begins."""
-    references = ";".join(str(each.reference) for each in (one, *others))
+    references = packed(";".join(str(each.reference) for each in (one, *others)))
     start = textwrap.shorten(one.text.replace("<", ""), LONGEST_START, placeholder=" …")
     return [
         references,
@@ -152,7 +152,7 @@ def _counts(compared: Comparison) -> dict:
             "color": [GROUND if (side, paired) == ("new", False) else INK for side, paired, _ in rows]
         },
         "customdata": [
-            [";".join(str(one.reference) for one in ones), words.SIDES[side], label]
+            [packed(";".join(str(one.reference) for one in ones)), words.SIDES[side], label]
             for (side, _, ones), label in zip(rows, labels, strict=True)
         ],
         "hovertemplate": "%{customdata[1]}: %{customdata[2]}<extra></extra>",

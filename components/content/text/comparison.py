@@ -34,7 +34,7 @@ HOW_TO_READ = (
 
 
 def meeting_label(ds: Dataset, meeting: Meeting) -> str:
-    """A meeting in a list: `U.S.–ROK, 21 May 2021: Leaders’ Joint Statement`."""
+    """A meeting in a list: its series, its days and the titles of its texts."""
     return f"{queries.series(ds)[meeting.series]}, {days(meeting)}: {titles(meeting)}"
 
 
@@ -185,14 +185,25 @@ def notes(pair: tuple[Meeting, Meeting]) -> list[str]:
     return genres + narrow
 
 
+def is_empty(view: View) -> bool:
+    """Whether the filters leave no sentence of the two texts."""
+    compared = queries.compared(view)
+    return compared is not None and compared.empty
+
+
+def nothing(view: View) -> str:
+    """That the filters leave nothing, in a sentence."""
+    return descriptions.none("sentence of the two texts", descriptions.chosen(view.whole, view.selection))
+
+
 def lead(view: View) -> str:
     """The two texts, with their series, and what the comparison comes to."""
     compared, pair = queries.compared(view), queries.compared_meetings(view)
+    filter_words = descriptions.chosen(view.whole, view.selection)
     if compared is None or pair is None:
-        return NO_CORPUS
+        return f"{NO_CORPUS}{f' The filter {filter_words} changes nothing here.' if filter_words else ''}"
     old, new = pair
     _, fresh, alone = numbers(compared)
-    filter_words = descriptions.chosen(view.whole, view.selection)
     return (
         f"{queries.series(view.whole)[old.series]}, {days(old)} and {days(new)}: "
         f"**{len(compared.pairs)}** kept or reworded, **{fresh}** new here, "

@@ -12,6 +12,7 @@ from data.load import Dataset
 from data.queries import Meeting
 
 OLD, NEW = "old", "new"  # parameters of the URL, and keys of the two lists
+LINKS = "links"  # the parameter that leaves reviewed links only
 # The picture comes first, on a phone above the lists; where there is room, it stands at the right.
 _STYLE = "@media (min-width: 641px) { .st-key-meetings > * > * { flex-direction: row-reverse } }"
 
@@ -63,6 +64,13 @@ def choose_meetings(ds: Dataset, pair: tuple[Meeting, Meeting]) -> None:
         _button(ds, "Next pair", "arrow_forward", next_pair)
     others = [meeting for meeting in peers if meeting != old]
     _choice(ds, "Newer text", NEW, others, new, lambda chosen: _write(ds, (old.meeting_id, chosen)))
+
+
+def clear_filters() -> None:
+    """Clear the shared filters, the search words and the filter of links; the two meetings stay."""
+    url_state.clear_filters()
+    for name in (url_state.SEARCH, LINKS):
+        url_state.write(name, None)
 
 
 def _choice(

@@ -15,6 +15,7 @@ from data.queries import Selection, View
 from tests.unit.content.charts.figure_parts import DRAWN, marks
 from tests.unit.content.views import filtered, whole
 
+OF_CORPUS = ("wording", "compare")
 SLIDE = 380  # px: the height of a figure on a slide
 
 
@@ -52,7 +53,7 @@ def test_a_chart_of_another_script_without_money_and_dates_is_drawn_or_says_that
             assert chart.lines(view) == []
         elif chart.draw:
             assert all(chart.figure(view, height).to_json() for height in (None, SLIDE))
-    assert chart.empty(whole(hangul)) == (name in {"amounts", "scale", "timeline", "followed", "wording"})
+    assert chart.empty(whole(hangul)) == (name in {"amounts", "scale", "timeline", "followed", *OF_CORPUS})
 
 
 def narrowed(views: list[View], name: str) -> Iterator[View]:
@@ -82,7 +83,7 @@ def test_a_chart_is_summed_up_in_sentences(shipped, name):
 @pytest.mark.parametrize("name", CHARTS)
 def test_only_a_chart_that_the_filter_changes_can_be_empty(tiny, name):
     nothing = queries.select(tiny, Selection(themes=("sport",)))
-    assert CHARTS[name].empty(whole(tiny)) == (name == "wording")  # it has no neighbouring statements
+    assert CHARTS[name].empty(whole(tiny)) == (name in OF_CORPUS)  # it has no neighbouring statements
     assert CHARTS[name].empty(nothing) == CHARTS[name].filtered
     assert bool(CHARTS[name].lines(nothing)) != CHARTS[name].filtered
 

@@ -11,5 +11,5 @@ def test_every_page_but_the_brief_has_a_slide_in_the_order_of_the_navigation():
 
 def test_every_standard_view_of_the_shipped_statement_is_there(shipped):
     texts = [text for text in slides.STANDARD.values() if text]
-    assert len(texts) == 5
+    assert len(texts) == 6
     assert len(pins.kept(texts, shipped)) == len(texts)
