@@ -76,7 +76,7 @@ class Chart:
 
     def heading(self, view: View) -> str:
         """What stands above the picture of a view: its finding, or the chart's title."""
-        return (not self.empty(view) and self.finding(view)) or self.title
+        return _heading(view, self)
 
     def describe(self, view: View) -> str:
         """What the chart draws, and its summary, in words."""
@@ -96,7 +96,7 @@ class Chart:
 
     def empty(self, view: View) -> bool:
         """Whether the view has nothing that this chart could show."""
-        return self.filtered and self.table(view).empty
+        return self.filtered and _empty(view, self)
 
     def lines(self, view: View) -> list[str]:
         """The summary of a view; no sentence for an empty one."""
@@ -127,6 +127,16 @@ def prepare(whole: Dataset) -> None:
                 chart.spec(view)
                 chart.narrow_spec(view)
                 chart.describe(view)
+
+
+@queries.cached
+def _empty(view: View, chart: Chart) -> bool:
+    return chart.table(view).empty
+
+
+@queries.cached
+def _heading(view: View, chart: Chart) -> str:
+    return (not chart.empty(view) and chart.finding(view)) or chart.title
 
 
 @queries.cached
@@ -236,12 +246,12 @@ CHARTS = {
         ),
         Chart(
             name="ribbon",
-            legend=lambda view: "A bar is a sentence; a stub holds no commitment.",
             page="overview",
             title="The statement as a ribbon: a tick a sentence, taller the firmer it commits",
             alt="Every sentence in reading order, in the colour of its theme, "
             "as high as its firmest commitment is strong.",
             draw=_ribbon,
+            legend=lambda view: "A bar is a sentence; a stub holds no commitment.",
             finding=findings.ribbon,
             table=tables.sentences,
             summary=lambda view: [findings.binding(view)[0]],
