@@ -87,8 +87,8 @@ class ChartCard:
 
     def source(self, ds: Dataset) -> str:
         """The filter, how much of the chart a slide leaves out, and the chart's source."""
-        under = f"Filter: {self.filter_words}." if self.filter_words else ""
-        return _sentences(under, self.chart.left_out(self.view), self.chart.credit(ds))
+        filtered = f"Filter: {self.filter_words}." if self.filter_words else ""
+        return _sentences(filtered, self.chart.left_out(self.view), self.chart.credit(ds))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,8 +112,8 @@ class MapCard:
 
     def source(self, ds: Dataset) -> str:
         """The filter, the statement and its address."""
-        under = f"Filter: {self.filter_words}." if self.filter_words else ""
-        return _sentences(under, f"{ds.statement.title}, {ds.statement.url}")
+        filtered = f"Filter: {self.filter_words}." if self.filter_words else ""
+        return _sentences(filtered, f"{ds.statement.title}, {ds.statement.url}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -280,12 +280,12 @@ CHARTS = {
         ),
         Chart(
             name="ribbon",
-            legend=lambda view: "A bar is a sentence; a stub holds no commitment.",
             page="overview",
             title="The statement as a ribbon: a tick a sentence, taller the firmer it commits",
             alt="Every sentence in reading order, in the colour of its theme, "
             "as high as its firmest commitment is strong.",
             draw=_ribbon,
+            legend=lambda view: "A bar is a sentence; a stub holds no commitment.",
             finding=findings.ribbon,
             table=tables.sentences,
             summary=lambda view: [findings.binding(view)[0]],

@@ -154,8 +154,8 @@ def _about(card: Card) -> str:
         reference = descriptions.reference(card.passage)
         parts = [reference] * (card.heading != reference) + [f"“{card.clause or card.passage['text']}”"]
     else:
-        under = f"Filter: {card.filter_words}" if card.filter_words else ""
-        parts = [under] * bool(under) + [descriptions.plain(line) for line in card.lines[:1]]
+        filtered = f"Filter: {card.filter_words}" if card.filter_words else ""
+        parts = [filtered] * bool(filtered) + [descriptions.plain(line) for line in card.lines[:1]]
     return textwrap.shorten("  ·  ".join(parts), LONGEST_LINE, placeholder=" …")
 
 
