@@ -54,7 +54,7 @@ def counterparts(ds: Dataset, reference: Reference) -> list[Group]:
 
 
 def text_name(ds: Dataset, statement_id: str) -> str:
-    """A text by its day and short title: `21 May 2022 · Leaders’ Joint Statement`. What is no statement is
+    """A text by its day and short title, as in `21 May 2022 · Joint Communiqué`. What is no statement is
     called what it is."""
     text = queries.texts(ds)[statement_id]
     kind = "" if text.is_peer or text.kind in text.short_title.lower() else f" ({text.kind})"
