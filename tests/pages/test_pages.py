@@ -1,51 +1,19 @@
 """What holds for every page: opened cold, filtered, empty, from a bad link, over broken data."""
 
-import functools
-from pathlib import Path
-
 import pytest
 
 from components.content.charts import balance, catalogue, comparison, emphasis, pledges, ribbon, timeline
 from components.content.charts.catalogue import CHARTS
 from components.ui.shell import loaded_dataset, page_frame
 from data import queries
-from data.load import FOLDER, load
 from tests.pages import views
-from tests.pages.conftest import forget, open_
 
-HANGUL = Path(__file__).parents[1] / "fixtures" / "hangul"
 ELEMENTS = ("markdown", "dataframe", "deck_gl_json_chart", "bidi_component", "table")
 
 
 def content(opened) -> list[str]:
     """The kinds of element below the title that show something, in order."""
     return [element.type for element in opened.app.main if element.type in ELEMENTS]
-
-
-@pytest.fixture(scope="module", params=[FOLDER, HANGUL], ids=["shipped", "hangul"])
-def dataset(request):
-    """The dataset that the app shows: its own, or one in another script with four actors and without money,
-    dates, figures and outcomes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LINCHPIN_DATA", str(request.param))
-        forget()
-        yield load(request.param)
-    forget()
-
-
-@pytest.fixture(scope="module")
-def cold(dataset):
-    return functools.cache(open_)
-
-
-@pytest.fixture(scope="module")
-def busy_theme(dataset):
-    return views.busy_theme(dataset)
-
-
-@pytest.fixture(scope="module")
-def empty_choice(dataset):
-    return views.empty_choice(dataset)
 
 
 # Cold, from a link
@@ -58,10 +26,10 @@ def test_a_cold_page_opens_under_one_title(cold, page):
     assert not opened.warnings
 
 
-def test_a_cold_page_has_its_frame_and_content_or_says_that_there_is_none(cold, page, dataset):
+def test_a_cold_page_has_its_frame_and_content_or_says_that_there_is_none(cold, page, shipped):
     opened = cold(page)
     assert opened.chosen == {"theme": [], "actor": []}
-    if views.has_nothing(dataset, page):
+    if views.has_nothing(shipped, page):
         (notice,) = opened.notices
         assert notice.startswith("The statement has no ")
         assert not opened.buttons("^Show all")
@@ -71,7 +39,7 @@ def test_a_cold_page_has_its_frame_and_content_or_says_that_there_is_none(cold, 
         assert len(content(opened)) > 3
 
 
-def test_a_page_opens_as_a_slide(open_page, page, dataset):
+def test_a_page_opens_as_a_slide(open_page, page, shipped):
     opened = open_page(page, present="true")
     assert not opened.app.exception
     assert len(opened.titles) == 1 and opened.titles[0]
@@ -97,10 +65,10 @@ def test_a_page_runs_again_as_it_was(open_page, page):
 # Filtered
 
 
-def test_the_lead_of_a_page_follows_the_filter(open_page, cold, page, busy_theme, dataset):
+def test_the_lead_of_a_page_follows_the_filter(open_page, cold, page, busy_theme, shipped):
     filtered = open_page(page, theme=busy_theme)
     assert filtered.chosen == {"theme": [busy_theme], "actor": []}
-    assert filtered.numbers or views.has_nothing(dataset, page)
+    assert filtered.numbers or views.has_nothing(shipped, page)
     assert filtered.lead != cold(page).lead
 
 
@@ -120,15 +88,15 @@ def test_clearing_the_filters_shows_everything_again(open_page, cold, page, busy
 
 
 @pytest.mark.parametrize("facet", ["theme", "actor"])
-def test_a_page_opens_under_every_choice(open_page, page, dataset, facet):
-    for label in queries.labels(dataset, facet).values():
+def test_a_page_opens_under_every_choice(open_page, page, shipped, facet):
+    for label in queries.labels(shipped, facet).values():
         opened = open_page(page, **{facet: label})
         assert not opened.app.exception, label
         assert len(opened.titles) == 1, label
 
 
-def test_a_page_opens_under_all_choices_at_once(open_page, cold, page, dataset):
-    chosen = {facet: list(queries.labels(dataset, facet).values()) for facet in ("theme", "actor")}
+def test_a_page_opens_under_all_choices_at_once(open_page, cold, page, shipped):
+    chosen = {facet: list(queries.labels(shipped, facet).values()) for facet in ("theme", "actor")}
     opened = open_page(page, **chosen)
     assert opened.chosen == chosen
     assert set(opened.numbers) == set(cold(page).numbers)
@@ -200,7 +168,7 @@ def test_a_bad_value_is_named_as_text_not_as_markup(open_page, page):
 
 
 def test_unknown_parameters_are_ignored(open_page, page):
-    opened = open_page(page, utm_source="mail", theme_="Health")
+    opened = open_page(page, utm_source="mail", subject="Health")
     assert not opened.app.exception and not opened.warnings
     assert opened.chosen == {"theme": [], "actor": []}
 

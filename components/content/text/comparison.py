@@ -141,7 +141,8 @@ def heading(view: View) -> str:
     taken, fresh, _ = numbers(compared)
     sentences = formatting.plural(taken + fresh, "sentence")
     are, take = "is" if fresh == 1 else "are", "takes" if taken == 1 else "take"
-    return f"{fresh} of {sentences} {are} new since {old}; {taken} {take} up an earlier one"
+    own = f"{queries.UNREVIEWED.capitalize()}: " if pair[1].meeting_id == queries.OWN else ""
+    return f"{own}{fresh} of {sentences} {are} new since {old}; {taken} {take} up an earlier one"
 
 
 def summary(view: View) -> list[str]:
