@@ -40,7 +40,8 @@ else:
 text = queries.uncoded(view.whole, uncoded) if uncoded else view.whole
 selected = url_state.selected_passage(text)
 with st.container(key="statement"):  # arranged by statement_text.css
-    with st.container(horizontal=True, vertical_alignment="center"):
+    beside = "search_beside_texts" if queries.series(view.whole) else None
+    with st.container(horizontal=True, vertical_alignment="center", key=beside):
         words = search_box("Search the statement for a word or phrase")
         if words:
             found = queries.search(text, "passages", words)

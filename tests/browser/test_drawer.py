@@ -10,7 +10,7 @@ def click_tick(dataset):
     order = dataset.passages["passage_id"].tolist()
 
     def click(tab, passage_id):
-        ticks = tab.page.locator(".st-key-ribbon .trace.bars").first.locator(".point")
+        ticks = tab.page.locator(".st-key-ribbon .trace.bars").last.locator(".point")
         expect(ticks).to_have_count(len(order))
         tick = ticks.nth(order.index(passage_id))
         tick.scroll_into_view_if_needed()

@@ -92,6 +92,8 @@ PICTURE = {
     "commitments": ".st-key-balance",
     "timeline": ".linchpin-figure",
     "statement": ".reader article",
+    "wording": ".st-key-wording",
+    "compare": ".st-key-compare",
     "brief": ".brief-card",
     "method": ".st-key-agreement",
 }

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from components.ui.brief import slides
 from tests.browser.conftest import open_tab
 
 # By page, the keys of its charts with a figure.
@@ -116,7 +117,7 @@ def test_the_keys_of_a_figure_do_not_turn_the_slide(visit):
     first = marks.said
     marks.press("ArrowRight")
     assert marks.said != first
-    expect(tab.page.get_by_text("4 of 7")).to_be_visible()
+    expect(tab.page.get_by_text(f"4 of {len(slides.STANDARD)}")).to_be_visible()
 
 
 @pytest.fixture(scope="module")

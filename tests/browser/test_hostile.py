@@ -1,6 +1,7 @@
 """Links, search words, notes and datasets that nobody should send: they are shown as words, and nothing
 of them runs. That no other host is asked is checked for every tab (conftest.py)."""
 
+import shutil
 import urllib.request
 from contextlib import suppress
 from urllib.error import HTTPError
@@ -120,7 +121,9 @@ def test_a_tab_that_was_tampered_with_is_an_empty_one(unharmed):
 
 @pytest.fixture
 def spiked(folder):
-    """Another statement: HTML in its labels and titles, and letters that JavaScript counts twice."""
+    """Another statement: HTML in its labels and titles, and letters that JavaScript counts twice. It has no
+    neighbouring statements, whose tables hold its words, too."""
+    shutil.rmtree(folder / "corpus")
     for name, columns in {
         "codes": ["label"],
         "figures": ["label", "bound"],

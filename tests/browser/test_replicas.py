@@ -153,7 +153,7 @@ def assert_headers_and_packed_files_pass_through(tab, origin):
     answer = tab.page.request.get(origin)
     assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["content-encoding"] == "br"
     script = tab.page.locator("script[type=module]").first.evaluate("script => script.src")
     script = tab.page.request.get(script)
     assert script.headers["content-encoding"] == "br"

@@ -4,6 +4,7 @@ The spreadsheet behind a chart holds its numbers; nothing in it is added up.
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ from data.queries import Code, Codes, View
 TEXT_SIZE = Pt(14)
 SMALL_TEXT = Pt(12)  # for charts of many rows
 MANY_ROWS, MOST_LABELS = 10, 40  # from where labels are small; above which there are none
+NARROWEST = 0.025  # share of the longest bar that a part needs for its number
 ROOM, THICKEST = 330, 48  # points that the rows of a chart share, and that a bar may take of them
 # Excel's number formats for US dollars, without and with a decimal. One format cannot drop a ".0".
 USD = '[>=1000000000]$0,,," billion";[>=1000000]$0,," million";$#,##0'
@@ -110,17 +112,21 @@ def _agreement(view: View, add_chart: AddChart) -> GraphicFrame:
 
 
 def _wording(view: View, add_chart: AddChart) -> GraphicFrame:
-    """One bar per topic, one series per meeting: the number of sentences."""
+    """One bar per topic, in parts the number of sentences of each meeting, or of each series of meetings
+    where several series are shown."""
     meetings, topics = queries.shown_meetings(view), queries.shown_topics(view)
-    rows = queries.records(queries.wording(view))
-    counts = {(row["topic"], row["meeting_id"]): row["count"] for row in rows}
     labels = view.labels("series")
     several = len({meeting.series for meeting in meetings}) > 1
-    codes, series = {}, {}
-    for meeting in meetings:
-        name = f"{labels[meeting.series]}, " * several + formatting.day(meeting.end)
-        codes[meeting.meeting_id] = Code(name, "", "", "")
-        series[meeting.meeting_id] = [counts.get((topic.topic, meeting.meeting_id)) for topic in topics]
+    part_of = {meeting.meeting_id: meeting.series if several else meeting.meeting_id for meeting in meetings}
+    names_of = {
+        part_of[meeting.meeting_id]: labels[meeting.series] if several else formatting.day(meeting.end)
+        for meeting in meetings
+    }
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in queries.records(queries.wording(view)):
+        counts[row["topic"], part_of[row["meeting_id"]]] += row["count"]
+    series = {part: [counts.get((topic.topic, part)) for topic in topics] for part in names_of}
+    codes = {part: Code(name, "", "", "") for part, name in names_of.items()}
     names = [topic.label for topic in topics]
     return _bars(add_chart, TYPE.BAR_STACKED, names, series, codes, shades=True)
 
@@ -263,6 +269,9 @@ def _bars(
             plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
         plot.data_labels.number_format = number
         plot.data_labels.number_format_is_linked = False
+    longest = max((sum(value or 0 for value in row) for row in zip(*series.values(), strict=True)), default=0)
+    least = math.ceil(longest * NARROWEST)
+    in_part = f'[<{least}]"";{number}' if least > 1 else number
     colours = palette.shades(len(series)) if shades else [palette.colours(codes)[code] for code in series]
     for drawn_series, colour in zip(plot.series, colours, strict=True):
         drawn_series.format.fill.solid()
@@ -270,7 +279,7 @@ def _bars(
         if labels and kind is TYPE.BAR_STACKED:  # its labels stand on the bars
             on_bar = drawn_series.data_labels
             on_bar.show_value = True
-            on_bar.number_format, on_bar.number_format_is_linked = number, False
+            on_bar.number_format, on_bar.number_format_is_linked = in_part, False
             on_bar.font.size = TEXT_SIZE
             on_bar.font.color.rgb = _rgb(_label_colour(colour))
     return frame

@@ -116,10 +116,10 @@ def _counterparts(group: neighbours.Group) -> str:
     """Counterparts under their heading, as HTML; those that are only related are folded."""
     said = "" if group.same else f"<p>{escape(neighbours.NO_COUNTERPART)}</p>"
     if not group.related:
-        return f"<h4>{escape(group.heading)}</h4>{said}{_counterpart_list(group.same)}"
+        return f"<h2>{escape(group.heading)}</h2>{said}{_counterpart_list(group.same)}"
     count = formatting.plural(len(group.related), "related sentence")
     return (
-        f"<h4>{escape(group.heading)}</h4>{said}{_counterpart_list(group.same)}"
+        f"<h2>{escape(group.heading)}</h2>{said}{_counterpart_list(group.same)}"
         f"<details><summary>{count}</summary>{_counterpart_list(group.related)}</details>"
     )
 
