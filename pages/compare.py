@@ -5,7 +5,7 @@ import streamlit as st
 from components.content.charts.catalogue import CHARTS
 from components.content.text import comparison as words
 from components.ui.parts import own_text
-from components.ui.parts.chart import chart, figure
+from components.ui.parts.chart import chart
 from components.ui.parts.comparison_files import comparison_files
 from components.ui.parts.comparison_lists import comparison_lists
 from components.ui.parts.heading import heading
@@ -45,10 +45,7 @@ with choice, st.container(gap="xsmall"):
     else:
         own_text.choose_meeting(everything.whole, own)
 with picture:
-    if own is None:
-        chart(view, entry, titled=False)
-    else:
-        figure(entry, view, "own-text")
+    chart(view, entry, titled=False, tools=own is None)
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     search_box("Search both texts")
     choose_any("Links", REVIEWED, LINKS)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.content.charts.catalogue import CHARTS
-from components.ui.parts import topics_panel
+from components.ui.parts import own_text, topics_panel
 from components.ui.parts.chart import chart
 from components.ui.parts.heading import heading
 from components.ui.shell import empty_state, page_frame
@@ -11,7 +11,8 @@ from data import queries
 
 # Without actors: these texts have no codes, so no actor has sentences in them.
 view = page_frame.view().narrowed(actors=())
-shown = topics_panel.with_series(view)
+own = own_text.beside_the_others(view)
+shown = topics_panel.with_series(own or view)
 entry = CHARTS["wording"]
 
 heading(
@@ -36,6 +37,8 @@ with right:
     rows = topics_panel.panel(shown)
 with left:
     if rows.selection.topics:
-        chart(rows, entry, on_click=topics_panel.open_mark, titled=False)
+        chart(rows, entry, on_click=topics_panel.open_mark, titled=False, tools=own is None)
     else:
         topics_panel.no_topic()
+if own is not None:
+    own_text.draw_drawer(shown)

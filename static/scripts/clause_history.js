@@ -54,15 +54,25 @@ function line({ runs, where, against, official, address }, at) {
   words.append("“", ...runs.map(run), "”")
   const about = element("p", "", "about")
   about.append(element("span", against ? `${where} · ${against}` : where))
-  const reader = element("a", "Read on")
-  reader.href = address
-  reader.dataset.ask = JSON.stringify(["read", ...at])
-  const page = element("a", "Official page")
-  page.href = official
-  page.target = "_blank"
-  page.rel = "noreferrer"
-  about.append(reader, page, button("Quote", ["quote", ...at]))
+  if (address) about.append(reader(address, at)) // a reader's own text has none
+  if (official) about.append(page(official))
+  about.append(button("Quote", ["quote", ...at]))
   return [words, about]
+}
+
+function reader(address, at) {
+  const node = element("a", "Read on")
+  node.href = address
+  node.dataset.ask = JSON.stringify(["read", ...at])
+  return node
+}
+
+function page(address) {
+  const node = element("a", "Official page")
+  node.href = address
+  node.target = "_blank"
+  node.rel = "noreferrer"
+  return node
 }
 
 function run([text, kind, named]) {

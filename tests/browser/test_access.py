@@ -26,7 +26,10 @@ def test_a_page_with_more_to_show(path, visit, of_a_blank_page):
 
 @pytest.mark.parametrize("path", SLIDES)
 def test_a_slide(path, visit, of_a_blank_page):
-    assert_clean(visit(path, scheme="dark"), of_a_blank_page)
+    tab = visit(path, scheme="dark")
+    if path.startswith("/statement"):  # its script lets one sentence take the focus
+        expect(tab.page.locator(".sentence[tabindex='0']")).to_have_count(1)
+    assert_clean(tab, of_a_blank_page)
 
 
 def test_the_drawer(visit, of_a_blank_page):

@@ -18,7 +18,7 @@ OWN = ("view", "role", "place", "strength", "names", "cell", "kind", "layer", "b
 MARK = "zqx"  # stands in every value, so that it can be found again
 KNOWN = {"theme": "Health", "passage": "p13.s8", "pin": "chart:balance~health", "kind": "past"}
 # Where a reader's words may stand: boxes, text to copy, data of our components, and notices.
-PLACES = {"text_input", "text_area", "code", "bidi_component", "warning"}
+PLACES = {"text_input", "text_area", "code", "bidi_component", "warning", "info"}
 NOTICE = re.compile(r"(`+) .*? \1(?!`)|“”")
 
 

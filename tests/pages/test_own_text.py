@@ -1,7 +1,10 @@
 """A reader's own text on the page Compare: asked for, compared, taken away, and nobody else's."""
 
+import json
+
 import pytest
 
+from components.content.text import wording_findings
 from data import queries
 
 TEXT = (
@@ -41,6 +44,23 @@ def test_an_own_text_is_compared_in_this_session_alone(open_page):
     assert "thousand ships" in html_of(page)
     button(page, "Forget it").click().run()
     assert "thousand ships" not in html_of(page)
+
+
+def test_it_is_a_column_of_the_wording_and_has_no_pin_and_no_address(open_page):
+    page = open_page("compare")
+    ask(page, TEXT)
+    page.app.switch_page("pages/wording.py").run()
+    page.app.selectbox(key="view").set_value(wording_findings.ALL).run()
+    assert not page.app.exception
+    marks = [
+        mark for trace in json.loads(page.spec("wording"))["traces"] for mark in trace.get("customdata", [])
+    ]
+    assert any(mark[4] == queries.OWN for mark in marks)
+    topic = next(mark[3] for mark in marks if mark[4] == queries.OWN)
+    page.app.selectbox(key="topic").set_value(topic).run()
+    (history,) = json.loads(page.spec("clause_history"))["histories"]
+    (own,) = [step for step in history["steps"] if step["when"] == queries.UNREVIEWED]
+    assert own["lines"] and own["pin"] == "" and not any(line["address"] for line in own["lines"])
 
 
 @pytest.mark.parametrize(("text", "said"), [("", "is empty"), ("Peace", "one word")])

@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 from components.content.charts import palette
 from components.content.charts.figure import TRANSPARENT, build_figure, packed
 from components.content.text import clause_history, formatting
+from data import queries
 from data.queries import Meeting, Record, Topic
 
 ROW, WIDE_ROW = 22, 26  # px
-LABELS = 0.7  # width of the labels of topics, as a share of that of all columns
+LABELS, MANY_LABELS = 0.9, 0.6  # width of the topics’ labels, as a share of that of few or many columns
 HEADS, TURNED_HEADS = 62, 76  # px above the rows: three short lines, or one that is turned
 FEW = 8  # columns whose heads need not be turned
 GAP = 0.6  # columns between two series
@@ -41,7 +42,8 @@ def wording(
     A thin line runs from the first to the last disc of a topic in a series.
     """
     columns = _columns(meetings)
-    left = -LABELS * (columns.right + 0.5) - 0.5
+    turned = len(meetings) > FEW
+    left = -(MANY_LABELS if turned else LABELS) * (columns.right + 0.5) - 0.5
     rows = {topic.topic: -index for index, topic in enumerate(topics)}
     held = {meeting.meeting_id: meeting for meeting in meetings}
     traces = [
@@ -53,7 +55,6 @@ def wording(
     several = len(series) > 1
     if several:
         traces.append(_series_names(meetings, columns, series))
-    turned = len(meetings) > FEW
     x_axis = {
         "side": "top",
         "tickvals": [columns.at[meeting.meeting_id] for meeting in meetings],
@@ -77,6 +78,8 @@ def legend(meetings: Sequence[Meeting]) -> str:
         words.append("Shaded: the coded statement.")
     if not all(meeting.is_peer for meeting in meetings):
         words.append("Hollow: no statement, but a fact sheet or a memorandum.")
+    if any(meeting.meeting_id == queries.OWN for meeting in meetings):
+        words.append("Your text: unreviewed, found by pattern.")
     if any(meeting.narrow for meeting in meetings):
         words.append("Hatched: about one theme alone, so a blank is no silence.")
     return " ".join(words)
@@ -99,7 +102,9 @@ def _columns(meetings: Sequence[Meeting]) -> Columns:
 
 
 def _head(meeting: Meeting, turned: bool) -> str:
-    """The month of a meeting and its number of sentences."""
+    """The month of a meeting and its number of sentences. A reader's own text has a name instead."""
+    if meeting.meeting_id == queries.OWN:
+        return "Your text" if turned else f"Your<br>text<br><b>{meeting.sentences}</b>"
     month, year = clause_history.month(meeting.end).split()
     if turned:
         return f"{month[:3]} {year}"
@@ -223,7 +228,7 @@ def _discs(
 def _when(meeting: Meeting, series: Mapping[str, str]) -> str:
     """The month of a meeting, after its series where several are drawn."""
     name = f"{series[meeting.series]}, " if len(series) > 1 else ""
-    return name + clause_history.month(meeting.end)
+    return name + clause_history.when(meeting)
 
 
 def _series_names(meetings: Sequence[Meeting], columns: Columns, series: Mapping[str, str]) -> dict:

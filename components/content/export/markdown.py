@@ -46,7 +46,7 @@ def _history(card: TopicCard) -> list[str]:
     """A clause history: each meeting in bold, its sentences as quotes with their place and address."""
     parts = []
     for step in card.history.steps:
-        when = clause_history.month(step.meeting.end)
+        when = clause_history.when(step.meeting)
         parts.append(f"**{when}**" + (f": {step.silence}" if step.silence else ""))
         for line in step.lines:
             parts += [f"> {''.join(map(_changed, line.runs))}", _linked(place(line))]

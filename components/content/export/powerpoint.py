@@ -175,13 +175,13 @@ def _history_slide(deck: Pptx, card: TopicCard) -> Slide:
     """Add a slide with a clause history: the finding, then the words of each meeting."""
     slide = deck.slides.add_slide(deck.slide_layouts[master.LIST])
     steps = card.fitted.steps
-    lines = [*card.lines, *(f"{clause_history.month(step.meeting.end)}  {_words(step)}" for step in steps)]
+    lines = [*card.lines, *(f"{clause_history.when(step.meeting)}  {_words(step)}" for step in steps)]
     size = fitting(lines, SERIF, HISTORY_SIZES, master.WIDTH, master.BODY_HEIGHT, AFTER_FACT)
     frame = slide.placeholders[master.TEXT].text_frame
     add_run(paragraph_at(frame, 0, AFTER_FACT), card.lines[0], size).font.bold = True
     for number, step in enumerate(steps, start=1):
         paragraph = paragraph_at(frame, number, AFTER_FACT)
-        add_run(paragraph, f"{clause_history.month(step.meeting.end)}  ", size).font.bold = True
+        add_run(paragraph, f"{clause_history.when(step.meeting)}  ", size).font.bold = True
         if not step.lines:
             add_run(paragraph, _words(step), size).font.italic = True
         for index, line in enumerate(step.lines):

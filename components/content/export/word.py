@@ -136,7 +136,7 @@ def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> Non
 def _add_history(document: Docx, card: TopicCard) -> None:
     """Add a clause history: the words of each meeting, their place and address under them."""
     for step in card.history.steps:
-        when = clause_history.month(step.meeting.end)
+        when = clause_history.when(step.meeting)
         silence = f": {step.silence}" if step.silence else ""
         document.add_paragraph(f"{when}{silence}", NOTE).paragraph_format.keep_with_next = bool(step.lines)
         for line in step.lines:

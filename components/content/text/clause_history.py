@@ -106,7 +106,7 @@ def history(ds: Dataset, topic: str, name: str, meeting_id: str = "") -> History
         steps = tuple(step for step in steps if step.meeting.meeting_id == meeting_id)
         (step,) = steps
         count = formatting.plural(len(step.lines), "sentence")
-        finding = f"{queries.topics(ds)[topic].label}, {month(step.meeting.end)}: {step.silence or count}"
+        finding = f"{queries.topics(ds)[topic].label}, {when(step.meeting)}: {step.silence or count}"
     return History(queries.topics(ds)[topic], queries.series(ds)[name], finding, steps)
 
 
@@ -164,6 +164,17 @@ def month(date: datetime.date) -> str:
     return f"{formatting.MONTHS[date.month - 1]} {date.year}"
 
 
+def when(meeting: Meeting) -> str:
+    """The month of a meeting: `May 2021`. A reader's own text is called so, since its day may be made up."""
+    return queries.UNREVIEWED if meeting.meeting_id == queries.OWN else month(meeting.end)
+
+
+def when_said(ds: Dataset, reference: Reference) -> str:
+    """As `when`, for the text of a sentence."""
+    name = reference.statement_id
+    return queries.UNREVIEWED if name == queries.OWN else month(queries.texts(ds)[name].date)
+
+
 def kinds(meeting: Meeting) -> str:
     """The kinds of a meeting's texts: `a memorandum and a fact sheet`."""
     found = dict.fromkeys(text.kind for text in meeting.texts)
@@ -196,7 +207,7 @@ def as_text(shown: History) -> str:
     parts = [f"{shown.topic.label}, {shown.series}. {shown.finding}."]
     for step in shown.steps:
         if step.silence:
-            parts.append(f"{month(step.meeting.end)}: {step.silence}.")
+            parts.append(f"{when(step.meeting)}: {step.silence}.")
         for line in step.lines:
             words = "".join(
                 marks[kind].format("".join(run.text for run in group))
@@ -351,17 +362,17 @@ def turn(ds: Dataset, topic: str, name: str) -> str:
         for mention in queries.mentions(ds, new.topic, new.first.meeting_id):
             replaced = _replaced(ds, mention, new)
             if replaced and replaced.topic == old.topic:
-                since, until = month(_said_on(ds, old, old.first)), month(_said_on(ds, old, old.last))
-                then = month(_said_on(ds, new, new.first))
+                since, until = _first_said(ds, old, old.first), _first_said(ds, old, old.last)
+                then = _first_said(ds, new, new.first)
                 time = f"In {since}" if since == until else f"From {since} to {until}"
                 return f"{time} “{replaced.quotes[0]}”; in {then} “{mention.quotes[0]}”"
     return ""
 
 
-def _said_on(ds: Dataset, course: Course, meeting: Meeting) -> datetime.date:
-    """The day of the first text of a meeting that names the topic."""
+def _first_said(ds: Dataset, course: Course, meeting: Meeting) -> str:
+    """The month of the first text of a meeting that names the topic."""
     mention = queries.mentions(ds, course.topic, meeting.meeting_id)[0]
-    return queries.texts(ds)[mention.reference.statement_id].date
+    return when_said(ds, mention.reference)
 
 
 def _times(course: Course) -> str:
@@ -372,18 +383,18 @@ def _times(course: Course) -> str:
     first, last = course.meetings.index(course.first), course.meetings.index(course.last)
     after = [one for one in course.meetings[last + 1 :] if not one.narrow]
     silent = [
-        month(one.end)
+        when(one)
         for one, is_said in zip(course.meetings[first:last], course.said[first:last], strict=True)
         if not is_said and not one.narrow
     ]
-    parts = [f"said in {month(course.first.end)} alone"] if said == 1 else []
+    parts = [f"said in {when(course.first)} alone"] if said == 1 else []
     if said > 1:
-        parts += [f"first said in {month(course.first.end)}"] * bool(first)
-        parts += [f"last said in {month(course.last.end)}"] * bool(after)
+        parts += [f"first said in {when(course.first)}"] * bool(first)
+        parts += [f"last said in {when(course.last)}"] * bool(after)
     parts += [f"not mentioned in {formatting.listed(silent)}"] * bool(silent)
     notes = []
     if after and not after[-1].is_peer:
-        notes.append(f"{month(after[-1].end)} is {kinds(after[-1])}")
+        notes.append(f"{when(after[-1])} is {kinds(after[-1])}")
     if not parts:
         parts = [f"said at all {count} meetings" if said == count else f"said at {said} of {count} meetings"]
     words = "; ".join([", ".join(parts), *notes])
@@ -403,8 +414,8 @@ def changes(ds: Dataset, topic: str, name: str) -> tuple[str, ...]:
         pieces = word_diff(_quote(ds, topic, pair.old), pair.mention.quotes[0])
         shared = sum(len(piece.text.split()) for piece in pieces if piece.kind == SAME)
         if is_changed(pieces) and shared >= FEWEST_SHARED:
-            date = queries.texts(ds)[pair.mention.reference.statement_id].date
-            found.append(f"{month(date)} {formatting.listed(list(_in_words(pieces)))}")
+            then = when_said(ds, pair.mention.reference)
+            found.append(f"{then} {formatting.listed(list(_in_words(pieces)))}")
     return tuple(dict.fromkeys(found))
 
 

@@ -1,5 +1,7 @@
 """A comparison of two texts in words: names, places, counts, and what the lists mean."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from components.content.text import descriptions, formatting
@@ -7,6 +9,7 @@ from data import queries
 from data.load.dataset import Dataset
 from data.queries import Comparison, Meeting, Pair, Reference, Silence, View
 
+LONGEST_WORDS = 60  # letters of a search that a notice repeats
 OLD, NEW = "old", "new"
 SIDES = {OLD: "Older text", NEW: "Newer text"}
 KEPT, NEW_HERE, NOT_FOUND = "Kept or reworded", "New here", "No counterpart found"
@@ -15,7 +18,7 @@ MEANINGS = {
     KEPT: "Pairs that make the same point. Dropped words are struck through, added words underlined.",
     NEW_HERE: "No sentence of the older text was found that makes the same point.",
     NOT_FOUND: "No sentence of the newer text was found that makes the same point. It need not be gone: "
-    "about one in ten has a counterpart that the rule misses. Only a silent topic says that words are gone.",
+    "about one in four has a counterpart that the rule misses. Only a silent topic says that words are gone.",
 }
 
 
@@ -193,14 +196,21 @@ def is_empty(view: View) -> bool:
 
 
 def nothing(view: View) -> str:
-    """That the filters leave nothing, in a sentence."""
-    return descriptions.none("sentence of the two texts", descriptions.chosen(view.whole, view.selection))
+    """That the filters leave nothing, in a sentence. Search words are a reader's, and stand there as code."""
+    searched = view.selection.words
+    words = f"words {formatting.foreign(searched, LONGEST_WORDS)}" if searched else ""
+    return descriptions.none("sentence of the two texts", ", ".join(filter(None, [words, _filters(view)])))
+
+
+def _filters(view: View) -> str:
+    """What the filters but for the search leave, in words; "" for everything."""
+    return descriptions.chosen(view.whole, replace(view.selection, words=""))
 
 
 def lead(view: View) -> str:
     """The two texts, with their series, and what the comparison comes to."""
     compared, pair = queries.compared(view), queries.compared_meetings(view)
-    filter_words = descriptions.chosen(view.whole, view.selection)
+    filter_words = ", ".join(filter(None, ["the search" * bool(view.selection.words), _filters(view)]))
     if compared is None or pair is None:
         return f"{NO_CORPUS}{f' The filter {filter_words} changes nothing here.' if filter_words else ''}"
     old, new = pair

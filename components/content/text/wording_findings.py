@@ -49,7 +49,7 @@ def title(view: View) -> str:
     came, went = ([one for one in found if getattr(one, name)] for name in ("came", "went"))
     if not came and not went:
         return ""
-    since, until = (clause_history.month(day) for day in (found[0].since.end, found[0].until.end))
+    since, until = (clause_history.when(one) for one in (found[0].since, found[0].until))
     said = sum(one.at(one.since) for one in found)
     new = formatting.plural(len(came), "is new", "are new").replace("0 are", "none is")
     gone = formatting.plural(len(went), "is", "are").replace("0 are", "none is")
@@ -102,7 +102,7 @@ def _came_and_went(view: View, found: list[Course]) -> list[Finding]:
     since, until = found[0].since, found[0].until
     if since == until:
         return []
-    then, now = clause_history.month(since.end), clause_history.month(until.end)
+    then, now = clause_history.when(since), clause_history.when(until)
     note = "" if until.is_peer else f" {now} is {clause_history.kinds(until)}, no peer of a statement."
     result = []
     for verb, meeting, courses in (

@@ -190,7 +190,7 @@ def _history(card: TopicCard) -> None:
     st.markdown(formatting.literal(f"**{card.lines[0]}**"))
     rows = []
     for step in card.fitted.steps:
-        when = escape(clause_history.month(step.meeting.end))
+        when = escape(clause_history.when(step.meeting))
         said = "<br>".join(f"“{''.join(map(_run, line.runs))}”" for line in step.lines)
         rows.append(f"<dt>{when}</dt><dd>{said or escape(step.silence) or '…'}</dd>")
     st.html(f'<dl class="history">{"".join(rows)}</dl>')

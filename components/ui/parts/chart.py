@@ -15,17 +15,22 @@ from components.ui.shell import drawer
 from data.queries import View
 
 
-def chart(view: View, entry: Chart, on_click: ClickHandler | None = None, titled: bool = True) -> None:
+def chart(
+    view: View, entry: Chart, on_click: ClickHandler | None = None, titled: bool = True, tools: bool = True
+) -> None:
     """Draw a chart (an entry of the catalogue) for a view, with title, source and controls.
 
     A click on a mark calls `on_click`; without it, it opens the mark's passages in the drawer.
-    titled: False for the first picture of a page, whose title is the page's.
+    titled: False for the first picture of a page, whose title is the page's. tools: False where it shows
+    what no link can carry, so that it can't be pinned.
     """
     with st.container(key=f"chart-{entry.name}", gap="xsmall"):
         if titled:
             st.header(entry.heading(view), anchor=False)
-        figure(entry, view, entry.name, on_click)
+        figure(entry, view, entry.name, on_click, tools=tools)
         st.caption(" ".join(filter(None, [entry.legend(view), entry.credit(view.whole)])))
+        if not tools:
+            return
         on = chart_controls.switched_on(entry.name, _pin(entry, view))
         if on[chart_controls.LINK]:
             chart_controls.link()
@@ -34,9 +39,15 @@ def chart(view: View, entry: Chart, on_click: ClickHandler | None = None, titled
 
 
 def figure(
-    entry: Chart, view: View, key: str, on_click: ClickHandler | None = None, height: int | None = None
+    entry: Chart,
+    view: View,
+    key: str,
+    on_click: ClickHandler | None = None,
+    height: int | None = None,
+    tools: bool = True,
 ) -> None:
     """Draw the figure alone. height: in px, for a slide, without its picture buttons; None for a page.
+    tools: whether it has the buttons Table, Pin and Link.
 
     The server does not know how wide a window is: a chart with a figure for narrow ones is drawn twice, and
     figure.css shows one of the two.
@@ -54,7 +65,7 @@ def figure(
             on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
             palette.dark_colours(view.codes("theme")),
             caption=None if height else entry.caption(view),
-            toggles={} if height else chart_controls.switched_on(entry.name, _pin(entry, view)),
+            toggles={} if height or not tools else chart_controls.switched_on(entry.name, _pin(entry, view)),
             on_toggle=switch,
         )
 

@@ -54,10 +54,10 @@ def _step(ds: Dataset, shown: History, step: Step) -> dict[str, Any]:
     if step.lines and not step.meeting.is_peer:
         marks.append(f"{clause_history.kinds(step.meeting)}, no statement")
     return {
-        "when": clause_history.month(step.meeting.end),
+        "when": clause_history.when(step.meeting),
         "marks": marks,
         "silence": step.silence,
-        "pin": _pin_label(shown, step) if step.lines else "",
+        "pin": _pin_label(shown, step) if step.lines and step.meeting.meeting_id != queries.OWN else "",
         "lines": [_line(ds, line) for line in step.lines[:MOST_LINES]],
         "more": f"All {len(step.lines)} sentences" if rest > 0 else "",
     }
@@ -66,16 +66,17 @@ def _step(ds: Dataset, shown: History, step: Step) -> dict[str, Any]:
 def _line(ds: Dataset, line: Line) -> dict[str, Any]:
     against = ""
     if line.against:
-        then = clause_history.month(queries.texts(ds)[line.against.statement_id].date)
+        then = clause_history.when_said(ds, line.against)
         against = f"against {then}" + (f", “{line.before}”" if line.before else "")
         against = against if line.is_changed else f"as in {then}"
+    own = line.reference.statement_id == queries.OWN  # it has no page and no address
     link = {key: [value] for key, value in corpus_card.link(ds, line.reference).items()}
     return {
         "runs": [[run.text, run.kind, run.named] for run in line.runs],
         "where": f"{clause_history.place(line.reference)}. {clause_history.source(line.text)}",
         "against": against,
         "official": line.text.source_url,
-        "address": url_state.address("statement", **link),
+        "address": "" if own else url_state.address("statement", **link),
     }
 
 
@@ -103,7 +104,7 @@ def _answer(ds: Dataset, histories: Sequence[History], asked: Any) -> None:
         line = step.lines[index] if step and index >= 0 else None
     except (TypeError, ValueError, IndexError):
         return
-    title = f"{shown.topic.label}, {clause_history.month(step.meeting.end)}" if step else ""
+    title = f"{shown.topic.label}, {clause_history.when(step.meeting)}" if step else ""
     if what == "pin" and shown.topic.topic:
         url_state.toggle_pin(str(pin_of(shown, step)))
     elif what == "more" and step:

@@ -51,6 +51,13 @@ def compared_with(view: View) -> View | None:
     return _view(kept.dataset, selection)
 
 
+def beside_the_others(view: View) -> View | None:
+    """The view with the session's own text as a meeting of the series that it is compared with; None while
+    there is none."""
+    kept: _Kept | None = st.session_state.get(_KEPT)
+    return None if kept is None else _view(kept.dataset, view.selection)
+
+
 def _view(ds: Dataset, selection: Selection) -> View:
     """A view of the session's dataset, kept with it: `select` would keep it for longer than the session."""
     key = (_view, selection)
