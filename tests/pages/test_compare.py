@@ -71,9 +71,7 @@ def test_a_theme_and_words_leave_fewer_sentences_and_nothing_says_so(open_page, 
     opened = open_page("compare", theme="Health", q="vaccine")
     assert list(lists(opened).values()) == numbers(shipped, themes=("health",), words="vaccine")
     nothing = open_page("compare", q="xylophone", links="reviewed")
-    assert nothing.notices == [
-        "No sentence of the two texts under words ` xylophone `, reviewed links only."
-    ]
+    assert nothing.notices == ["No sentence of the two texts under words ` xylophone `, reviewed links only."]
     (way_back,) = [button for button in nothing.app.button if button.label.startswith("Show all")]
     way_back.click().run()
     assert not nothing.notices and nothing.app.query_params == {}
