@@ -1,14 +1,22 @@
 """Browsers that change or refuse something, and gestures that a page must not keep."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.measures import CUT_OFF
+
 PHONE = {"width": 390, "height": 844}
 REFUSED = """for (const name of ["localStorage", "sessionStorage"]) {
   Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError") } })
 }"""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"  # as on plain http
+# What WCAG 1.4.12 lets readers ask for.
+WIDE = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+LOOK = "chip => { const { color, backgroundColor } = getComputedStyle(chip); return [color, backgroundColor] }"
 # What a browser's translator does: an element in the place of each text.
 TRANSLATE = """() => {
   const walker = document.createTreeWalker(document.querySelector(".st-key-page"), NodeFilter.SHOW_TEXT)
@@ -72,6 +80,23 @@ def test_a_browser_that_stores_nothing_shows_every_page(visit, browser):
             expect(tab.page.get_by_text("denied")).to_have_count(0)
 
 
+def test_fonts_that_fail_wide_letters_own_colours_and_no_clipboard_hide_nothing(visit, browser):
+    with browser.new_context(service_workers="block") as own:
+        own.route(re.compile(r"\.woff2"), lambda route: route.abort())
+        own.add_init_script(NO_CLIPBOARD)
+        tab = visit("/commitments?theme=Health", by=own)
+        expect(tab.page.get_by_test_id("stIconMaterial").locator("visible=true")).to_have_count(0)
+        tab.page.get_by_role("button", name="Copy picture").first.click()
+        expect(tab.page.get_by_text("Not copied: browsers allow that only over https").first).to_be_visible()
+        tab.page.add_style_tag(content=WIDE)
+        tab.page.wait_for_timeout(500)
+        assert tab.page.evaluate(CUT_OFF) == []
+        tab.page.emulate_media(forced_colors="active")
+        assert tab.chip("Health").evaluate(LOOK) != tab.chip("Climate").evaluate(LOOK)
+        assert {error for error in tab.errors if "ERR_FAILED" not in error} == set()
+        tab.errors.clear()
+
+
 def test_a_refused_websocket_is_explained(browser, server):
     with browser.new_context() as behind_proxy:
         page = behind_proxy.new_page()
@@ -99,16 +124,24 @@ def swipe(page, x, y, up=150):
 
 
 @pytest.mark.parametrize(
-    ("path", "part"), [("/commitments", ".linchpin-figure .main-svg"), ("/map", ".st-key-map canvas")]
+    ("path", "part"),
+    [
+        ("/commitments", ".linchpin-figure .main-svg"),
+        ("/map", ".st-key-map canvas"),
+        ("/method?part=tables", ".stDataFrame canvas"),
+    ],
 )
 def test_a_swipe_scrolls_the_page_wherever_it_starts(visit, browser, path, part):
     with browser.new_context(has_touch=True, is_mobile=True, service_workers="block") as phone:
         tab = visit(path, by=phone, window=PHONE)
         picture = tab.page.locator(part).locator("visible=true").first
         expect(picture).to_be_visible()
+        tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+        picture.scroll_into_view_if_needed()
+        before = tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTop")
         box = picture.bounding_box()
         swipe(tab.page, box["x"] + box["width"] / 2, box["y"] + 90)
-        assert tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTop") > 50
+        assert tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTop") > before + 50
         if path == "/map":
             expect(tab.page.get_by_text("Two fingers move the map.")).to_be_attached()
         tab.page.close()
