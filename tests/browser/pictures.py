@@ -16,6 +16,8 @@ PICTURES = {
     "overview": "/",
     "statement": "/statement?passage=p13.s8",
     "map": "/map",
+    "wording": "/wording",
+    "compare": "/compare",
     "slide": "/map?present=true",
 }
 

@@ -1,7 +1,9 @@
 """A text of the reader's own in place of the newer one: pasted or opened, compared, taken away.
 
-It lives in the session's state alone, with the copy of the dataset that has it, and no link carries it. It
-is not put into the process-wide caches: when the session goes, so does the text.
+It is kept in the session's state, with the copy of the dataset that has it; no other session and no link
+gets it. The server's memory may hold it for longer than the session: views that are narrowed from one of
+`_view` are in the cache of `queries.select`, and folded sentences in that of `data.queries.folding.fold`,
+until newer ones take their place.
 """
 
 import datetime
@@ -21,7 +23,7 @@ from data.queries import Meeting, OwnText, Selection, View
 _KEPT = "own_text"  # of the session state: a _Kept
 _REFUSED = "own_text_refused"  # of the session state: why the last text was not read
 _PASTED, _FILE, _MEETING = "own_text_pasted", "own_text_file", "own_text_meeting"  # keys of widgets
-LIFE = "It lives in this session alone: nothing of it is stored or logged, and no link can carry it."
+LIFE = "It is shown in this session alone: nothing of it is kept on disk or logged, and no link can carry it."
 ABOUT = (
     "Paste a statement that the corpus does not hold, or open it as a file: up to 200 kB of text. It is "
     f"split into sentences, its topics are found by pattern and its links by rule: **unreviewed**. {LIFE}"
@@ -59,7 +61,7 @@ def beside_the_others(view: View) -> View | None:
 
 
 def _view(ds: Dataset, selection: Selection) -> View:
-    """A view of the session's dataset, kept with it: `select` would keep it for longer than the session."""
+    """A view of the session's dataset, kept with it and not in the cache of `select`, which outlives it."""
     key = (_view, selection)
     if key not in ds.results:
         ds.results[key] = View(ds, ds, selection)
