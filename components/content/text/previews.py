@@ -11,6 +11,8 @@ _SHOWS = {
     "commitments": "What is promised, by whom, how firmly and how specifically.",
     "timeline": "Its dates and deadlines, and what followed.",
     "statement": "The whole text, sentence by sentence, with what was read from each.",
+    "wording": "Which topics the neighbouring statements name, since when, and in which words.",
+    "compare": "What is new since an earlier meeting, sentence beside sentence.",
     "brief": "A selection of its sentences, charts and maps, to present or to print.",
     "method": "How it was coded, by which rules, and how far two passes agree.",
 }
