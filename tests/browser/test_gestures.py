@@ -16,7 +16,9 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined
 # What WCAG 1.4.12 lets readers ask for.
 WIDE = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
-LOOK = "chip => { const { color, backgroundColor } = getComputedStyle(chip); return [color, backgroundColor] }"
+LOOK = (
+    "chip => { const { color, backgroundColor } = getComputedStyle(chip); return [color, backgroundColor] }"
+)
 # What a browser's translator does: an element in the place of each text.
 TRANSLATE = """() => {
   const walker = document.createTreeWalker(document.querySelector(".st-key-page"), NodeFilter.SHOW_TEXT)

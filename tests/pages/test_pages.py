@@ -2,7 +2,16 @@
 
 import pytest
 
-from components.content.charts import balance, catalogue, comparison, emphasis, pledges, ribbon, timeline
+from components.content.charts import (
+    balance,
+    catalogue,
+    comparison,
+    emphasis,
+    pledges,
+    ribbon,
+    timeline,
+    wording,
+)
 from components.content.charts.catalogue import CHARTS
 from components.ui.shell import loaded_dataset, page_frame
 from data import queries
@@ -108,7 +117,7 @@ def test_a_page_takes_the_pictures_that_a_server_has_drawn(
 ):
     catalogue.prepare(loaded_dataset.load())
     busy_theme = views.busy_theme(shipped)
-    for module in (balance, comparison, emphasis, pledges, ribbon, timeline):
+    for module in (balance, comparison, emphasis, pledges, ribbon, timeline, wording):
         monkeypatch.setattr(module, "build_figure", None)  # what every figure is drawn by
     whole, filtered = open_page(illustrated), open_page(illustrated, theme=busy_theme)
     assert whole.figures  # under a theme, Pledges may have none to show

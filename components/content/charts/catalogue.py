@@ -61,7 +61,8 @@ class Chart:
     one figure suits all widths.
     source: makes the line under the chart; None if the source is the statement.
     filtered: whether the shared filters change it.
-    fit: reduces a view to what fits on a slide.
+    fit: reduces a view to what fits on a slide. opening: makes the view that its page opens with; None
+    where the page shows the chart only to those who ask for it.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Chart:
     source: Callable[[Dataset], str] | None = None
     filtered: bool = True
     fit: Callable[[View], View] = lambda view: view
+    opening: Callable[[View], View] | None = lambda view: view
 
     def figure(self, view: View, height: int | None = None) -> go.Figure:
         """The figure of a view, with a caption. height: in px, for a slide; None for a page.
@@ -128,15 +130,16 @@ class Chart:
 
 
 def prepare(whole: Dataset) -> None:
-    """Draw all charts of the whole statement and of each theme before the first reader comes.
-
-    Their figures are then in the cache.
+    """Draw the charts that pages open with, of the whole statement and of each theme, before the first reader
+    comes. Their figures are then in the cache; those that a reader chooses there are drawn when asked for.
     """
     themes = queries.codes(whole, "theme")
     for selection in (Selection(), *(Selection(themes=(theme,)) for theme in themes)):
-        view = queries.select(whole, selection)
         for chart in CHARTS.values():
-            if chart.draw and not chart.empty(view):
+            if not chart.draw or not chart.opening:
+                continue
+            view = chart.opening(queries.select(whole, selection))
+            if not chart.empty(view):
                 chart.spec(view)
                 chart.narrow_spec(view)
                 chart.describe(view)
@@ -267,6 +270,13 @@ def _moved_most(view: View) -> View:
     return view.narrowed(topics=topics[:MOST_TOPICS])
 
 
+def _moved_in_the_first_series(view: View) -> View:
+    """The view of the first series with the topics that its page shows at first."""
+    first = view.narrowed(series=tuple(queries.series(view.whole))[:1], actors=())
+    topics = wording_findings.topics_by(first, wording_findings.MOVED, wording_findings.ROWS)
+    return first.narrowed(topics=topics)
+
+
 CHARTS = {
     chart.name: chart
     for chart in (
@@ -331,6 +341,7 @@ CHARTS = {
             name="scale",
             page="pledges",
             link={"amount": "scale"},
+            opening=None,
             title="Sums of different kinds on one scale: a longer bar is not a larger promise",
             alt="One bar a pledge, its length the US dollar amount, its drawing the kind of money.",
             draw=lambda view, wide: _amounts(view, pledges.SLIDE if wide else pledges.PAGE, scale=True),
@@ -354,6 +365,7 @@ CHARTS = {
             name="followed",
             page="timeline",
             link={"layer": "after"},
+            opening=None,
             title="After the statement: what followed, from other documents",
             alt="Dated events that follow up the statement, from the earliest to the latest, each in a shape "
             "for how it stands to what it follows up.",
@@ -402,6 +414,7 @@ CHARTS = {
             alt="A row a topic, a column a meeting by date, a disc with the number of sentences.",
             draw=_wording,
             fit=_moved_most,
+            opening=_moved_in_the_first_series,
             legend=lambda view: wording.legend(queries.shown_meetings(view)),
             table=tables.wording,
             summary=wording_findings.summary,

@@ -6,6 +6,7 @@ from data import queries
 from data.queries import Course, View
 
 MOST_NAMES = 12  # topics that a sentence names
+ROWS = 20  # topics that the page shows at first
 MOST_CHANGED = 4  # topics whose change of words is told
 # What the page can show, by the value in its link.
 MOVED, CAME, WENT, ALL = "moved", "came", "went", "all"

@@ -15,7 +15,6 @@ from components.ui.shell import drawer, url_state
 from data import queries
 from data.queries import View
 
-ROWS = 20  # topics that the picture shows at first
 ALL_SERIES = "all"  # value in the link
 _CHOICE = "view"  # parameter of the URL: which topics are shown
 _COPY, _LINK = "Copy with citations", "Link"
@@ -98,8 +97,8 @@ def _rows(view: View, choice: str, words: str) -> list[str]:
     """The topics of the picture: as chosen; with search words, those that the words name or whose sentences
     hold them."""
     if not words:
-        return wording_findings.topics_by(view, choice, ROWS)
-    shown = wording_findings.topics_by(view, wording_findings.ALL, ROWS)
+        return wording_findings.topics_by(view, choice, wording_findings.ROWS)
+    shown = wording_findings.topics_by(view, wording_findings.ALL, wording_findings.ROWS)
     named = queries.search(view.whole, queries.TOPICS, words).hits
     texts = queries.search(view.whole, queries.CORPUS, words).hits
     holding = {
