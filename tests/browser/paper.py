@@ -24,9 +24,15 @@ def printed(tab: Tab, folder: Path, paper: str = "A4") -> tuple[str, list[Image.
     need_poppler()
     file = folder / "page.pdf"
     tab.page.pdf(path=file, format=paper)
-    text = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True)
+    text = text_of(file)
     subprocess.run(["pdftoppm", "-r", "60", "-png", file, folder / "sheet"], check=True)
-    return text.stdout, [Image.open(sheet).convert("RGB") for sheet in sorted(folder.glob("sheet*.png"))]
+    return text, [Image.open(sheet).convert("RGB") for sheet in sorted(folder.glob("sheet*.png"))]
+
+
+def text_of(file: Path) -> str:
+    """The text of a PDF. A form feed ends each sheet."""
+    read = ["pdftotext", "-layout", file, "-"]
+    return subprocess.run(read, check=True, capture_output=True, text=True).stdout
 
 
 def letters(text: str) -> str:
