@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -58,13 +59,16 @@ class Firefox:
         flags = ["--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0"]
         with self._log.open("wb") as output:
             self._process = subprocess.Popen([program, *flags], stdout=output, stderr=subprocess.STDOUT)
+        self._opened = ExitStack()
+        self._opened.callback(self._end)
         try:
             address = self._await_address(profile / "WebDriverBiDiServer.json")
-            self._socket = connect(f"{address}/session", proxy=None, max_size=None, compression=None)
+            to_firefox = connect(f"{address}/session", proxy=None, max_size=None, compression=None)
+            self._socket = self._opened.enter_context(to_firefox)
             self.ask("session.new", capabilities={})
             self.ask("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
         except BaseException:
-            self._end()
+            self.stop()
             raise
 
     def ask(self, method: str, **params: Any) -> dict[str, Any]:
@@ -90,8 +94,7 @@ class Firefox:
 
     def stop(self) -> None:
         """End the session and the process, and wait until it has ended."""
-        self._socket.close()
-        self._end()
+        self._opened.close()
 
     def _end(self) -> None:
         self._process.terminate()

@@ -24,15 +24,15 @@ def printed(tab: Tab, folder: Path, paper: str = "A4") -> tuple[str, list[Image.
     need_poppler()
     file = folder / "page.pdf"
     tab.page.pdf(path=file, format=paper)
-    text = text_of(file)
+    return read(file)
+
+
+def read(file: Path) -> tuple[str, list[Image.Image]]:
+    """The text of a PDF, where a form feed ends each sheet, and its sheets at 60 dots an inch."""
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True)
+    folder = file.parent
     subprocess.run(["pdftoppm", "-r", "60", "-png", file, folder / "sheet"], check=True)
-    return text, [Image.open(sheet).convert("RGB") for sheet in sorted(folder.glob("sheet*.png"))]
-
-
-def text_of(file: Path) -> str:
-    """The text of a PDF. A form feed ends each sheet."""
-    read = ["pdftotext", "-layout", file, "-"]
-    return subprocess.run(read, check=True, capture_output=True, text=True).stdout
+    return text.stdout, [Image.open(sheet).convert("RGB") for sheet in sorted(folder.glob("sheet*.png"))]
 
 
 def letters(text: str) -> str:
