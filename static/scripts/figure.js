@@ -117,6 +117,8 @@ class Figure {
 
   print(on) {
     this.printing = on
+    // Paper has no room for another column beside a figure.
+    this.root.closest("[data-testid=stHorizontalBlock]")?.style.setProperty("display", on ? "block" : "")
     this.width = on ? PAPER : Math.round(this.root.clientWidth)
     if (this.data) this.redraw()
   }

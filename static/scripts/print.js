@@ -3,7 +3,10 @@ const NOT_ON_PAPER = ["pin", "present", "card"] // the reader's own brief
 const FONT = "font: 8pt sans-serif; color: black"
 const sheet = document.createElement("style")
 // Firefox has no boxes in the margins of a sheet, but repeats on every sheet what stands fixed on a page. It
-// cannot count sheets.
+// cannot count sheets. At the end of each sheet the page leaves room for that foot.
+const ROOM_FOR_FOOT = `.stMain [data-testid=stMainBlockContainer] {
+  box-decoration-break: clone; padding-bottom: 8mm !important;
+}`
 const foot = document.createElement("p")
 foot.className = "linchpin-foot"
 
@@ -17,9 +20,12 @@ window.addEventListener("beforeprint", () => {
     @bottom-left { content: ${JSON.stringify(words)}; ${FONT} }
     @bottom-right { content: counter(page) " of " counter(pages); ${FONT} }
   }`
+  if (!("CSSMarginRule" in window)) {
+    sheet.textContent += ROOM_FOR_FOOT
+    foot.textContent = words
+    document.body.append(foot)
+  }
   document.head.append(sheet)
-  foot.textContent = words
-  if (!("CSSMarginRule" in window)) document.body.append(foot)
 })
 window.addEventListener("afterprint", () => {
   sheet.remove()
