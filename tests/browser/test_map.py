@@ -61,6 +61,9 @@ def picture(tab):
     return Image.open(io.BytesIO(canvas(tab).screenshot())).convert("RGB")
 
 
+WIDE_AGAIN = "width => Math.abs(document.querySelector('.st-key-map canvas').getBoundingClientRect().width - width) < 1"
+
+
 def until_drawn(tab, points):
     """Wait until these pixels differ: sea, land and a disc. Returns the picture."""
     deadline = time.monotonic() + PATIENCE
@@ -90,6 +93,7 @@ def test_the_map_fills_the_first_screen_and_a_click_opens_the_sentences(visit, d
     expect(tab.drawer).to_have_count(0)
     expect(tab.page.get_by_role("heading", name=alone["name"])).to_be_visible()
 
+    tab.page.wait_for_function(WIDE_AGAIN, arg=box["width"])  # the drawer has given its room back
     # A caption is as good as a disc, and no filter fetches outlines again.
     fetched = []
     tab.page.on("request", lambda request: fetched.append(request.url))
