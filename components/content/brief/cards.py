@@ -23,8 +23,15 @@ from data.queries import Record, Selection, View
 SLIDE_LETTERS = 1300  # of a history's sentences on a slide
 
 
+class _Unfiltered:
+    """A card that is the same under every filter, and never empty. A topic that nobody names is a finding."""
+
+    filter_words = ""
+    empty = False
+
+
 @dataclass(frozen=True, kw_only=True)
-class PassageCard:
+class PassageCard(_Unfiltered):
     """A passage, or a commitment or a pledge in it.
 
     clause: the words of the passage that the commitment or pledge was read from; "" for a whole passage.
@@ -38,16 +45,6 @@ class PassageCard:
     clause: str = ""
     pledges: tuple[str, ...] = ()
     page: str = "statement"
-
-    @property
-    def filter_words(self) -> str:
-        """None: a passage is the same under every filter."""
-        return ""
-
-    @property
-    def empty(self) -> bool:
-        """False: a passage is the same under every filter."""
-        return False
 
     def source(self, ds: Dataset) -> str:
         """The statement and its address."""
@@ -87,8 +84,7 @@ class ChartCard:
 
     def source(self, ds: Dataset) -> str:
         """The filter, how much of the chart a slide leaves out, and the chart's source."""
-        filtered = f"Filter: {self.filter_words}." if self.filter_words else ""
-        return _sentences(filtered, self.chart.left_out(self.view), self.chart.credit(ds))
+        return _sentences(_filtered(self.filter_words), self.chart.left_out(self.view), self.chart.credit(ds))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,12 +108,11 @@ class MapCard:
 
     def source(self, ds: Dataset) -> str:
         """The filter, the statement and its address."""
-        filtered = f"Filter: {self.filter_words}." if self.filter_words else ""
-        return _sentences(filtered, f"{ds.statement.title}, {ds.statement.url}")
+        return _sentences(_filtered(self.filter_words), f"{ds.statement.title}, {ds.statement.url}")
 
 
 @dataclass(frozen=True, kw_only=True)
-class TopicCard:
+class TopicCard(_Unfiltered):
     """The clause history of a topic in a series, or what one meeting says of it."""
 
     pin: Pin
@@ -135,16 +130,6 @@ class TopicCard:
     def lines(self) -> list[str]:
         """The finding."""
         return [f"{self.history.finding}."]
-
-    @property
-    def filter_words(self) -> str:
-        """None: a history is the same under every filter."""
-        return ""
-
-    @property
-    def empty(self) -> bool:
-        """False: a topic that nobody names is a finding, too."""
-        return False
 
     def source(self, ds: Dataset) -> str:
         """The texts that name the topic, by date."""
@@ -296,6 +281,11 @@ def _choice_link(view: View) -> dict[str, list[str]]:
 def _row(table: pd.DataFrame, key: str, value: str) -> Record:
     """The row of a table whose key has this value. IndexError if there is none."""
     return queries.records(table[table[key] == value])[0]
+
+
+def _filtered(words: str) -> str:
+    """The filter as a sentence; "" without one."""
+    return f"Filter: {words}." if words else ""
 
 
 def _sentences(*parts: str) -> str:
