@@ -33,7 +33,8 @@ view = own or view
 entry = CHARTS["compare"]
 pair = queries.compared_meetings(view)
 
-heading(entry.heading(view), words.lead(view), words.HOW_TO_READ)
+# A slide is opened from the link, which knows nothing of an own text.
+heading(entry.heading(view), words.lead(view), words.HOW_TO_READ, presents=own is None)
 if pair is None:
     empty_state.stop(view.narrowed(themes=()), "neighbouring statement")
 

@@ -26,6 +26,7 @@ heading(
     "a memorandum is no peer of a statement: what it leaves out may have been said elsewhere. The filter by "
     "theme goes by the topics’ themes; the one by actor does nothing here, as these texts are not coded. "
     "**What moved** sorts topics by how often they came, went or changed their words.",
+    presents=own is None,  # a slide is opened from the link, which knows nothing of an own text
 )
 if not queries.series(view.whole):
     empty_state.stop(view.narrowed(themes=()), "neighbouring statement")

@@ -33,6 +33,7 @@ def test_an_own_text_is_compared_in_this_session_alone(open_page):
     ask(page, TEXT)
     assert not page.app.exception
     assert "thousand ships" in html_of(page)
+    assert not page.buttons("^Present") and other.buttons("^Present")
     assert queries.UNREVIEWED in page.titles[0].lower()
     assert any("this session alone" in one.value for one in page.app.caption)
     assert not {"old", "new"} & set(page.app.query_params)
