@@ -54,7 +54,8 @@ class Part:
     """A piece of a text, its white space folded and its marks dropped.
 
     kind: a heading, the number before a paragraph ("2."), or a sentence.
-    paragraph: the paragraph's number from 1, headings not counted; of a heading, the one before it.
+    paragraph: the paragraph's number from 1, headings not counted; of a heading, or a number without a
+    sentence, the one before it.
     is_bullet: whether it stands in a list.
     """
 
@@ -118,11 +119,12 @@ def parts(text: str) -> Iterator[Part]:
             rest = rest[heading.end() :].strip()
         if not fold(rest):
             continue
-        paragraph += 1
-        if number := NUMBER.match(rest):
+        number = NUMBER.match(rest)
+        said = list(_split(fold(rest[number.end() :] if number else rest)))
+        paragraph += bool(said)  # a number alone, without a sentence, is no paragraph
+        if number:
             yield Part("number", paragraph, fold(number[0]), is_bullet)
-            rest = rest[number.end() :]
-        for sentence in _split(fold(rest)):
+        for sentence in said:
             yield Part("sentence", paragraph, sentence, is_bullet)
 
 

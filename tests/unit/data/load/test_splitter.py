@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.load.splitter import parts, plain, sentences
@@ -128,6 +128,7 @@ ODD_TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.tex
 
 @settings(deadline=None)
 @given(ODD_TEXTS)
+@example("1. **\n\n- ")
 def test_ids_are_in_order_and_lead_ins_stand_before(text):
     found = sentences(text)
     ids = [tuple(map(int, re.findall(r"\d+", one.passage_id))) for one in found]
