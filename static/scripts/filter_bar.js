@@ -6,7 +6,6 @@ await import(`./page.js${version}`)
 styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms
-const CLOSING = 800 // ms: the run after a drawer is closed has ended by then
 const bars = new WeakMap() // by the element that Streamlit gives to a component
 
 export function draw({ data, parentElement, setTriggerValue }) {
@@ -34,7 +33,7 @@ class Bar {
     parent.append(this.root)
     this.listening = new AbortController()
     const { signal } = this.listening
-    window.addEventListener("linchpin-pinned", ({ detail }) => setTimeout(() => this.carry(detail), CLOSING), { signal })
+    window.addEventListener("linchpin-pinned", ({ detail }) => this.carry(detail), { signal })
   }
 
   update(data) {

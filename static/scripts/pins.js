@@ -5,7 +5,9 @@ const { styles } = await import(`./styles.js${version}`)
 await import(`./page.js${version}`)
 styles("pins.css", import.meta.url)
 
+const CLOSING = 800 // ms: the run after a drawer is closed has ended by then
 const choices = new WeakMap() // by the element that Streamlit gives to a component
+let last // the choice that was pressed last: its run carries what was pressed before
 
 export function draw({ data, parentElement, setTriggerValue }) {
   let choice = choices.get(parentElement)
@@ -18,9 +20,13 @@ export function draw({ data, parentElement, setTriggerValue }) {
   return () => {
     choices.delete(parentElement)
     choice.root.remove()
-    // The drawer was closed at once: the bar asks for the run that writes the pins into the link.
-    if (choice.presses > choice.answered) window.dispatchEvent(new CustomEvent("linchpin-pinned", { detail: choice }))
+    if (choice.presses > choice.answered) setTimeout(() => carry(choice), CLOSING)
   }
+}
+
+// The drawer was closed at once: the bar asks for the run that writes the pins into the link.
+function carry(choice) {
+  if (choice === last) window.dispatchEvent(new CustomEvent("linchpin-pinned", { detail: choice }))
 }
 
 class Choice {
@@ -48,6 +54,7 @@ class Choice {
     if (pin === undefined) return
     this.pinned = this.pinned.includes(pin) ? this.pinned.filter((one) => one !== pin) : [...this.pinned, pin]
     this.presses += 1
+    last = this
     this.show()
     this.send({ pinned: this.pinned, presses: this.presses })
   }
