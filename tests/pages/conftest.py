@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
@@ -130,6 +131,16 @@ def shipped_data():
     """The app reads its own data unless a test says otherwise."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("LINCHPIN_DATA", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_scanned_once():
+    """AppTest reads what every installed package says of itself each time a page opens, to find components;
+    that takes longer than the page. The packages stay the same, so once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
         yield
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
@@ -37,7 +38,9 @@ def ask(asked, path="/", kind="http", method="GET", **headers):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(asked(scope, None, send))
+    # In a thread of its own: in this one, a browser of other tests may keep an event loop running.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, asked(scope, None, send)).result()
     return sent
 
 

@@ -1,5 +1,6 @@
 """Every chart of the catalogue: what it says and draws, on a page and on a slide, under any filter."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -57,11 +58,20 @@ def test_a_chart_of_another_script_without_money_and_dates_is_drawn_or_says_that
 
 
 def narrowed(views: list[View], name: str) -> Iterator[View]:
-    """Views, and each under every choice of the chart's page that leaves something to draw."""
-    for view in views:
-        yield view
-        if name in chart_names.CHOICES:
-            field = chart_names.CHOICES[name]
+    """Views, and each under every choice of the chart's page that leaves something to draw. The texts of the
+    corpus have no actors: what shows them is narrowed under no actor. All meetings are compared with the next
+    one, once under no theme and once under one of the themes."""
+    yield from views
+    if name in OF_CORPUS:
+        views = [view for view in views if not view.selection.actors]
+    if name == "compare":
+        ds = views[0].whole
+        pairs = {queries.neighbours(ds, meeting) for meeting in queries.all_meetings(ds)} - {None}
+        for pair, view in zip(sorted(pairs, key=str), itertools.cycle(views[1:]), strict=False):
+            yield from (one.comparing([each.meeting_id for each in pair]) for one in (views[0], view))
+    elif name in chart_names.CHOICES:
+        field = chart_names.CHOICES[name]
+        for view in views:
             codes = view.ds.dates["kind"].unique() if field == "kinds" else view.codes(queries.FACETS[field])
             yield from (view.narrowed(**{field: [code]}) for code in codes)
 

@@ -105,13 +105,17 @@ def test_a_view_shows_its_own_place_and_those_in_it(shipped, name, size):
 # Marks and captions
 
 
-def every_picture(shipped):
-    for view, preset, size in itertools.product(filtered(shipped), presets(shipped), SIZES):
-        yield f"{view.selection} {preset['view']} {size}", size, *drawn(view, preset, size)
+@pytest.fixture(scope="module")
+def pictures(shipped):
+    """Every view of the map under every filter in every size: what it is, its size and its marks."""
+    return [
+        (f"{view.selection} {preset['view']} {size}", size, drawn(view, preset, size)[1])
+        for view, preset, size in itertools.product(filtered(shipped), presets(shipped), SIZES)
+    ]
 
 
-def test_no_caption_is_cut_or_covers_another_or_a_disc(shipped):
-    for what, size, _, marks in every_picture(shipped):
+def test_no_caption_is_cut_or_covers_another_or_a_disc(pictures):
+    for what, size, marks in pictures:
         seen = [one for one in marks if one.anchor and within(one.home, size)]
         boxes = [(one, map_layout.box(one, scale(size))) for one in seen]
         for one, (left, top, right, bottom) in boxes:
@@ -126,8 +130,8 @@ def test_no_caption_is_cut_or_covers_another_or_a_disc(shipped):
             assert apart, f"{one.caption} covers {other.caption}: {what}"
 
 
-def test_a_caption_stands_within_24_px_of_its_mark(shipped):
-    for what, size, _, marks in every_picture(shipped):
+def test_a_caption_stands_within_24_px_of_its_mark(pictures):
+    for what, size, marks in pictures:
         for one in (one for one in marks if one.anchor and one.radius):
             left, top, right, bottom = map_layout.box(one, scale(size))
             x, y = one.at

@@ -11,11 +11,17 @@ from tests.unit.data.draft.first_paragraphs import FIRST_PARAGRAPHS
 from tests.unit.data.load.breaking import describe_as
 
 
-@pytest.fixture
-def drafted(tmp_path):
-    folder = tmp_path / "may-2022"
+@pytest.fixture(scope="session")
+def draft(tmp_path_factory):
+    """The draft that tests copy before they change it."""
+    folder = tmp_path_factory.mktemp("draft") / "may-2022"
     new.main([str(FIRST_PARAGRAPHS / "text.md"), str(folder)])
     return folder
+
+
+@pytest.fixture
+def drafted(draft, tmp_path):
+    return shutil.copytree(draft, tmp_path / "may-2022")
 
 
 @pytest.fixture

@@ -27,11 +27,15 @@ def grids(tiny_grids):
     return {name: [list(row) for row in grid] for name, grid in tiny_grids.items()}
 
 
+@pytest.fixture(scope="session")
+def countries():
+    return country_names.names(FOLDER)
+
+
 @pytest.fixture
-def problems(tiny, grids):
+def problems(tiny, grids, countries):
     """Parses and checks the named tables alone, as load() does with all, and returns their Problems."""
     resources = resources_by_name(tiny.descriptor)
-    countries = country_names.names(FOLDER)
 
     def problems(*names):
         found = []
