@@ -86,7 +86,9 @@ def plain(text: str) -> str:
     This is the published normalisation: the parts of a text, joined, are the same characters as
     `plain(text)`, white space aside.
     """
-    return fold(BULLET.sub("", RULE.sub("", _without_tags(text))))
+    blocks = EMPTY_LINE.split(RULE.sub("\n", _without_tags(text)))
+    # A mark does not reach from one block or list item into the next.
+    return " ".join(filter(None, (fold(item) for block in blocks for item in BULLET.split(block))))
 
 
 def sentences(text: str) -> list[Sentence]:

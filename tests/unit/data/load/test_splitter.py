@@ -141,6 +141,7 @@ def test_ids_are_in_order_and_lead_ins_stand_before(text):
 
 @settings(deadline=None)
 @given(ODD_TEXTS)
+@example("[](\n\n)")
 def test_no_word_is_lost_or_doubled(text):
     marked = " ".join(part.text for part in parts(text))
     assert "".join(marked.split()) == "".join(plain(text).split())
