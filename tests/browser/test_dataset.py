@@ -58,14 +58,14 @@ def broken(folder):
     return folder
 
 
-@pytest.mark.parametrize("path", ["/", "/statement"])
-def test_a_broken_dataset_is_refused_in_words_and_the_server_stays_up(path, broken, fresh_server, profile):
+def test_a_broken_dataset_is_refused_in_words_and_the_server_stays_up(broken, fresh_server, profile):
     server = fresh_server(LINCHPIN_DATA=str(broken))
     page = profile.new_page()
-    page.goto(server.origin + path)
-    expect(page.get_by_role("heading", name="The dataset cannot be shown")).to_be_visible()
-    problem = page.locator("code").filter(has_text="passages.csv, row 2, column theme")
-    expect(problem).to_contain_text("gossip")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+    for path in ("/statement", "/"):  # the first one cold
+        page.goto(server.origin + path)
+        expect(page.get_by_role("heading", name="The dataset cannot be shown")).to_be_visible()
+        problem = page.locator("code").filter(has_text="passages.csv, row 2, column theme")
+        expect(problem).to_contain_text("gossip")
+        expect(page.get_by_test_id("stException")).to_have_count(0)
     assert server.health() == "ok"
     page.close()

@@ -17,7 +17,11 @@ VIEW = "/statement?theme=Health&passage=p13.s8&q=vaccine"
 def test_a_page_outlives_its_server(visit, fresh_server):
     server = fresh_server()
     tab = visit(VIEW, at=server)
+    # A deep link on a fresh server opens cold, before any session has drawn the navigation.
+    expect(tab.heading).to_have_count(1)
+    expect(tab.chip("Health")).to_have_attribute("aria-pressed", "true")
     expect(tab.page.locator(".reader .hits")).to_be_visible()  # the text is there before its marks
+    assert "Traceback" not in server.printed()
     before, tab.loses_server = tab.view, True
     server.kill()
     expect(tab.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)

@@ -182,7 +182,8 @@ def test_ink_and_hues_follow_a_switch_of_the_scheme(commitments, dataset):
         ink = "document.querySelector('[data-testid=stApp]')"
         page.wait_for_function(f"() => ({INK})() === getComputedStyle({ink}).color")
         channels = ",".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
-        assert f"rgb({channels})" in page.evaluate(drawn)
+        # Ink changes at once, by the style; the hues come with the server's answer.
+        page.wait_for_function(f"colour => ({drawn})().includes(colour)", arg=f"rgb({channels})")
 
 
 def test_a_figure_is_laid_out_for_paper_and_back(commitments):
@@ -232,10 +233,11 @@ def test_changes_leave_no_listeners_behind(visit):
 
     change(4)
     listeners, nodes = count()
-    change(8)
+    changes = 8
+    change(changes)
     listeners_after, nodes_after = count()
     assert listeners_after <= listeners  # fewer, where the browser had not yet forgotten some
-    assert nodes_after <= nodes + 3  # a node or two of the browser's own come and go
+    assert nodes_after < nodes + changes  # a few of the browser's own come and go; a leak is one a change
 
 
 def test_the_library_is_that_of_plotly_py():
