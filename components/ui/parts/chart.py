@@ -69,12 +69,14 @@ def figure(
             on_toggle=switch,
         )
 
-    narrow_spec = None if height else entry.narrow_spec(view)
+    narrow_spec = entry.narrow_spec(view)
+    if height:  # for a slide, a narrow window is too narrow: it shows what a page shows
+        narrow_spec = narrow_spec or entry.spec(view)
     if narrow_spec is None:
         draw(entry.spec(view, height), key)
         return
     with st.container(key=f"for_wide-{key}"):
-        draw(entry.spec(view), key)
+        draw(entry.spec(view, height), key)
     with st.container(key=f"for_narrow-{key}"):
         draw(narrow_spec, f"{key}_narrow")
 
