@@ -80,9 +80,11 @@ class Figure {
     this.tools.bar.hidden = !data.picture
     this.tools.update(data.toggles)
     if (data === this.data && ink === this.ink) return
-    this.data = data
-    this.ink = ink
-    this.redraw()
+    const picture = JSON.stringify([data.traces, data.layout, data.dark, ink])
+    const same = picture === this.picture // and only words about it have changed
+    Object.assign(this, { data, ink, picture })
+    if (same) this.marks.update(data.name, data.description)
+    else this.redraw()
   }
 
   redraw() {

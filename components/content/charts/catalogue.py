@@ -86,7 +86,7 @@ class Chart:
 
         The view must not be empty for this chart, and the chart must have a figure.
         """
-        return _figure(view, self, height)
+        return _figure(self._shown(view), self, height)
 
     def heading(self, view: View) -> str:
         """What stands above the picture of a view: its finding, or the chart's title."""
@@ -98,11 +98,15 @@ class Chart:
 
     def spec(self, view: View, height: int | None = None) -> dict[str, Any]:
         """The figure as plain JSON: data and layout, as the browser gets it. Arguments as of `figure`."""
-        return _spec(view, self, height)
+        return _spec(self._shown(view), self, height)
 
     def narrow_spec(self, view: View) -> dict[str, Any] | None:
         """The figure for narrow windows as plain JSON; None for a chart with one figure for all widths."""
         return _narrow_spec(view, self) if self.draw_narrow else None
+
+    def _shown(self, view: View) -> View:
+        """The view that is drawn: a chart that no filter changes is drawn once."""
+        return view if self.filtered else queries.select(view.whole, Selection())
 
     def caption(self, view: View) -> Caption:
         """The words that a picture of the chart holds."""

@@ -22,8 +22,7 @@ CREDIT = (
     "Names without a number are for orientation."
 )
 _WITHOUT_WEBGL = (
-    "This browser draws no maps: WebGL is switched off or missing. "
-    "The list of places says the same; on the page Map, with all sentences."
+    "This browser draws no maps: WebGL is switched off or missing. The list of places says the same."
 )
 
 
