@@ -33,6 +33,7 @@ from data.queries import Selection, View
 
 MOST_DATES = 18  # can be read on one slide
 MOST_TOPICS = 18  # likewise
+DIGITS = 5  # after the point, in what the browser gets
 
 
 class Caption(NamedTuple):
@@ -172,13 +173,19 @@ def _figure(view: View, chart: Chart, height: int | None) -> go.Figure:
 
 @queries.cached
 def _spec(view: View, chart: Chart, height: int | None) -> dict[str, Any]:
-    return json.loads(chart.figure(view, height).to_json())
+    return _plain(chart.figure(view, height))
 
 
 @queries.cached
 def _narrow_spec(view: View, chart: Chart) -> dict[str, Any]:
     assert chart.draw_narrow is not None, f"{chart.name} has one figure for all widths"
-    return json.loads(chart.draw_narrow(view).to_json())
+    return _plain(chart.draw_narrow(view))
+
+
+def _plain(fig: go.Figure) -> dict[str, Any]:
+    """A figure as plain JSON. No number needs more digits than these: the browser gets fewer bytes."""
+    spec: dict[str, Any] = json.loads(fig.to_json(), parse_float=lambda digits: round(float(digits), DIGITS))
+    return spec
 
 
 @queries.cached
