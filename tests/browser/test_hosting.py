@@ -44,6 +44,13 @@ window.onmessage = ({{ data, source }}) => {{
   if (data.type === "SET_QUERY_PARAM") history.replaceState({{}}, "", location.pathname + data.queryParams)
 }}
 </script>"""
+# From afar a socket opens later than the outer page's message arrives. If both come within the same few
+# milliseconds, as they may on one machine, Streamlit asks for its first run without what was handed in.
+FAR = """const listen = WebSocket.prototype.addEventListener
+WebSocket.prototype.addEventListener = function (type, listener, ...how) {
+  const later = (event) => setTimeout(() => listener.call(this, event), 200)
+  return listen.call(this, type, type === "open" ? later : listener, ...how)
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +96,7 @@ def test_a_plain_start_is_reached_from_outside_and_carries_the_link_through_comm
         route.fulfill(content_type="text/html", body=OUTER.format(origin=plain.origin))
 
     page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(FAR)
     for outer, steers in (("https://some-app.streamlit.app", True), ("https://elsewhere.example", False)):
         page.route(f"{outer}/**", answer_outer)
         page.goto(f"{outer}/?{urlencode({'theme': linked})}")
