@@ -17,6 +17,7 @@ from tests.browser.server import ASGI, HOST, Server
 from tests.browser.tab import READY, Tab
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
+EMBEDDER = "https://course.example"  # may show the shared server's app in a frame
 expect.set_options(timeout=20_000)
 
 
@@ -37,7 +38,7 @@ def browser() -> Iterator[Browser]:
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests that don't mind who was there before: with its security headers, so
     that whatever they forbid fails a test."""
-    server = Server(tmp_path_factory.mktemp("server") / "log", ASGI)
+    server = Server(tmp_path_factory.mktemp("server") / "log", ASGI, LINCHPIN_EMBEDDERS=EMBEDDER)
     yield server
     server.stop()
 
@@ -116,11 +117,10 @@ def of_a_blank_page(profile: BrowserContext, tmp_path_factory: pytest.TempPathFa
         server.stop()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def copy_of_dataset(to: Path) -> Path:
     """A copy of the dataset's folder, to be changed and shown in its place by LINCHPIN_DATA."""
     ignored = shutil.ignore_patterns("*.py", "__pycache__", "geo")
-    return Path(shutil.copytree(FOLDER, tmp_path / "data", ignore=ignored))
+    return Path(shutil.copytree(FOLDER, to, ignore=ignored))
 
 
 @pytest.fixture(scope="session")

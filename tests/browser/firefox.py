@@ -146,6 +146,14 @@ class FirefoxTab:
         """Wait until the page of this name stands, all of it drawn, and nothing runs."""
         self.wait_for(STANDS, f"{PAGES[name]} · Linchpin")
 
+    def change(self, path: str, name: str) -> None:
+        """Go to an address of the app within the page that is open, as going back and forth does."""
+        self.run(
+            "(path) => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }",
+            path,
+        )
+        self.settled(name)
+
     def run(self, function: str, *arguments: Any) -> Any:
         """What a JavaScript function returns in the page, as JSON has it."""
         answer = self._browser.ask(

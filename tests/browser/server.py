@@ -35,13 +35,18 @@ class Server:
         self.origin = f"http://{HOST}:{self.port}"
         served = ["uvicorn", script, "--host", HOST, "--port", str(self.port)]
         run = ["streamlit", "run", script, *flags, "--server.port", str(self.port)]
-        self._log = log
         inherited = {name: value for name, value in os.environ.items() if name != "LINCHPIN_DATA"}
-        with log.open("ab") as output:
+        self._command = [*through, sys.executable, "-m", *(served if script == ASGI else run)]
+        self._folder, self._environment, self.log = folder, inherited | environment, log
+        self.start()
+
+    def start(self) -> None:
+        """Start the process, also again after it has ended, and wait until it serves."""
+        with self.log.open("ab") as output:
             self._process = subprocess.Popen(
-                [*through, sys.executable, "-m", *(served if script == ASGI else run)],
-                cwd=folder,
-                env=inherited | environment,
+                self._command,
+                cwd=self._folder,
+                env=self._environment,
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
@@ -61,7 +66,7 @@ class Server:
 
     def printed(self) -> str:
         """Everything the server has printed so far."""
-        return self._log.read_text(encoding="utf-8", errors="replace")
+        return self.log.read_text(encoding="utf-8", errors="replace")
 
     @property
     def pid(self) -> int:

@@ -1,11 +1,12 @@
 """The tables as readers take them away, and what the app shows when its tables are wrong."""
 
 import pandas as pd
-import pytest
 from pandas.testing import assert_frame_equal
 from playwright.sync_api import expect
 
 from data.load import FOLDER
+from tests.browser.conftest import copy_of_dataset
+from tests.browser.server import ASGI
 
 TYPES = ["passages", "pledges", "dates", "places"]  # text, money and years, days, coordinates
 
@@ -26,8 +27,8 @@ def download(tab, key):
     return started.value
 
 
-def test_a_download_holds_the_table(visit):
-    tab = visit("/method?part=tables")
+def test_a_download_holds_the_table_and_a_filtered_one_the_rows_under_the_filter(visit):
+    tab = visit("/method?part=tables&theme=Health")
     for name in TYPES:
         table = read(FOLDER / "tables" / f"{name}.csv")
         choose_table(tab, name)
@@ -35,31 +36,23 @@ def test_a_download_holds_the_table(visit):
         taken = download(tab, "download_all")
         assert taken.suggested_filename == f"{name}.csv"
         assert_frame_equal(read(taken.path()), table, check_dtype=False)
+        if name == "passages":
+            health = table[table["theme"] == "health"].reset_index(drop=True)
+            assert 0 < len(health) < len(table)
+            taken = download(tab, "download_filtered")
+            assert_frame_equal(read(taken.path()), health, check_dtype=False)
 
 
-def test_a_filtered_download_holds_the_rows_under_the_filter(visit):
-    tab = visit("/method?part=tables&theme=Health")
-    choose_table(tab, "passages")
-    taken = download(tab, "download_filtered")
-    passages = read(FOLDER / "tables" / "passages.csv")
-    health = passages[passages["theme"] == "health"].reset_index(drop=True)
-    assert 0 < len(health) < len(passages)
-    assert_frame_equal(read(taken.path()), health, check_dtype=False)
-
-
-@pytest.fixture
-def broken(folder):
-    """A copy of the dataset in which one code is unknown."""
+def test_a_broken_dataset_is_refused_in_words_until_it_is_mended_and_the_server_stays_up(
+    tmp_path, fresh_server, profile
+):
+    folder = copy_of_dataset(tmp_path / "data")
     passages = folder / "tables" / "passages.csv"
-    lines = passages.read_text(encoding="utf-8").splitlines(keepends=True)
-    assert lines[1].endswith(",framing,assertive,both\n")
-    lines[1] = lines[1].replace(",framing,assertive,", ",gossip,assertive,")
-    passages.write_text("".join(lines), encoding="utf-8", newline="\n")
-    return folder
-
-
-def test_a_broken_dataset_is_refused_in_words_and_the_server_stays_up(broken, fresh_server, profile):
-    server = fresh_server(LINCHPIN_DATA=str(broken))
+    good = passages.read_bytes()
+    head, row, rest = good.split(b"\n", 2)
+    assert row.endswith(b",framing,assertive,both")
+    passages.write_bytes(b"\n".join([head, row.replace(b",framing,", b",gossip,"), rest]))
+    server = fresh_server(ASGI, LINCHPIN_DATA=str(folder))
     page = profile.new_page()
     for path in ("/statement", "/"):  # the first one cold
         page.goto(server.origin + path)
@@ -67,5 +60,9 @@ def test_a_broken_dataset_is_refused_in_words_and_the_server_stays_up(broken, fr
         problem = page.locator("code").filter(has_text="passages.csv, row 2, column theme")
         expect(problem).to_contain_text("gossip")
         expect(page.get_by_test_id("stException")).to_have_count(0)
-    assert server.health() == "ok"
+    ready = page.request.get(server.origin + "/ready")
+    assert (ready.status, ready.text(), server.health()) == (503, "no dataset", "ok")
+    passages.write_bytes(good)
+    ready = page.request.get(server.origin + "/ready")
+    assert (ready.status, ready.text()) == (200, "ready")
     page.close()

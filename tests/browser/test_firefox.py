@@ -64,54 +64,8 @@ def visit(running: Firefox, server: Server) -> Iterator[Callable[..., FirefoxTab
         tab.close()
 
 
-def test_a_rewritten_link_opens_and_a_translated_page_shows_new_numbers_and_takes_wide_letters(visit):
-    tab = visit("/commitments?theme=health&utm_source=x", "commitments")
-    assert tab.address == ("/commitments", {"theme": ["Health"]})
-    assert tab.count("[data-testid=stAlert]") == 0
-    filtered, chip = tab.text(LEAD), ".linchpin-filters .chip[data-label=Health]"
-    tab.click(chip)
-    tab.wait_for("() => !location.search")
-    tab.settled("commitments")
-    tab.wait_for("(lead, words) => document.querySelector(lead).innerText !== words", LEAD, filtered)
-    tab.run(TRANSLATE)
-    assert tab.count(f"{LEAD} font") > 0
-    tab.click(chip)
-    tab.wait_for("(lead, words) => document.querySelector(lead).innerText === words", LEAD, filtered)
-
-    tab.run(SPACED)
-    buttons, cut_off = tab.run(CUT_OFF)
-    assert buttons > 12 and cut_off == []
-
-
-def test_a_browser_that_stores_nothing_shows_every_page(visit):
-    for path, name in (("/", "overview"), ("/brief?pin=p05.s1", "brief")):
-        tab = visit(path, name, REFUSED)
-        with pytest.raises(RuntimeError, match="denied"):
-            tab.run("() => localStorage.length")
-        assert tab.count("[data-testid=stException]") == 0
-        assert "denied" not in tab.text("[data-testid=stMain]")
-
-
-def test_figures_have_their_words_and_a_missing_clipboard_is_said(visit):
-    tab = visit("/", "overview", NO_CLIPBOARD)
-    ribbon = ".st-key-ribbon"
-    tab.wait_for(
-        """(ribbon) => [...document.querySelectorAll(`${ribbon} .bartext`)]
-          .some((one) => one.textContent === "Health" && one.getBoundingClientRect().width > 0)""",
-        ribbon,
-    )
-
-    tab.run(
-        """(ribbon) => [...document.querySelectorAll(`${ribbon} [role=toolbar] button`)]
-      .find((one) => one.textContent === "Copy picture").click()""",
-        ribbon,
-    )
-    said = "(ribbon) => document.querySelector(`${ribbon} [role=status]`).textContent"
-    assert "https" in tab.wait_for(said, ribbon)
-
-
-def test_a_rewritten_link_opens_its_sentence_and_dragging_over_words_chooses_no_other(visit, tmp_path):
-    tab = visit("/Statement?passage=P05.S1.", "statement")
+def test_a_rewritten_link_opens_dragging_over_words_chooses_no_other_and_paper_has_its_foot(visit, tmp_path):
+    tab = visit("/Statement?passage=P05.S1.&utm_source=x", "statement")
     link = ("/statement", {"passage": ["p05.s1"]})
     assert tab.address == link
     assert tab.count("[data-testid=stAlert]") == 0
@@ -131,6 +85,7 @@ def test_a_rewritten_link_opens_its_sentence_and_dragging_over_words_chooses_no_
     assert tab.address == link
 
     need_poppler()
+    tab.change("/method?part=codebook", "method")
     tab.print(tmp_path / "page.pdf")
     foot = tab.run(FOOT)
     text, sheets = read(tmp_path / "page.pdf")
@@ -141,3 +96,50 @@ def test_a_rewritten_link_opens_its_sentence_and_dragging_over_words_chooses_no_
         width, height = sheet.size
         assert sheet.crop((0, height - 56, width, height - 50)).convert("L").getextrema() == (255, 255)
     assert tab.count(".linchpin-foot") == 0
+
+
+def test_a_translated_page_shows_new_numbers_and_takes_wide_letters(visit):
+    tab = visit("/commitments?theme=health", "commitments")
+    assert tab.address == ("/commitments", {"theme": ["Health"]})
+    filtered, chip = tab.text(LEAD), ".linchpin-filters .chip[data-label=Health]"
+    tab.click(chip)
+    tab.wait_for("() => !location.search")
+    tab.settled("commitments")
+    tab.wait_for("(lead, words) => document.querySelector(lead).innerText !== words", LEAD, filtered)
+    tab.run(TRANSLATE)
+    assert tab.count(f"{LEAD} font") > 0
+    tab.click(chip)
+    tab.wait_for("(lead, words) => document.querySelector(lead).innerText === words", LEAD, filtered)
+
+    tab.run(SPACED)
+    buttons, cut_off = tab.run(CUT_OFF)
+    assert buttons > 12 and cut_off == []
+
+
+def test_without_storage_pages_stand_figures_have_their_words_and_a_missing_clipboard_is_said(visit):
+    tab = visit("/", "overview", f"{REFUSED}; {NO_CLIPBOARD}")
+    with pytest.raises(RuntimeError, match="denied"):
+        tab.run("() => localStorage.length")
+    assert_stands_without_storage(tab)
+    ribbon = ".st-key-ribbon"
+    tab.wait_for(
+        """(ribbon) => [...document.querySelectorAll(`${ribbon} .bartext`)]
+          .some((one) => one.textContent === "Health" && one.getBoundingClientRect().width > 0)""",
+        ribbon,
+    )
+
+    tab.run(
+        """(ribbon) => [...document.querySelectorAll(`${ribbon} [role=toolbar] button`)]
+      .find((one) => one.textContent === "Copy picture").click()""",
+        ribbon,
+    )
+    said = "(ribbon) => document.querySelector(`${ribbon} [role=status]`).textContent"
+    assert "https" in tab.wait_for(said, ribbon)
+
+    tab.change("/brief?pin=p05.s1", "brief")
+    assert_stands_without_storage(tab)
+
+
+def assert_stands_without_storage(tab):
+    assert tab.count("[data-testid=stException]") == 0
+    assert "denied" not in tab.text("[data-testid=stMain]")

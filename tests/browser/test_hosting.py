@@ -1,7 +1,9 @@
 """The plain start, `streamlit run app.py`, as the machinery of hosts uses it: listened to from outside, framed
-by a page of Community Cloud, without a request that leaves the machine."""
+by a page of Community Cloud, without a request that leaves the machine; in another time zone, under files that
+change, and ended at any time."""
 
 import urllib.request
+import zipfile
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -9,6 +11,9 @@ from playwright.sync_api import expect
 from websockets.sync.client import connect
 
 from data import queries
+from tests.browser.conftest import copy_of_dataset
+from tests.browser.server import Server
+from tests.browser.test_faults import words
 
 # Python runs this file at its start. It prints a line for each other host that the server looks up or asks.
 TELLTALE = """
@@ -39,16 +44,35 @@ window.onmessage = ({{ data, source }}) => {{
   if (data.type === "SET_QUERY_PARAM") history.replaceState({{}}, "", location.pathname + data.queryParams)
 }}
 </script>"""
+# From afar a socket opens later than the outer page's message arrives. If both come within the same few
+# milliseconds, as they may on one machine, Streamlit asks for its first run without what was handed in.
+FAR = """const listen = WebSocket.prototype.addEventListener
+WebSocket.prototype.addEventListener = function (type, listener, ...how) {
+  const later = (event) => setTimeout(() => listener.call(this, event), 200)
+  return listen.call(this, type, type === "open" ? later : listener, ...how)
+}"""
 
 
-@pytest.fixture
-def plain(fresh_server, tmp_path):
-    """A plain start that tells which other hosts it asks."""
-    (tmp_path / "sitecustomize.py").write_text(TELLTALE, encoding="utf-8")
-    server = fresh_server(PYTHONPATH=str(tmp_path))
+@pytest.fixture(scope="module")
+def plain(browser, tmp_path_factory):
+    """A plain start, of a copy of the dataset, far from here, that tells which other hosts it asks. The
+    tests leave it as they find it."""
+    folder = tmp_path_factory.mktemp("plain")
+    (folder / "sitecustomize.py").write_text(TELLTALE, encoding="utf-8")
+    environment = {
+        "PYTHONPATH": str(folder),
+        "LINCHPIN_DATA": str(copy_of_dataset(folder / "data")),
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "PYTHONUTF8": "0",
+    }
+    server = Server(folder / "log", **environment)
     yield server
+    server.stop()
     assert "REACHES" not in server.printed()
     assert "External URL" not in server.printed()
+    assert "Traceback" not in server.printed()
 
 
 def test_a_plain_start_is_reached_from_outside_and_carries_the_link_through_community_clouds_page(
@@ -72,6 +96,7 @@ def test_a_plain_start_is_reached_from_outside_and_carries_the_link_through_comm
         route.fulfill(content_type="text/html", body=OUTER.format(origin=plain.origin))
 
     page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(FAR)
     for outer, steers in (("https://some-app.streamlit.app", True), ("https://elsewhere.example", False)):
         page.route(f"{outer}/**", answer_outer)
         page.goto(f"{outer}/?{urlencode({'theme': linked})}")
@@ -87,3 +112,51 @@ def test_a_plain_start_is_reached_from_outside_and_carries_the_link_through_comm
     reader.close()
     outside = ("https://some-app.streamlit.app/", "https://elsewhere.example/")  # answered by this test
     assert [url for url in asked if not url.startswith((plain.origin, "data:", "blob:", *outside))] == []
+
+
+def test_language_and_time_zone_of_server_and_reader_change_nothing(browser, visit, plain):
+    reader = browser.new_context(locale="ar-EG", timezone_id="Pacific/Pago_Pago", service_workers="block")
+    here, there = visit("/pledges"), visit("/pledges", at=plain, by=reader)
+    for tab in (here, there):
+        tab.page.locator(".linchpin-figure .main-svg text").first.wait_for()
+    assert words(there) == words(here)
+    for name in ("timeline", "method"):  # dates, percentages
+        for tab in (here, there):
+            tab.follow(name)
+        assert words(there) == words(here), name
+    reader.close()
+
+
+def test_data_changed_on_disk_is_not_mixed_in(visit, plain):
+    tab = visit("/method?part=tables", at=plain)
+    folder = plain.log.parent / "data"
+    files = [*folder.glob("*.md"), *folder.glob("tables/*.csv")]
+    before = [path.read_bytes() for path in files]
+    for path in files:
+        path.write_text("Half of a fi", encoding="utf-8")
+    tab.open("/method?part=codebook")
+    expect(tab.page.get_by_text("Half of a fi")).to_have_count(0)
+    with tab.page.expect_download() as started:
+        tab.page.get_by_role("button", name="zip").click()
+    with zipfile.ZipFile(started.value.path()) as package:
+        texts = [package.read(name).decode() for name in package.namelist()]
+    assert len(texts) > 15
+    assert not [text for text in texts if "Half of a fi" in text]
+    for path, content in zip(files, before, strict=True):
+        path.write_bytes(content)
+
+
+def test_a_page_outlives_its_server(visit, plain):
+    tab = visit("/statement?theme=Health&passage=p13.s8&q=vaccine", at=plain)
+    expect(tab.chip("Health")).to_have_attribute("aria-pressed", "true")
+    expect(tab.page.locator(".reader .hits")).to_be_visible()  # the text is there before its marks
+    before, tab.loses_server = tab.view, True
+    plain.kill()
+    expect(tab.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
+    expect(tab.sentence("p13.s8")).to_be_in_viewport()  # still there to be read
+    plain.start()
+    tab.wait_for_view(before)
+    tab.settled("statement")
+    expect(tab.drawer).to_have_count(0)
+    tab.chip("ROK").click()
+    tab.wait_for_query(theme=["Health"], passage=["p13.s8"], q=["vaccine"], actor=["ROK"])

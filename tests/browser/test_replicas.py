@@ -32,11 +32,12 @@ http {
 
 
 class Front:
-    """nginx before two replicas. `origin` is its address."""
+    """nginx before two replicas, one of its own, to be lost, and one that stays. `origin` is its address."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: Server) -> None:
         self.folder = folder
-        self.replicas = [Server(folder / f"replica-{number}", ASGI) for number in range(2)]
+        self.lost = Server(folder / "replica", ASGI)
+        self.replicas = [self.lost, kept]
         port = free_port()
         self.origin = f"http://{HOST}:{port}"
         servers = "\n".join(SERVERS.format(host=HOST, port=replica.port) for replica in self.replicas)
@@ -73,23 +74,23 @@ class Front:
     def stop(self) -> None:
         self._nginx.terminate()
         self._nginx.wait()
-        for replica in self.replicas:
-            replica.stop()
+        self.lost.stop()
 
 
 @pytest.fixture(scope="module")
-def front(browser, tmp_path_factory):
+def front(server, tmp_path_factory):
     if not shutil.which("nginx"):
         missing = "No nginx found."
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
-    front = Front(tmp_path_factory.mktemp("front"))
+    front = Front(tmp_path_factory.mktemp("front"), server)
     yield front
     front.stop()
 
 
 @pytest.fixture
 def readers(browser, front, visit):
-    """Opens the same address as one reader after another until both replicas have one; the tabs."""
+    """Opens the same address as a reader of each replica; the tabs. More readers are named until both
+    replicas have one, which takes no page."""
     contexts = []
 
     def readers(path):
@@ -97,13 +98,13 @@ def readers(browser, front, visit):
         while len(tabs) < 2:
             assert len(contexts) < 20, "twenty readers on one replica"
             contexts.append(browser.new_context(service_workers="block"))
-            tab = visit(path, at=front, by=contexts[-1])
+            for _ in range(2):  # the first answer names the reader, who is sent by that name
+                contexts[-1].request.get(f"{front.origin}/ready")
             (cookie,) = (one for one in contexts[-1].cookies() if one["name"] == "linchpin_reader")
             # Encoded in the header as nginx logs it.
             (port,) = front.sent()[cookie["value"]]
-            if port in tabs:
-                tab.page.close()
-            tabs.setdefault(port, tab)
+            if port not in tabs:
+                tabs[port] = visit(path, at=front, by=contexts[-1])
         return [tabs[str(replica.port)] for replica in front.replicas]
 
     yield readers
@@ -141,7 +142,7 @@ def test_readers_stay_with_their_replica_and_find_their_view_on_the_other_if_it_
 
     before, lost.loses_server = lost.view, True
     kept.page.evaluate("window.untouched = true")
-    front.replicas[0].kill()
+    front.lost.kill()
     expect(lost.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
     assert_same_view_and_alive(lost, before)
     assert kept.view == before
