@@ -13,7 +13,7 @@ from tests.browser.tab import FIRST
 # An address, and what it shows beyond the page.
 DEEP = {
     "/statement?passage=p13.s8&q=health": ".st-key-statement_panel button",
-    "/timeline?layer=after": "[data-testid=stButtonGroup] :is([aria-checked=true], [aria-pressed=true], [aria-selected=true])",
+    "/timeline?layer=after": "[data-testid=stButtonGroup] [aria-pressed=true]",
     "/brief?pin=p13.s8&pin=chart:balance": ".brief-card:not(.pale)",
     "/method?part=tables": ".stDataFrame canvas",
 }
