@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, s
 
 from data.load import FOLDER, Dataset, load
 from tests.browser import chromium
-from tests.browser.axe import findings
 from tests.browser.server import ASGI, HOST, Server
-from tests.browser.tab import READY, Tab
+from tests.browser.tab import Tab
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
 EMBEDDER = "https://course.example"  # may show the shared server's app in a frame
@@ -100,21 +99,6 @@ def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iter
     yield visit
     for tab in tabs:
         tab.close()
-
-
-@pytest.fixture(scope="session")
-def of_a_blank_page(profile: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """What axe finds on a Streamlit page with next to nothing of its own."""
-    server = Server(tmp_path_factory.mktemp("bare") / "log", script="benchmarks/bare.py")
-    page = profile.new_page()
-    try:
-        page.goto(server.origin)
-        page.wait_for_selector(READY)
-        page.get_by_text("0 chosen").wait_for()
-        return set(findings(page))
-    finally:
-        page.close()
-        server.stop()
 
 
 def copy_of_dataset(to: Path) -> Path:

@@ -46,6 +46,18 @@ WORDS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((figu
 BLANK = """() => [...document.querySelectorAll('.js-plotly-plot')]
   .filter((figure) => !figure.querySelector('.point path, path.point') || !figure.querySelector('.main-svg text')).length"""
 
+# Whether the page fits its window: each figure that is shown has been drawn as wide as its place, nothing
+# runs on the server, and since the last time it was asked nothing has moved. To be polled.
+FITTED = """ready => {
+  const places = [...document.querySelectorAll('.linchpin-figure')].filter((place) => place.clientWidth)
+  const drawn = (place) => Number(place.querySelector('.main-svg')?.getAttribute('width')) === place.clientWidth
+  const parts = document.querySelectorAll('[data-testid=stMain] :is([class*=st-key-], .main-svg, canvas)')
+  const boxes = [...parts].map((part) => Object.values(part.getBoundingClientRect().toJSON())).join()
+  const moved = boxes !== window.boxesBefore
+  window.boxesBefore = boxes
+  return !moved && !!document.querySelector(ready) && places.every(drawn)
+}"""
+
 # The brightness of the page's ground: true if it is that of the scheme.
 GROUND = """scheme => {
   const ground = getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor

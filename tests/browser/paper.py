@@ -20,7 +20,7 @@ def need_poppler() -> None:
 
 
 def printed(tab: Tab, folder: Path, paper: str = "A4") -> tuple[str, list[Image.Image]]:
-    """The text of a printed page, and its sheets at 60 dots an inch."""
+    """The text of a printed page, and its sheets at 30 dots an inch."""
     need_poppler()
     file = folder / "page.pdf"
     tab.page.pdf(path=file, format=paper)
@@ -28,10 +28,10 @@ def printed(tab: Tab, folder: Path, paper: str = "A4") -> tuple[str, list[Image.
 
 
 def read(file: Path) -> tuple[str, list[Image.Image]]:
-    """The text of a PDF, where a form feed ends each sheet, and its sheets at 60 dots an inch."""
+    """The text of a PDF, where a form feed ends each sheet, and its sheets at 30 dots an inch."""
     text = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True)
     folder = file.parent
-    subprocess.run(["pdftoppm", "-r", "60", "-png", file, folder / "sheet"], check=True)
+    subprocess.run(["pdftoppm", "-r", "30", "-png", file, folder / "sheet"], check=True)
     return text.stdout, [Image.open(sheet).convert("RGB") for sheet in sorted(folder.glob("sheet*.png"))]
 
 

@@ -5,15 +5,25 @@ import io
 import pytest
 from PIL import Image
 
+from tests.browser.conftest import open_tab
+
 
 def colours(picture: bytes) -> int:
     """How many different colours a picture has."""
     return len(Image.open(io.BytesIO(picture)).convert("RGB").getcolors(2**24))
 
 
-@pytest.mark.parametrize("path", ["/map", "/commitments", "/method?part=tables"])
-def test_a_canvas_is_not_blank(path, visit):
-    tab = visit(path, scheme="dark")
+@pytest.fixture(scope="module")
+def tab(server, profile):
+    """One tab for all these tests, opened dark."""
+    tab = open_tab(profile, server, "/method?part=tables", scheme="dark")
+    yield tab
+    tab.close()
+
+
+@pytest.mark.parametrize("name", ["method", "map", "commitments"])
+def test_a_canvas_is_not_blank(name, tab):
+    tab.follow(name)
     canvas = tab.page.locator(".stDeckGlJsonChart, .stDataFrame").first
     canvas.scroll_into_view_if_needed()
     for _ in range(40):

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 
-def test_the_hint_is_shown_until_it_is_closed_for_good(visit, browser):
+def test_the_hint_is_shown_until_it_is_closed_for_good_and_the_first_steps_stay_in_the_menu(visit, browser):
     with browser.new_context() as newcomer:
         tab = visit("/", by=newcomer)
         hint = tab.page.get_by_text("New here?")
@@ -13,13 +13,10 @@ def test_the_hint_is_shown_until_it_is_closed_for_good(visit, browser):
         tab.chip("Health").click()
         tab.wait_for_query(theme=["Health"])
         expect(hint).not_to_be_visible()
-        again = visit("/?theme=Climate", by=newcomer)
-        expect(again.page.locator(".linchpin-figure .main-svg").first).to_be_visible()
-        expect(again.page.get_by_text("New here?")).not_to_be_visible()
+        tab.open("/?theme=Climate")
+        expect(tab.page.locator(".linchpin-figure .main-svg").first).to_be_visible()
+        expect(hint).not_to_be_visible()
 
-
-def test_the_first_steps_stay_in_the_menu(visit):
-    tab = visit("/method")
-    tab.page.get_by_test_id("stMainMenuButton").click()
-    tab.page.get_by_text("About", exact=True).click()
-    expect(tab.page.get_by_role("dialog").get_by_text("To brief")).to_be_visible()
+        tab.page.get_by_test_id("stMainMenuButton").click()
+        tab.page.get_by_text("About", exact=True).click()
+        expect(tab.page.get_by_role("dialog").get_by_text("To brief")).to_be_visible()
