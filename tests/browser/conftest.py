@@ -16,7 +16,11 @@ from tests.browser.server import ASGI, HOST, Server
 from tests.browser.tab import Tab
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
+<<<<<<< HEAD
 EMBEDDER = "https://course.example"  # may show the shared server's app in a frame
+=======
+PHONE: ViewportSize = {"width": 390, "height": 844}
+>>>>>>> te
 expect.set_options(timeout=20_000)
 
 
@@ -101,7 +105,59 @@ def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iter
         tab.close()
 
 
+<<<<<<< HEAD
 def copy_of_dataset(to: Path) -> Path:
+=======
+@pytest.fixture(scope="session")
+def travelling(server: Server, profile: BrowserContext) -> Iterator[Tab]:
+    """One tab for all tests that don't mind which page it showed before."""
+    tab = open_tab(profile, server)
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def go(travelling: Tab) -> Iterator[Callable[[str], Tab]]:
+    """Takes that tab to addresses of the app, in a fifth of the time that a new tab takes. What the browser
+    keeps for it, notes say, is not for tests that use this."""
+
+    def go(path: str) -> Tab:
+        travelling.go(path)
+        return travelling
+
+    travelling.page.set_viewport_size(LAPTOP)
+    yield go
+    errors, travelling.errors[:] = travelling.errors[:], []
+    assert errors == []
+
+
+@pytest.fixture(scope="session")
+def phone(browser: Browser, server: Server) -> Iterator[Tab]:
+    """One tab of a phone for all tests."""
+    with browser.new_context(has_touch=True, is_mobile=True, service_workers="block") as context:
+        tab = open_tab(context, server, window=PHONE)
+        yield tab
+        tab.close()
+
+
+@pytest.fixture(scope="session")
+def of_a_blank_page(profile: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What axe finds on a Streamlit page with next to nothing of its own."""
+    server = Server(tmp_path_factory.mktemp("bare") / "log", script="benchmarks/bare.py")
+    page = profile.new_page()
+    try:
+        page.goto(server.origin)
+        page.wait_for_selector(READY)
+        page.get_by_text("0 chosen").wait_for()
+        return set(findings(page))
+    finally:
+        page.close()
+        server.stop()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+>>>>>>> te
     """A copy of the dataset's folder, to be changed and shown in its place by LINCHPIN_DATA."""
     ignored = shutil.ignore_patterns("*.py", "__pycache__", "geo")
     return Path(shutil.copytree(FOLDER, to, ignore=ignored))

@@ -17,6 +17,30 @@ AWAY = re.compile(
     r"|WebSocket connection to .* failed|Client Error in reaching server endpoint|Is Streamlit still running"
 )
 FIRST = next(iter(PAGES))
+# True once a page stands, all of it drawn, and nothing runs. The script of the filter bar is fetched as those
+# of figures are: once it stands, they do, or are about to.
+STANDS = """([title, parts]) => {
+  const isSeen = (node) => node.checkVisibility({ visibilityProperty: true })
+  return document.title === title && !document.querySelector("[data-testid=stSkeleton]")
+    && parts.every((part) => [...document.querySelectorAll(part)].some(isSeen))
+}"""
+# Changes the address as Forward does, and notes that a run begins or ends. A browser that is busy, with a map
+# say, may show both as one.
+GO = """address => {
+  clearTimeout(window.late)
+  window.runs?.disconnect()
+  window.hasRun = false
+  const note = () => { window.hasRun = true }
+  window.runs = new MutationObserver(note)
+  window.runs.observe(document.querySelector("[data-testid=stApp]"), { attributeFilter: ["data-test-script-state"] })
+  window.late = setTimeout(note, 2000)
+  history.pushState({}, "", address)
+  dispatchEvent(new PopStateEvent("popstate"))
+}"""
+
+
+def _name(address: str) -> str:
+    return urlsplit(address).path.strip("/") or FIRST
 
 
 def path_of(name: str) -> str:
@@ -47,19 +71,23 @@ class Tab:
     def open(self, path: str, text: str | None = None) -> None:
         """Go to an address of the app and wait until its page stands, with the text if one is given."""
         self.page.goto(self.origin + path)
-        name = urlsplit(path).path.strip("/") or FIRST
-        self.settled(name)
+        self.settled(_name(path))
         if text:
             expect(self.page.get_by_text(text).first).to_be_visible()
 
+    def go(self, path: str) -> None:
+        """Go to an address of the app as Forward does: the session goes on, and no script is loaded again."""
+        stays = _name(path) == _name(self.page.url)
+        self.page.evaluate(GO, path)
+        if stays:  # a new title says that another page has come
+            self.page.wait_for_function("() => window.hasRun")
+        self.settled(_name(path))
+        expect(self.drawer).to_have_count(0)
+
     def settled(self, name: str) -> None:
         """Wait until the page of this name stands, all of it drawn, and nothing runs."""
-        expect(self.page).to_have_title(f"{PAGES[name]} · Linchpin")
-        expect(self.page.locator(READY)).to_be_visible()
-        expect(self.heading).to_be_visible()
-        # Its script is fetched as those of figures are: once it stands, they do, or are about to.
-        expect(self.page.locator(".linchpin-filters, .st-key-leave").first).to_be_visible()
-        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
+        parts = [READY, "h1", ".linchpin-filters, .st-key-leave"]
+        self.page.wait_for_function(STANDS, arg=[f"{PAGES[name]} · Linchpin", parts], polling=50)
 
     def follow(self, name: str) -> None:
         """Change the page by the navigation along the top."""

@@ -39,6 +39,12 @@ def unharmed(visit):
     assert dialogs == []
 
 
+def assert_only_words(tab):
+    """No picture that was smuggled in is asked for, and no page is broken."""
+    expect(tab.page.locator("img[src=x]")).to_have_count(0)
+    expect(tab.page.get_by_test_id("stException")).to_have_count(0)
+
+
 # Links
 
 
@@ -46,25 +52,20 @@ def test_a_notice_shows_what_a_link_says_to_the_letter(unharmed):
     tab = unharmed("/brief")
     words = tab.page.get_by_test_id("stAlert").get_by_test_id("stMarkdownContainer").locator("p")
     for values in VALUES:
-        tab.open("/brief?" + urlencode({"theme": values}, doseq=True))
+        tab.go("/brief?" + urlencode({"theme": values}, doseq=True))
         expect(words.locator("code")).to_have_text(values)
         expect(words.locator(MARKUP)).to_have_count(0)
         tab.wait_for_query()
 
 
-def test_no_parameter_of_any_page_runs(unharmed):
-    link = urlencode(
-        dict.fromkeys(("theme", "passage", "pin", "q", "card", "place", "kind", "x", "present"), IMAGE)
-    )
-    for path in ("/statement", "/brief"):
-        tab = unharmed(f"{path}?{link}")
-        expect(tab.page.locator("img[src=x]")).to_have_count(0)
-        expect(tab.page.get_by_test_id("stException")).to_have_count(0)
-
-
-def test_what_a_link_says_is_no_line_of_the_log(unharmed, server):
-    forged = "x\r\n2021-05-21 forged \x1b[31m"
-    unharmed("/statement?" + urlencode(dict.fromkeys(("theme", "passage", "q", "pin"), forged)))
+def test_no_parameter_of_any_page_runs_or_is_a_line_of_the_log(unharmed, server):
+    forged = f"x\r\n2021-05-21 forged \x1b[31m{IMAGE}"
+    names = ("theme", "passage", "pin", "q", "card", "place", "kind", "x", "present")
+    link = urlencode(dict.fromkeys(names, forged))
+    tab = unharmed(f"/statement?{link}")
+    assert_only_words(tab)
+    tab.go(f"/brief?{link}")
+    assert_only_words(tab)
     with suppress(HTTPError):
         urllib.request.urlopen(f"{server.origin}/x%0D%0Aforged?{urlencode({'x': forged})}").close()
     assert "forged" not in server.printed() and "GET" not in server.printed()
@@ -85,34 +86,35 @@ def test_search_words_are_only_searched_for(unharmed):
         expect(tab.page.locator("mark")).to_have_count(0)
 
 
-def test_notes_and_title_stay_words_in_the_tab(unharmed):
+def test_notes_and_title_stay_words_in_the_tab_and_what_was_tampered_with_is_forgotten(unharmed):
+    """They stay over a reload, and out of the link."""
     tab = unharmed("/brief?pin=p13.s8")
-    tab.page.get_by_role("button", name="Note", exact=True).click()
+    written = f"=cmd|' /C calc'!A0 {IMAGE}{SCRIPT} 😀 مرحبا"
     note, title = (
         tab.page.get_by_placeholder("A note to this card"),
         tab.page.get_by_label("Title of the brief"),
     )
+    tab.page.get_by_role("button", name="Note", exact=True).click()
     for box in (note, title):
-        box.fill(IMAGE + SCRIPT)
+        box.fill(written)
         box.press("Tab")
     kept = "() => Object.values(JSON.parse(sessionStorage['linchpin-brief'] ?? '{}'))"
     tab.page.wait_for_function(f"() => ({kept})().length === 2")
-    assert tab.page.evaluate(kept) == [IMAGE + SCRIPT] * 2
+    assert tab.page.evaluate(kept) == [written] * 2
     tab.page.reload()
     tab.settled("brief")
+    expect(tab.page.get_by_text(f"Note: {written[:60]}")).to_be_visible()
     tab.page.get_by_role("button", name="Note", exact=True).click()
     for box in (note, title):
-        expect(box).to_have_value(IMAGE + SCRIPT)
+        expect(box).to_have_value(written)
     expect(tab.page.locator("img[src=x]")).to_have_count(0)
+    tab.wait_for_query(pin=["p13.s8"])
 
-
-def test_a_tab_that_was_tampered_with_is_an_empty_one(unharmed):
-    tab = unharmed("/brief?pin=p13.s8")
     tab.page.evaluate("sessionStorage.setItem('linchpin-brief', '['.repeat(50_000))")
     tab.page.reload()
     tab.settled("brief")
     tab.page.get_by_role("button", name="Note", exact=True).click()
-    expect(tab.page.get_by_placeholder("A note to this card")).to_have_value("")
+    expect(note).to_have_value("")
     expect(tab.page.get_by_test_id("stException")).to_have_count(0)
 
 
@@ -145,9 +147,12 @@ def spiked(folder):
 def test_no_word_of_a_dataset_runs(unharmed, spiked, fresh_server, dataset):
     server = fresh_server(LINCHPIN_DATA=str(spiked))
     word = dataset.passages.at[0, "text"].split()[-1].strip(".")
-    for path in ("/", f"/statement?q={word}"):
-        tab = unharmed(path, at=server)
-        expect(tab.page.locator("img[src=x]")).to_have_count(0)
-        expect(tab.page.locator(".linchpin-filters").get_by_text(f"Health{IMAGE}{SCRIPT}")).to_be_visible()
+    tab = unharmed("/", at=server)
+    label = tab.page.locator(".linchpin-filters").get_by_text(f"Health{IMAGE}{SCRIPT}")
+    assert_only_words(tab)
+    expect(label).to_be_visible()
+    tab.go(f"/statement?q={word}")
+    assert_only_words(tab)
+    expect(label).to_be_visible()
     marks = tab.page.locator(".sentence").first.locator("mark")
     expect(marks.last).to_have_text(word, ignore_case=True)
