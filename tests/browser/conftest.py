@@ -16,11 +16,8 @@ from tests.browser.server import ASGI, HOST, Server
 from tests.browser.tab import Tab
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
-<<<<<<< HEAD
-EMBEDDER = "https://course.example"  # may show the shared server's app in a frame
-=======
 PHONE: ViewportSize = {"width": 390, "height": 844}
->>>>>>> te
+EMBEDDER = "https://course.example"  # may show the shared server's app in a frame
 expect.set_options(timeout=20_000)
 
 
@@ -105,9 +102,6 @@ def visit(server: Server, fresh_server: object, profile: BrowserContext) -> Iter
         tab.close()
 
 
-<<<<<<< HEAD
-def copy_of_dataset(to: Path) -> Path:
-=======
 @pytest.fixture(scope="session")
 def travelling(server: Server, profile: BrowserContext) -> Iterator[Tab]:
     """One tab for all tests that don't mind which page it showed before."""
@@ -140,24 +134,7 @@ def phone(browser: Browser, server: Server) -> Iterator[Tab]:
         tab.close()
 
 
-@pytest.fixture(scope="session")
-def of_a_blank_page(profile: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """What axe finds on a Streamlit page with next to nothing of its own."""
-    server = Server(tmp_path_factory.mktemp("bare") / "log", script="benchmarks/bare.py")
-    page = profile.new_page()
-    try:
-        page.goto(server.origin)
-        page.wait_for_selector(READY)
-        page.get_by_text("0 chosen").wait_for()
-        return set(findings(page))
-    finally:
-        page.close()
-        server.stop()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
->>>>>>> te
+def copy_of_dataset(to: Path) -> Path:
     """A copy of the dataset's folder, to be changed and shown in its place by LINCHPIN_DATA."""
     ignored = shutil.ignore_patterns("*.py", "__pycache__", "geo")
     return Path(shutil.copytree(FOLDER, to, ignore=ignored))

@@ -33,8 +33,8 @@ COPIED = """reader => {
 }"""
 
 
-def test_the_reader_holds_the_whole_text_and_gives_it_to_the_clipboard_as_written(visit, dataset):
-    tab = visit("/statement?q=vaccine")
+def test_the_reader_holds_the_whole_text_and_gives_it_to_the_clipboard_as_written(go, dataset):
+    tab = go("/statement?q=vaccine")
     passages = dataset.passages
     expect(tab.page.locator(".sentence .text")).to_have_text(passages["text"].tolist())
     expect(tab.page.locator(".reader mark").first).to_be_visible()
@@ -52,8 +52,8 @@ def test_a_link_scrolls_to_its_sentence(visit, chosen, dataset):
     expect(tab.sentence(last)).to_be_in_viewport()
 
 
-def test_a_linked_sentence_stays_in_view_while_the_text_flows_anew_until_the_reader_moves(visit, chosen):
-    tab = visit("/statement?passage=p13.s8")
+def test_a_linked_sentence_stays_in_view_while_the_text_flows_anew_until_the_reader_moves(go, chosen):
+    tab = go("/statement?passage=p13.s8")
     chosen(tab, "p13.s8")
     tab.page.set_viewport_size({"width": 390, "height": 720})
     expect(tab.sentence("p13.s8")).to_be_in_viewport()
@@ -67,8 +67,8 @@ def test_a_linked_sentence_stays_in_view_while_the_text_flows_anew_until_the_rea
     expect(tab.sentence("p01.s1")).to_be_in_viewport()
 
 
-def test_a_click_chooses_a_sentence_and_a_second_click_lets_it_go(visit, chosen):
-    tab = visit("/statement")
+def test_a_click_chooses_a_sentence_and_a_second_click_lets_it_go(go, chosen):
+    tab = go("/statement")
     tab.sentence("p02.s1").locator(".text").click()
     tab.wait_for_query(passage=["p02.s1"])
     chosen(tab, "p02.s1")
@@ -77,8 +77,8 @@ def test_a_click_chooses_a_sentence_and_a_second_click_lets_it_go(visit, chosen)
     expect(tab.page.locator(".sentence[aria-pressed=true]")).to_have_count(0)
 
 
-def test_back_returns_to_the_sentence_read_before(visit, chosen):
-    tab = visit("/statement?passage=p02.s1")
+def test_back_returns_to_the_sentence_read_before(go, chosen):
+    tab = go("/statement?passage=p02.s1")
     tab.sentence("p02.s2").locator(".text").click()
     tab.wait_for_query(passage=["p02.s2"])
     tab.page.go_back()
@@ -86,8 +86,8 @@ def test_back_returns_to_the_sentence_read_before(visit, chosen):
     chosen(tab, "p02.s1")
 
 
-def test_the_keyboard_chooses_a_sentence(visit, chosen, dataset):
-    tab = visit("/statement")
+def test_the_keyboard_chooses_a_sentence(go, chosen, dataset):
+    tab = go("/statement")
     ids = dataset.passages["passage_id"].tolist()
     press = tab.page.keyboard.press
     tab.page.get_by_role("textbox", name=re.compile("Search")).focus()
@@ -104,19 +104,19 @@ def test_the_keyboard_chooses_a_sentence(visit, chosen, dataset):
     chosen(tab, ids[1])
 
 
-def test_a_searched_word_is_marked_and_counted(visit, dataset):
+def test_a_searched_word_is_marked_and_counted(go, dataset):
     found = dataset.passages["text"].str.lower().str.count("vaccine")
     hits, sentences = found.sum(), (found > 0).sum()
     assert hits
-    tab = visit("/statement?q=vaccine")
+    tab = go("/statement?q=vaccine")
     expect(tab.page.get_by_text(f"{hits} hits in {sentences} sentences")).to_be_visible()
     marks = tab.page.locator(".sentence mark")
     expect(marks).to_have_text([re.compile("^vaccine$", re.IGNORECASE)] * hits)
     expect(marks.first).to_be_in_viewport()
 
 
-def test_search_words_stand_in_the_address(visit):
-    tab = visit("/statement?theme=Health")
+def test_search_words_stand_in_the_address(go):
+    tab = go("/statement?theme=Health")
     box = tab.page.get_by_role("textbox", name=re.compile("Search"))
     box.fill("supply chain")
     box.press("Enter")
@@ -128,8 +128,8 @@ def test_search_words_stand_in_the_address(visit):
     expect(tab.page.locator(".sentence mark")).to_have_count(0)
 
 
-def test_another_text_is_chosen_by_keyboard_and_a_click_reads_a_counterpart(visit):
-    tab = visit("/statement?passage=p01.s1")
+def test_another_text_is_chosen_by_keyboard_and_a_click_reads_a_counterpart(go):
+    tab = go("/statement?passage=p01.s1")
     texts = tab.page.get_by_role("combobox", name="Text")
     texts.select_option("us-rok-2022-05")
     tab.wait_for_query(text=["us-rok-2022-05"])
