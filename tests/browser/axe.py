@@ -12,13 +12,19 @@ RULES = {"runOnly": {"type": "tag", "values": [*WCAG, "best-practice"]}}
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
+# A rule that fails on the way counts as found: it has looked at nothing.
+RUN = """options => axe.run(options).then(({ violations, incomplete }) => [
+  ...violations,
+  ...incomplete.filter((one) => one.error).map((one) => ({ ...one, impact: "serious" })),
+])"""
+
+
 def findings(page: Page, rules: dict[str, Any] = RULES) -> dict[str, str]:
     """Serious and critical findings, and all about headings and language: the rule and its first place."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(Axe().axe_script)
-    violations = page.evaluate("options => axe.run(options).then((found) => found.violations)", rules | BRIEF)
     return {
         one["id"]: one["nodes"][0]["html"][:200]
-        for one in violations
+        for one in page.evaluate(RUN, rules | BRIEF)
         if one["impact"] in ("serious", "critical") or "heading" in one["id"] or "lang" in one["id"]
     }
