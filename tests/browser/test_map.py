@@ -18,7 +18,7 @@ PATIENCE = 30  # seconds for the outlines to arrive and be drawn
 GROUNDS = {"sea": (-140.0, 0.0), "land": (60.0, 60.0), "country": (134.0, -25.0)}  # the last: no member
 DARK = 90  # a darker pixel of the light scheme is of a disc or a letter
 SIZE = (map_layout.WIDE, 528)
-PHONE = (340, 300)
+SIZE_ON_A_PHONE = (340, 300)
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +74,8 @@ def until_drawn(tab, points):
     pytest.fail("The map is not drawn.")
 
 
-def test_the_map_fills_the_first_screen_and_a_click_opens_the_sentences(visit, dataset, pixel, alone):
-    tab = visit("/map")
+def test_the_map_fills_the_first_screen_and_a_click_opens_the_sentences(go, dataset, pixel, alone):
+    tab = go("/map")
     disc = pixel(tab, alone["lon"], alone["lat"])
     drawn = until_drawn(tab, [disc, pixel(tab, *GROUNDS["sea"]), pixel(tab, *GROUNDS["land"])])
     box = canvas(tab).bounding_box()
@@ -113,19 +113,16 @@ def fitted(dataset):
     return map_layout.fit(map_layout.edges_of(places), *SIZE)
 
 
-def test_a_tap_on_a_phone_opens_the_same_sentences(visit, browser, dataset, pixel, alone):
-    phone = browser.new_context(has_touch=True, is_mobile=True, service_workers="block")
-    try:
-        tab = visit("/map", by=phone, window={"width": 390, "height": 844})
-        expect(canvas(tab)).to_have_attribute("height", "300")
-        disc = pixel(tab, alone["lon"], alone["lat"], PHONE)
-        until_drawn(tab, [disc, pixel(tab, *GROUNDS["sea"], PHONE)])
-        assert canvas(tab).bounding_box()["y"] <= 260
-        until_open(tab, disc, tab.page.touchscreen.tap)
-        expect(tab.quotes).to_have_text(sentences(dataset, alone))
-        tab.wait_for_query(place=[alone["place_id"]])
-    finally:
-        phone.close()
+def test_a_tap_on_a_phone_opens_the_same_sentences(phone, dataset, pixel, alone):
+    phone.go("/map")
+    phone.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    expect(canvas(phone)).to_have_attribute("height", "300")
+    disc = pixel(phone, alone["lon"], alone["lat"], SIZE_ON_A_PHONE)
+    until_drawn(phone, [disc, pixel(phone, *GROUNDS["sea"], SIZE_ON_A_PHONE)])
+    assert canvas(phone).bounding_box()["y"] <= 260
+    until_open(phone, disc, phone.page.touchscreen.tap)
+    expect(phone.quotes).to_have_text(sentences(dataset, alone))
+    phone.wait_for_query(place=[alone["place_id"]])
 
 
 def test_without_webgl_the_page_says_so_beside_its_list(server, browser, places):
@@ -139,7 +136,7 @@ def test_without_webgl_the_page_says_so_beside_its_list(server, browser, places)
         said = tab.page.locator(".st-key-map").bounding_box()
         listed = tab.page.locator("[class*=st-key-places-]").bounding_box()
         assert said["x"] + said["width"] <= listed["x"]
-        tab.page.goto(f"{server.origin}/map?present=true")
+        tab.go("/map?present=true")
         expect(tab.page.locator(".st-key-map")).to_contain_text(places.iloc[0]["name"])
     finally:
         other.close()
