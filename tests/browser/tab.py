@@ -77,6 +77,9 @@ class Tab:
 
     def go(self, path: str) -> None:
         """Go to an address of the app as Forward does: the session goes on, and no script is loaded again."""
+        if self.drawer.count():
+            self.page.keyboard.press("Escape")
+            expect(self.drawer).to_have_count(0)
         stays = _name(path) == _name(self.page.url)
         self.page.evaluate(GO, path)
         if stays:  # a new title says that another page has come

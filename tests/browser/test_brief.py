@@ -14,7 +14,8 @@ from components.content.brief import pins
 from components.content.brief.standard_brief import standard_brief
 from components.ui.brief import slides
 from data.queries import Selection, select
-from tests.browser.measures import OVERFLOW, PICTURE_SHARE, TOO_SMALL
+from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.measures import OVERFLOW, PICTURE_SHARE, TOO_SMALL, WORDS
 from tests.browser.tab import READY, Tab
 
 SENTENCE, PLEDGE, CHART = "p13.s8", "pledge:ghsa", "chart:balance~health"
@@ -227,13 +228,18 @@ def assert_fits(tab):
     expect(tab.page.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_every_standard_view_fills_the_screen_and_no_more(visit):
+def test_every_standard_view_fills_the_screen_and_no_more_and_is_read_on_a_phone(visit):
     tab = visit("/?present=true")
     for number in range(1, len(slides.STANDARD) + 1):
         expect(tab.page.get_by_text(f"{number} of {len(slides.STANDARD)}")).to_be_visible()
         expect(tab.page.locator(READY)).to_be_visible()
         expect(tab.page.get_by_test_id("stSkeleton")).to_have_count(0)
         assert_fits(tab)
+        tab.page.set_viewport_size(PHONE)
+        with suppress(Timeout):  # the figure for narrow windows is drawn a moment later
+            tab.page.wait_for_function(f"() => !({WORDS})().length", timeout=5_000)
+        assert tab.page.evaluate(WORDS) == []
+        tab.page.set_viewport_size(LAPTOP)
         tab.page.keyboard.press("PageDown")
 
 

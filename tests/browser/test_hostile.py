@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import copy_of_dataset
 from tests.hostile import PWNED
 
 IMAGE = f'<img src=x onerror="{PWNED}">'
@@ -122,9 +123,10 @@ def test_notes_and_title_stay_words_in_the_tab_and_what_was_tampered_with_is_for
 
 
 @pytest.fixture
-def spiked(folder):
+def spiked(tmp_path):
     """Another statement: HTML in its labels and titles, and letters that JavaScript counts twice. It has no
     neighbouring statements, whose tables hold its words, too."""
+    folder = copy_of_dataset(tmp_path / "data")
     shutil.rmtree(folder / "corpus")
     for name, columns in {
         "codes": ["label"],

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import accumulate
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -160,7 +161,9 @@ def _leave() -> None:
 
 def _card(whole: Dataset, card: Card) -> None:
     st.title(card.heading, anchor=False)
-    with st.container(key="slide", height=HEIGHT, border=False, gap="small"):
+    # A chart has a figure for narrow windows, too, which would take a gap though it is not seen.
+    gap: Literal["small"] | None = None if isinstance(card, ChartCard) else "small"
+    with st.container(key="slide", height=HEIGHT, border=False, gap=gap):
         if card.empty:
             st.info(descriptions.nothing(card.filter_words), icon=":material/filter_alt:")
         else:
