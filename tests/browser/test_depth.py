@@ -51,8 +51,8 @@ def test_a_page_filter_lives_in_the_link(visit):
     expect(tab.page.get_by_text("2 commitments. Choose a row")).to_be_visible()
 
 
-def test_a_row_opens_its_sentence_beside_the_table(go, dataset):
-    tab = go("/commitments?strength=considered&strength=agreed")
+def test_a_row_opens_its_sentence_beside_the_table(visit, dataset):
+    tab = visit("/commitments?strength=considered&strength=agreed")
     quotes = tab.page.locator("blockquote")
     expect(quotes).to_have_count(0)
     grid = tab.page.locator(".st-key-commitment_rows canvas").first
@@ -65,8 +65,8 @@ def test_a_row_opens_its_sentence_beside_the_table(go, dataset):
     expect(quotes).to_have_text(text[order.iloc[0]])
 
 
-def test_choosing_a_row_keeps_the_tables_place(go):
-    tab = go("/commitments")
+def test_choosing_a_row_keeps_the_tables_place(visit):
+    tab = visit("/commitments")
     scroller = tab.page.locator(".st-key-commitment_rows .dvn-scroller")
     scroller.scroll_into_view_if_needed()
     box = scroller.bounding_box()
