@@ -3,6 +3,7 @@
 const version = new URL(import.meta.url).search // of all files in this folder
 const { Marks } = await import(`./marks.js${version}`)
 const { Tools } = await import(`./tools.js${version}`)
+const { slideScale } = await import(`./slide_scale.js${version}`)
 
 const { styles } = await import(`./styles.js${version}`)
 await import(`./page.js${version}`)
@@ -11,7 +12,6 @@ styles("figure.css", import.meta.url)
 const figures = new WeakMap() // by the element that Streamlit gives to a component
 const PAPER = 690 // px: the width between the margins of A4 and Letter
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
-const SLIDE_UNIT = 23 // px: the page's unit on a slide of 1280 × 720
 const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
 let library
 
@@ -145,11 +145,6 @@ function recoloured({ traces, layout }, colours) {
 
 function channels(hex) {
   return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(", ")
-}
-
-// A slide is made for 1280 × 720 px; on a larger screen the page's unit grows (slides.css), and figures with it.
-function slideScale() {
-  return Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / SLIDE_UNIT)
 }
 
 // Data and layout of a figure with letters, symbols and margins `scale` times as large.

@@ -1,8 +1,9 @@
-// Tells the server how wide the map's place is and whether this browser can draw maps, where that differs
-// from what the server takes for granted. It draws the map's caption, which is as wide as the map.
+// Tells the server how wide the map's place is, how much larger a slide is than it is made for, and whether
+// this browser can draw maps, where that differs from what the server takes for granted. It draws the map's caption, which is as wide as the map.
 const version = new URL(import.meta.url).search // of all files in this folder
 await import(`./page.js${version}`)
 const { shareGestures } = await import(`./map_gestures.js${version}`)
+const { slideScale } = await import(`./slide_scale.js${version}`)
 const watched = new WeakMap() // by the element that Streamlit gives to a component
 let webgl // asked once: each try costs a drawing context
 
@@ -14,8 +15,10 @@ export function draw({ data, parentElement, setStateValue }) {
     const width = parentElement.getBoundingClientRect().width
     if (!width) return // not laid out yet, or hidden
     if (document.querySelector(".st-key-drawer")) return // the page has made room for it, for a while
-    const seen = { width: Math.min(data.most, Math.floor(width / data.step) * data.step), webgl }
-    if (seen.width !== data.width || webgl !== data.webgl) setStateValue("seen", seen)
+    const scale = data.slide ? Math.round(slideScale() * 10) / 10 : 1
+    const most = Math.round(data.most * scale)
+    const seen = { width: Math.min(most, Math.floor(width / data.step) * data.step), scale, webgl }
+    if (Object.keys(seen).some((name) => seen[name] !== data[name])) setStateValue("seen", seen)
   }
   watched.get(parentElement)?.disconnect()
   const observer = new ResizeObserver(tell) // calls at once, too

@@ -53,7 +53,7 @@ def test_a_place_that_the_filter_hides_is_not_said_to_be_unknown(open_page, ship
 def test_a_narrow_place_gets_a_map_of_its_own(open_page):
     opened = open_page("map")
     wide = state(opened)["zoom"]
-    opened.app.session_state["map_width_820"] = 340
+    opened.app.session_state["map_size_820"] = (340, 1.0)
     opened.app.run()
     assert state(opened)["zoom"] < wide
 

@@ -69,16 +69,16 @@ def map_panel(
     """
     most = SLIDE_WIDTH if slide else map_layout.WIDE
     place = known_place(most)
-    if place.width < NARROW:
-        height = LOW
+    height = LOW if place.width < NARROW else round(height * place.scale)
     if not place.webgl:
         with st.container(key="map", height=height, border=True, vertical_alignment="center"):
             st.info(_WITHOUT_WEBGL, icon=":material/map:")
             if slide:  # beside it there is no list
                 st.markdown(_places_in_words(view))
     else:
-        _draw(view, preset, chosen, (place.width, height), SLIDE_TEXT / map_layout.TEXT if slide else 1.0)
-    watch_place(most, CREDIT)
+        scale = place.scale * SLIDE_TEXT / map_layout.TEXT if slide else 1.0
+        _draw(view, preset, chosen, (place.width, height), scale)
+    watch_place(most, CREDIT, slide)
 
 
 def _places_in_words(view: View) -> str:

@@ -1,7 +1,8 @@
 """The place of the map on the screen: how wide it is, and whether the browser can draw a map at all.
 
 The server makes the picture for a width; only the browser knows it. Most are as wide as is taken for
-granted, so a second run is needed only in narrow windows, on phones, and in browsers without WebGL.
+granted, so a second run is needed only in narrow windows, on phones, for slides on larger screens, and in
+browsers without WebGL.
 """
 
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from components.ui.scripts import script
 _KEY, _WEBGL = "map_place", "map_webgl"  # keys of the component, and of the session state
 _STEP = 20  # px: the width is rounded down to a multiple of this
 _NARROWEST = 240  # px
+_LARGEST = 4.0  # times as large as a slide of 1280 x 720 px
 _mount = st.components.v2.component(
     "linchpin_map_place",
     js=script("map_place"),
@@ -31,35 +33,44 @@ _mount = st.components.v2.component(
 
 
 class Place(NamedTuple):
-    """width: in px, at most the one taken for granted. webgl: whether the browser can draw a map."""
+    """width: in px, at most the one taken for granted, times the scale. scale: how many times as large as
+    it is made for a slide is; 1 for a page. webgl: whether the browser can draw a map."""
 
     width: int
+    scale: float
     webgl: bool
 
 
 def known_place(most: int) -> Place:
     """What is known so far. most: the width in px that is taken for granted."""
-    return Place(st.session_state.get(_width_key(most), most), st.session_state.get(_WEBGL, True))
+    width, scale = st.session_state.get(_size_key(most), (most, 1.0))
+    return Place(width, scale, st.session_state.get(_WEBGL, True))
 
 
-def watch_place(most: int, caption: str) -> None:
+def watch_place(most: int, caption: str, slide: bool) -> None:
     """Draw the caption below the map. It is as wide as the map, and its script asks the browser."""
     _mount(
         key=_KEY,
-        data={"most": most, "step": _STEP, "caption": caption, **known_place(most)._asdict()},
+        data={
+            "most": most,
+            "step": _STEP,
+            "caption": caption,
+            "slide": slide,
+            **known_place(most)._asdict(),
+        },
         on_seen_change=lambda: _keep(most, st.session_state[_KEY].seen),
     )
 
 
-def _width_key(most: int) -> str:
-    return f"map_width_{most}"
+def _size_key(most: int) -> str:
+    return f"map_size_{most}"
 
 
 def _keep(most: int, seen: Any) -> None:
     """Keep what the browser says, which can be anything."""
     if not isinstance(seen, dict):
         return
-    width, webgl = seen.get("width"), seen.get("webgl")
-    if type(width) is int and type(webgl) is bool:
-        st.session_state[_width_key(most)] = min(most, max(_NARROWEST, width))
+    width, scale, webgl = seen.get("width"), seen.get("scale"), seen.get("webgl")
+    if type(width) is int and type(scale) in (int, float) and type(webgl) is bool and 1 <= scale <= _LARGEST:
+        st.session_state[_size_key(most)] = min(round(most * scale), max(_NARROWEST, width)), float(scale)
         st.session_state[_WEBGL] = webgl
