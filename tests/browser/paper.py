@@ -24,14 +24,14 @@ def printed(tab: Tab, folder: Path, paper: str = "A4") -> tuple[str, list[Image.
     need_poppler()
     file = folder / "page.pdf"
     tab.page.pdf(path=file, format=paper)
-    return read(file)
+    return read(file, dots=30)  # enough for black on white
 
 
-def read(file: Path) -> tuple[str, list[Image.Image]]:
-    """The text of a PDF, where a form feed ends each sheet, and its sheets at 30 dots an inch."""
+def read(file: Path, dots: int = 60) -> tuple[str, list[Image.Image]]:
+    """The text of a PDF, where a form feed ends each sheet, and its sheets at so many dots an inch."""
     text = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True)
     folder = file.parent
-    subprocess.run(["pdftoppm", "-r", "30", "-png", file, folder / "sheet"], check=True)
+    subprocess.run(["pdftoppm", "-r", str(dots), "-png", file, folder / "sheet"], check=True)
     return text.stdout, [Image.open(sheet).convert("RGB") for sheet in sorted(folder.glob("sheet*.png"))]
 
 
