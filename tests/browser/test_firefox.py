@@ -94,7 +94,7 @@ def test_a_rewritten_link_opens_dragging_over_words_chooses_no_other_and_paper_h
     assert all(" ".join(words.split()).endswith(foot) for words in printed)
     for sheet in sheets:  # the words of the page end above the foot, 16 mm from the edge
         width, height = sheet.size
-        assert sheet.crop((0, height - 28, width, height - 25)).convert("L").getextrema() == (255, 255)
+        assert sheet.crop((0, height - 56, width, height - 50)).convert("L").getextrema() == (255, 255)
     assert tab.count(".linchpin-foot") == 0
 
 

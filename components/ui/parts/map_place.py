@@ -70,7 +70,8 @@ def _keep(most: int, seen: Any) -> None:
     """Keep what the browser says, which can be anything."""
     if not isinstance(seen, dict):
         return
-    width, scale, webgl = seen.get("width"), seen.get("scale"), seen.get("webgl")
+    width, webgl = seen.get("width"), seen.get("webgl")
+    scale: Any = seen.get("scale")
     if type(width) is int and type(scale) in (int, float) and type(webgl) is bool and 1 <= scale <= _LARGEST:
         st.session_state[_size_key(most)] = min(round(most * scale), max(_NARROWEST, width)), float(scale)
         st.session_state[_WEBGL] = webgl
