@@ -102,6 +102,7 @@ def test_the_order_of_the_brief_is_the_order_of_the_link(go, visit):
     tab = go(brief(SENTENCE, PLEDGE, CHART))
     tab.page.get_by_role("button", name="Down", exact=True).first.click()
     tab.wait_for_query(pin=[PLEDGE, SENTENCE, CHART])
+    tab.settled("brief")  # the address comes before the cards
     tab.page.get_by_role("button", name="Remove").first.click()
     tab.wait_for_query(pin=[SENTENCE, CHART])
     press(tab, "Undo")
