@@ -81,7 +81,7 @@ class Figure {
     this.tools.update(data.toggles)
     if (data === this.data && ink === this.ink) return
     const picture = JSON.stringify([data.traces, data.layout, data.dark, ink])
-    const same = picture === this.picture // and only words about it have changed
+    const same = picture === this.picture // then only the words about it have changed
     Object.assign(this, { data, ink, picture })
     if (same) this.marks.update(data.name, data.description)
     else this.redraw()

@@ -1,5 +1,6 @@
-// Tells the server how wide the map's place is, how much larger a slide is than it is made for, and whether
-// this browser can draw maps, where that differs from what the server takes for granted. It draws the map's caption, which is as wide as the map.
+// Tells the server how wide the map's place is, how many times as large as 1280 × 720 px a slide is, and whether
+// this browser can draw maps, where that differs from what the server takes for granted. It draws the map's
+// caption, which is as wide as the map.
 const version = new URL(import.meta.url).search // of all files in this folder
 await import(`./page.js${version}`)
 const { shareGestures } = await import(`./map_gestures.js${version}`)

@@ -7,7 +7,7 @@ styles("pins.css", import.meta.url)
 
 const CLOSING = 800 // ms: the run after a drawer is closed has ended by then
 const choices = new WeakMap() // by the element that Streamlit gives to a component
-let last // the choice that was pressed last: its run carries what was pressed before
+let last // the choice that was pressed last: its run also writes what was pressed before into the link
 
 export function draw({ data, parentElement, setTriggerValue }) {
   let choice = choices.get(parentElement)

@@ -120,6 +120,7 @@ def go(travelling: Tab) -> Iterator[Callable[[str], Tab]]:
         return travelling
 
     travelling.page.set_viewport_size(LAPTOP)
+    travelling.page.emulate_media(color_scheme="light")
     yield go
     errors, travelling.errors[:] = travelling.errors[:], []
     assert errors == []

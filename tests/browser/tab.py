@@ -17,6 +17,15 @@ AWAY = re.compile(
     r"|WebSocket connection to .* failed|Client Error in reaching server endpoint|Is Streamlit still running"
 )
 FIRST = next(iter(PAGES))
+# What can be read on a page: its words, those of figures, and those of data grids.
+WORDS = r"""() => [
+  document.querySelector("[data-testid=stMain]").innerText,
+  ...document.querySelectorAll("[data-testid=stMain] svg text, [data-testid=stMain] canvas td"),
+].map((one) => one.textContent ?? one).join("\n")"""
+# Whether all grids and figures have their words.
+DRAWN = """() =>
+  [...document.querySelectorAll("[data-testid=stDataFrame]")].every((grid) => grid.querySelector("canvas td")) &&
+  [...document.querySelectorAll(".linchpin-figure")].every((one) => !one.offsetWidth || one.querySelector(".main-svg text"))"""
 # True once a page stands, all of it drawn, and nothing runs. The script of the filter bar is fetched as those
 # of figures are: once it stands, they do, or are about to.
 STANDS = """([title, parts]) => {
@@ -113,6 +122,13 @@ class Tab:
             "words => document.querySelector('[data-testid=stMain]')?.innerText === words", arg=words
         )
         self.wait_for_query(**query)
+
+    @property
+    def words(self) -> str:
+        """All that can be read on the page, once it is drawn."""
+        self.page.wait_for_function(DRAWN)
+        words: str = self.page.evaluate(WORDS)
+        return words
 
     @property
     def heading(self) -> Locator:

@@ -46,32 +46,15 @@ def test_a_full_and_read_only_disk_is_enough(visit, fresh_server, tmp_path):
     assert "Traceback" not in server.printed()
 
 
-# What can be read on a page: its words, those of figures, and those of data grids.
-WORDS = r"""() => [
-  document.querySelector("[data-testid=stMain]").innerText,
-  ...document.querySelectorAll("[data-testid=stMain] svg text, [data-testid=stMain] canvas td"),
-].map((one) => one.textContent ?? one).join("\n")"""
-
-# Whether all grids and figures have their words.
-DRAWN = """() =>
-  [...document.querySelectorAll("[data-testid=stDataFrame]")].every((grid) => grid.querySelector("canvas td")) &&
-  [...document.querySelectorAll(".linchpin-figure")].every((one) => !one.offsetWidth || one.querySelector(".main-svg text"))"""
-
-
-def words(tab):
-    tab.page.wait_for_function(DRAWN)
-    return tab.page.evaluate(WORDS)
-
-
 def test_a_second_tab_leaves_the_first_alone(visit):
     first = visit("/commitments?theme=Health&q=vaccine")
-    before = words(first)
+    before = first.words
     second = visit("/commitments?theme=Climate")
     second.chip("US").click()
     second.wait_for_query(theme=["Climate"], actor=["US"])
     second.follow("brief")
     first.page.bring_to_front()
-    assert words(first) == before
+    assert first.words == before
     first.wait_for_query(theme=["Health"], q=["vaccine"])
     first.chip("US").click()
     first.wait_for_query(theme=["Health"], q=["vaccine"], actor=["US"])

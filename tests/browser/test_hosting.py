@@ -13,7 +13,6 @@ from websockets.sync.client import connect
 from data import queries
 from tests.browser.conftest import copy_of_dataset
 from tests.browser.server import Server
-from tests.browser.test_faults import words
 
 # Python runs this file at its start. It prints a line for each other host that the server looks up or asks.
 TELLTALE = """
@@ -119,11 +118,11 @@ def test_language_and_time_zone_of_server_and_reader_change_nothing(browser, vis
     here, there = visit("/pledges"), visit("/pledges", at=plain, by=reader)
     for tab in (here, there):
         tab.page.locator(".linchpin-figure .main-svg text").first.wait_for()
-    assert words(there) == words(here)
+    assert there.words == here.words
     for name in ("timeline", "method"):  # dates, percentages
         for tab in (here, there):
             tab.follow(name)
-        assert words(there) == words(here), name
+        assert there.words == here.words, name
     reader.close()
 
 

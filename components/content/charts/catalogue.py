@@ -87,7 +87,7 @@ class Chart:
 
         The view must not be empty for this chart, and the chart must have a figure.
         """
-        return _figure(self._shown(view), self, height)
+        return _figure(self._drawn(view), self, height)
 
     def heading(self, view: View) -> str:
         """What stands above the picture of a view: its finding, or the chart's title."""
@@ -99,14 +99,14 @@ class Chart:
 
     def spec(self, view: View, height: int | None = None) -> dict[str, Any]:
         """The figure as plain JSON: data and layout, as the browser gets it. Arguments as of `figure`."""
-        return _spec(self._shown(view), self, height)
+        return _spec(self._drawn(view), self, height)
 
     def narrow_spec(self, view: View) -> dict[str, Any] | None:
         """The figure for narrow windows as plain JSON; None for a chart with one figure for all widths."""
-        return _narrow_spec(view, self) if self.draw_narrow else None
+        return _narrow_spec(self._drawn(view), self) if self.draw_narrow else None
 
-    def _shown(self, view: View) -> View:
-        """The view that is drawn: a chart that no filter changes is drawn once."""
+    def _drawn(self, view: View) -> View:
+        """The view that is drawn; the whole statement for a chart that no filter changes."""
         return view if self.filtered else queries.select(view.whole, Selection())
 
     def caption(self, view: View) -> Caption:
@@ -183,7 +183,7 @@ def _narrow_spec(view: View, chart: Chart) -> dict[str, Any]:
 
 
 def _plain(fig: go.Figure) -> dict[str, Any]:
-    """A figure as plain JSON. No number needs more digits than these: the browser gets fewer bytes."""
+    """A figure as plain JSON, its numbers rounded, so that the browser gets fewer bytes."""
     spec: dict[str, Any] = json.loads(fig.to_json(), parse_float=lambda digits: round(float(digits), DIGITS))
     return spec
 

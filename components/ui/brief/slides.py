@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from html import escape
 from itertools import accumulate
 from pathlib import Path
-from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -161,9 +160,7 @@ def _leave() -> None:
 
 def _card(whole: Dataset, card: Card) -> None:
     st.title(card.heading, anchor=False)
-    # A chart has a figure for narrow windows, too, which would take a gap though it is not seen.
-    gap: Literal["small"] | None = None if isinstance(card, ChartCard) else "small"
-    with st.container(key="slide", height=HEIGHT, border=False, gap=gap):
+    with st.container(key="slide", height=HEIGHT, border=False, gap="small"):
         if card.empty:
             st.info(descriptions.nothing(card.filter_words), icon=":material/filter_alt:")
         else:

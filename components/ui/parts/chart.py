@@ -49,8 +49,8 @@ def figure(
     """Draw the figure alone. height: in px, for a slide, without its picture buttons; None for a page.
     tools: whether it has the buttons Table, Pin and Link.
 
-    The server does not know how wide a window is: a chart with a figure for narrow ones is drawn twice, and
-    figure.css shows one of the two.
+    The server does not know how wide a window is: a chart with a figure for narrow ones is sent twice, and
+    figure.css shows one of the two. A slide shows in a narrow window what the page shows there.
     """
 
     def switch(label: object) -> None:
@@ -70,15 +70,16 @@ def figure(
         )
 
     narrow_spec = entry.narrow_spec(view)
-    if height:  # for a slide, a narrow window is too narrow: it shows what a page shows
+    if height:  # the words of a slide's figure would lie on each other in a narrow window
         narrow_spec = narrow_spec or entry.spec(view)
     if narrow_spec is None:
         draw(entry.spec(view, height), key)
         return
-    with st.container(key=f"for_wide-{key}"):
-        draw(entry.spec(view, height), key)
-    with st.container(key=f"for_narrow-{key}"):
-        draw(narrow_spec, f"{key}_narrow")
+    with st.container(gap=None):  # the one that is not shown takes no room
+        with st.container(key=f"for_wide-{key}"):
+            draw(entry.spec(view, height), key)
+        with st.container(key=f"for_narrow-{key}"):
+            draw(narrow_spec, f"{key}_narrow")
 
 
 def _pin(entry: Chart, view: View) -> Pin:

@@ -14,7 +14,7 @@ from components.ui.scripts import script
 _KEY, _WEBGL = "map_place", "map_webgl"  # keys of the component, and of the session state
 _STEP = 20  # px: the width is rounded down to a multiple of this
 _NARROWEST = 240  # px
-_LARGEST = 4.0  # times as large as a slide of 1280 x 720 px
+_LARGEST = 4.0  # the largest scale of a slide
 _mount = st.components.v2.component(
     "linchpin_map_place",
     js=script("map_place"),
@@ -33,8 +33,11 @@ _mount = st.components.v2.component(
 
 
 class Place(NamedTuple):
-    """width: in px, at most the one taken for granted, times the scale. scale: how many times as large as
-    it is made for a slide is; 1 for a page. webgl: whether the browser can draw a map."""
+    """The place of a map.
+
+    scale: how many times as large as 1280 x 720 px a slide is; 1 for a page. width: in px, at most the one
+    taken for granted, times the scale. webgl: whether the browser can draw a map.
+    """
 
     width: int
     scale: float
@@ -48,7 +51,10 @@ def known_place(most: int) -> Place:
 
 
 def watch_place(most: int, caption: str, slide: bool) -> None:
-    """Draw the caption below the map. It is as wide as the map, and its script asks the browser."""
+    """Draw the caption below the map. It is as wide as the map, and its script asks the browser.
+
+    most: the width in px that is taken for granted. slide: whether the map is on a slide.
+    """
     _mount(
         key=_KEY,
         data={

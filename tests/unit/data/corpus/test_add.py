@@ -10,7 +10,7 @@ import pytest
 from components.content.export.own_text_folder import own_text_folder
 from data import queries
 from data.corpus import __main__ as commands
-from data.corpus.tables import read, write
+from data.corpus.tables import read
 from data.load.corpus import check_folder
 from data.load.dataset import FOLDER
 from tests.unit.data.corpus.three_texts import change, write_corpus
@@ -77,22 +77,6 @@ def test_a_reviewed_folder_keeps_what_its_reader_wrote(folder, source, tmp_path)
     assert ("first", "p01.s1", "n-s-2003-05") not in [tuple(row.values())[:3] for row in read(fresh, "links")]
 
 
-def keep_series(corpus, series):
-    """Leave out the texts of other series, to be quick: a text is compared with those of its own."""
-    statements = read(corpus, "statements")
-    kept = {row["statement_id"] for row in statements if row["series"] == series}
-    for name, column in {
-        "statements": "statement_id",
-        "passages": "statement_id",
-        "topic_mentions": "statement_id",
-        "rejected_mentions": "statement_id",
-        "links": "old_statement",
-        "rejected_links": "old_statement",
-    }.items():
-        rows = read(corpus, name)
-        write(corpus, name, rows[0], [row for row in rows if row[column] in kept])
-
-
 def test_the_folder_of_an_own_text_added_shows_the_same(shipped, tmp_path):
     old = queries.meetings(shipped, queries.coded_text(shipped).series)[0]
     rows = queries.text_passages(shipped, old.texts[0].statement_id)
@@ -104,7 +88,6 @@ def test_the_folder_of_an_own_text_added_shows_the_same(shipped, tmp_path):
     path.write_bytes(own_text_folder(shipped, own, old.series))
     corpus = tmp_path / "corpus"
     shutil.copytree(FOLDER / "corpus", corpus)
-    keep_series(corpus, old.series)
     add(corpus, path)
     (name,) = [row["statement_id"] for row in read(corpus, "statements") if row["date"] == "2030-01-02"]
     with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
