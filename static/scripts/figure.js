@@ -83,7 +83,7 @@ class Figure {
     const picture = JSON.stringify([data.traces, data.layout, data.dark, ink])
     const same = picture === this.picture // then only the words about it have changed
     Object.assign(this, { data, ink, picture })
-    if (same) this.marks.update(data.name, data.description)
+    if (same) this.marks.label(data.name, data.description)
     else this.redraw()
   }
 

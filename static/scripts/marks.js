@@ -22,10 +22,15 @@ export class Marks {
     this.list.onblur = () => (this.ring.hidden = true)
   }
 
-  update(name, description) {
+  // The figure in words. Its marks are as they were, and none is said again.
+  label(name, description) {
     this.pale([])
     this.list.ariaLabel = name
     this.description.textContent = description
+  }
+
+  update(name, description) {
+    this.label(name, description)
     this.marks = marksOf(this.plot)
     this.index = Math.min(this.index, Math.max(this.marks.length - 1, 0))
     this.list.hidden = !this.marks.length

@@ -66,8 +66,8 @@ class Marks:
 
 # Keeps what the list of marks says, in order, however fast the keys come.
 LISTEN = """(list) => {
-  window.said = [list.textContent]
-  new MutationObserver(() => window.said.push(list.textContent)).observe(list, { childList: true })
+  list.said = [list.textContent]
+  new MutationObserver(() => list.said.push(list.textContent)).observe(list, { childList: true })
 }"""
 
 
@@ -82,7 +82,7 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
         marks.list.focus()
         for _ in carried:  # the last is the last
             marks.press("ArrowRight")
-        said = tab.page.evaluate("window.said")
+        said = marks.list.evaluate("list => list.said")
         assert said[-1] == said[-2]
         assert len(set(said)) == len(said) - 1 == len(carried)
         expect(marks.figure.locator(".ring")).to_be_visible()
