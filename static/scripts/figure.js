@@ -3,13 +3,13 @@
 const version = new URL(import.meta.url).search // of all files in this folder
 const { Marks } = await import(`./marks.js${version}`)
 const { Tools } = await import(`./tools.js${version}`)
+const { lasting } = await import(`./lasting.js${version}`)
 const { slideScale } = await import(`./slide_scale.js${version}`)
 
 const { styles } = await import(`./styles.js${version}`)
 await import(`./page.js${version}`)
 styles("figure.css", import.meta.url)
 
-const figures = new WeakMap() // by the element that Streamlit gives to a component
 const PAPER = 690 // px: the width between the margins of A4 and Letter
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
 const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
@@ -18,18 +18,11 @@ let library
 // Called by Streamlit whenever the data or the colour scheme changes. Returns what removes the figure.
 export async function draw({ data, parentElement, setTriggerValue }) {
   const Plotly = await load(new URL(data.library, import.meta.url).href)
-  let figure = figures.get(parentElement)
-  if (!figure) {
-    figure = new Figure(Plotly, parentElement)
-    figures.set(parentElement, figure)
-  }
+  const [figure, leave] = lasting(parentElement, () => new Figure(Plotly, parentElement))
   figure.opened = (mark) => setTriggerValue("opened", mark)
   figure.pressed = (label) => setTriggerValue("pressed", label)
   figure.update(data)
-  return () => {
-    figures.delete(parentElement)
-    figure.remove()
-  }
+  return leave
 }
 
 // Plotly's script defines one global name; it is fetched and run once.

@@ -1,27 +1,18 @@
 // The filter bar: a chip for each theme and actor. A chip shows at once that it is pressed; the server's
 // answer then confirms it. For the keyboard the bar is one stop of the Tab key, the arrow keys move on.
 const version = new URL(import.meta.url).search // of all files in this folder
+const { lasting } = await import(`./lasting.js${version}`)
 const { styles } = await import(`./styles.js${version}`)
 await import(`./page.js${version}`)
 styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms
-const bars = new WeakMap() // by the element that Streamlit gives to a component
 
 export function draw({ data, parentElement, setTriggerValue }) {
-  let bar = bars.get(parentElement)
-  if (!bar) {
-    bar = new Bar(parentElement)
-    bars.set(parentElement, bar)
-  }
+  const [bar, leave] = lasting(parentElement, () => new Bar(parentElement))
   bar.send = (chosen) => setTriggerValue("chosen", chosen)
   bar.update(data)
-  return () => {
-    bars.delete(parentElement)
-    clearTimeout(bar.again)
-    bar.listening.abort()
-    bar.root.remove()
-  }
+  return leave
 }
 
 class Bar {
@@ -34,6 +25,12 @@ class Bar {
     this.listening = new AbortController()
     const { signal } = this.listening
     window.addEventListener("linchpin-pinned", ({ detail }) => this.carry(detail), { signal })
+  }
+
+  remove() {
+    clearTimeout(this.again)
+    this.listening.abort()
+    this.root.remove()
   }
 
   update(data) {

@@ -1,27 +1,19 @@
 // The choice of what is pinned of a sentence. A chip shows at once that it is pressed. All that is pressed is
 // sent with every press: Streamlit may join two presses into one, of which it keeps the last.
 const version = new URL(import.meta.url).search // of all files in this folder
+const { lasting } = await import(`./lasting.js${version}`)
 const { styles } = await import(`./styles.js${version}`)
 await import(`./page.js${version}`)
 styles("pins.css", import.meta.url)
 
 const CLOSING = 800 // ms: the run after a drawer is closed has ended by then
-const choices = new WeakMap() // by the element that Streamlit gives to a component
 let last // the choice that was pressed last: its run also writes what was pressed before into the link
 
 export function draw({ data, parentElement, setTriggerValue }) {
-  let choice = choices.get(parentElement)
-  if (!choice) {
-    choice = new Choice(parentElement)
-    choices.set(parentElement, choice)
-  }
+  const [choice, leave] = lasting(parentElement, () => new Choice(parentElement))
   choice.send = (chosen) => setTriggerValue("chosen", chosen)
   choice.update(data)
-  return () => {
-    choices.delete(parentElement)
-    choice.root.remove()
-    if (choice.presses > choice.answered) setTimeout(() => carry(choice), CLOSING)
-  }
+  return leave
 }
 
 // The drawer was closed at once: the bar asks for the run that writes the pins into the link.
@@ -35,6 +27,11 @@ class Choice {
     this.root.onclick = ({ target }) => this.press(target.closest("button")?.value)
     this.presses = 0
     parent.append(this.root)
+  }
+
+  remove() {
+    this.root.remove()
+    if (this.presses > this.answered) setTimeout(() => carry(this), CLOSING)
   }
 
   update({ options, pinned, answered }) {

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 
 from components.ui.brief import slides
 from tests.browser.conftest import open_tab
+from tests.browser.measures import FITTED, GROUND
+from tests.browser.tab import READY
 
 # By page, the keys of its charts with a figure.
 FIGURES = {
@@ -77,6 +79,7 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
     text = dataset.passages.set_index("passage_id")["text"]
     for key in FIGURES[path]:
         marks = Marks(tab, key)
+        tab.page.wait_for_function(FITTED, arg=READY, polling=100)  # the drawer has given its room back
         carried = [ids.split(";") for ids in marks.figure.locator(".plot").evaluate(CARRIED)]
         marks.list.evaluate(LISTEN)
         marks.list.focus()
@@ -210,6 +213,24 @@ def test_a_chip_is_pressed_and_other_themes_are_pale_before_the_server_answers(g
     assert pressed == "true" and pale > 50
     tab.wait_for_query(theme=["Health"])
     expect(tab.page.locator(".st-key-ribbon .bars .point > path[style*='opacity: 0.2;']")).to_have_count(0)
+
+
+def test_a_figure_stands_that_was_changed_before_its_script_came(browser, server):
+    """Streamlit lets a change overtake the first drawing, and then tells the first one to take itself away."""
+    with browser.new_context(service_workers="block") as reader:
+        held = []
+        reader.route("**/plotly-basic*", lambda route: held.append(route))
+        tab = open_tab(reader, server, "/commitments?theme=Health")
+        tab.page.wait_for_function("() => document.querySelector('.st-key-balance')")
+        tab.page.emulate_media(color_scheme="dark")
+        tab.page.wait_for_function(GROUND, arg="dark")
+        expect(tab.page.locator(".st-key-balance .main-svg")).to_have_count(0)
+        for route in held:
+            route.continue_()
+        tab.page.locator(".st-key-balance .bars .point").first.wait_for()
+        tab.page.wait_for_timeout(300)
+        expect(tab.page.locator(".st-key-balance .bars .point").first).to_be_visible()
+        tab.close()
 
 
 def test_changes_leave_no_listeners_behind(visit):
