@@ -1,8 +1,9 @@
 """The app for servers: `python -m uvicorn asgi:app`.
 
-Before it answers, it loads the dataset, draws the charts of each theme and compresses the static files. It
-sends security headers. /ready tells whether the dataset is loaded. The environment variable
-LINCHPIN_EMBEDDERS names the origins whose pages may show the app in a frame, separated by spaces.
+Before it answers, it loads the dataset and draws the charts of the whole statement; those of each theme
+follow while the first readers come. It sends compressed files and security headers. /ready tells whether
+the dataset is loaded. The environment variable LINCHPIN_EMBEDDERS names the origins whose pages may show
+the app in a frame, separated by spaces.
 """
 
 import asyncio
@@ -26,7 +27,9 @@ from components.content.text import links, previews
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
 from components.ui.scripts import address
 from components.ui.shell import loaded_dataset, page_frame, url_state
+from data import queries
 from data.load import Dataset, DatasetError
+from data.queries import Selection
 from deploy import middleware
 
 # No access log: addresses hold what readers search for and choose. Set here, because Streamlit turns the log
@@ -35,19 +38,18 @@ logging.getLogger("uvicorn.access").disabled = True
 
 HERE = Path(__file__).parent
 (PREVIEW,) = (f"app/static/{file.name}" for file in (HERE / "static").glob("preview.*.png"))  # 1200 x 630 px
-FILES: dict[str, middleware.CompressedFile] = {}  # by path; filled by `start`
 
 
 @asynccontextmanager
 async def start(app: st.App) -> AsyncIterator[None]:
-    """Prepare the app before the first request. Two threads, since compressing releases Python's lock."""
-    compressing = asyncio.to_thread(middleware.compress_files, HERE / "static")
-    files, _ = await asyncio.gather(compressing, asyncio.to_thread(_prepare))
-    FILES.update(files)
+    """Prepare the app before the first request."""
+    await asyncio.to_thread(_draw_whole)
     # Garbage collection need not look again at objects that are never freed.
     gc.collect()
     gc.freeze()
+    themes = asyncio.create_task(asyncio.to_thread(_draw_themes))
     yield
+    await themes
 
 
 async def ready(request: Request) -> PlainTextResponse:
@@ -94,13 +96,24 @@ def _loads() -> bool:
     return _dataset() is not None
 
 
-def _prepare() -> None:
+def _draw_whole() -> None:
     """Load the dataset and draw its charts."""
-    if _loads():
-        try:
-            catalogue.prepare(loaded_dataset.load())
-        except Exception:  # one chart that fails must not stop the server
-            logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
+    if ds := _dataset():
+        _draw(ds, Selection())
+
+
+def _draw_themes() -> None:
+    """Draw the charts of each theme, which readers choose most."""
+    if ds := _dataset():
+        for theme in queries.codes(ds, "theme"):
+            _draw(ds, Selection(themes=(theme,)))
+
+
+def _draw(ds: Dataset, selection: Selection) -> None:
+    try:
+        catalogue.prepare(queries.select(ds, selection))
+    except Exception:  # one chart that fails must not stop the server
+        logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
 
 
 POLICY = middleware.content_security_policy(os.environ.get("LINCHPIN_EMBEDDERS", ""))
@@ -111,7 +124,7 @@ app = st.App(
     routes=[Route("/ready", ready)],
     middleware=[
         Middleware(middleware.Security, policy=POLICY),
-        Middleware(middleware.CompressedFiles, files=FILES),
+        Middleware(middleware.CompressedFiles, files=middleware.files_under_a_hash(HERE / "static")),
         Middleware(middleware.Pages, tidied=tidied, head=head, scripts=[address("waiting"), address("page")]),
     ],
 )

@@ -1,15 +1,16 @@
-"""What asgi.py adds to Streamlit's server: static files compressed at the start, security headers, and a head
-for each page.
+"""What asgi.py adds to Streamlit's server: static files compressed once, security headers, and a head for
+each page.
 
 Starlette's own middleware would compress the same files again for every reader.
 """
 
+import asyncio
 import base64
 import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -33,46 +34,36 @@ ENCODINGS = {
 }
 
 
-class CompressedFile(NamedTuple):
-    """A compressed file: its media type, and its bytes by encoding."""
+def files_under_a_hash(static: Path) -> dict[str, Path]:
+    """The files of Streamlit and of the app that a browser may keep for ever and that compress well, by the
+    path of their address.
 
-    media_type: str
-    bodies: dict[str, bytes]
-
-
-def compress_files(static: Path) -> dict[str, CompressedFile]:
-    """The files of Streamlit and of the app that are fetched under a hash, compressed, by path of
-    the address.
-
-    static: the app's folder of that name. Takes some two seconds of CPU; the results have 13 MB.
+    static: the app's folder of that name.
     """
-    streamlits = _compressed(STREAMLIT_STATIC / "static", "/static")
-    ours = _compressed(static, "/app/static")
-    return dict(streamlits) | dict(ours)
-
-
-def _compressed(folder: Path, prefix: str) -> Iterator[tuple[str, CompressedFile]]:
-    """Path and content of each file under a folder that is served under a prefix."""
-    for path in folder.rglob("*"):
-        if path.suffix in COMPRESSED:
-            raw = path.read_bytes()
-            bodies = {encoding: compress(raw) for encoding, compress in ENCODINGS.items()}
-            address = f"{prefix}/{path.relative_to(folder).as_posix()}"
-            yield address, CompressedFile(mimetypes.types_map[path.suffix], bodies)
+    folders = {"/static": STREAMLIT_STATIC / "static", "/app/static": static}
+    return {
+        f"{prefix}/{file.relative_to(folder).as_posix()}": file
+        for prefix, folder in folders.items()
+        for file in folder.rglob("*")
+        if file.suffix in COMPRESSED
+    }
 
 
 class CompressedFiles:
-    """Answers requests for compressed files, if the browser accepts an encoding. The app answers the rest."""
+    """Answers requests for these files, by path of the address, if the browser accepts an encoding; the app
+    answers the rest. A file is compressed when the first reader asks for it, and then kept in memory.
+    """
 
-    def __init__(self, app: ASGIApp, files: dict[str, CompressedFile]) -> None:
+    def __init__(self, app: ASGIApp, files: Mapping[str, Path]) -> None:
         self._app = app
         self._files = files
+        self._bodies: dict[tuple[str, str], bytes] = {}  # by path and encoding
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        file = self._files.get(scope["path"]) if scope["type"] == "http" else None
-        encoding = _best_encoding(scope) if file and scope["method"] == "GET" else None
-        if not file or not encoding:
+        path = scope["path"] if scope["type"] == "http" and scope["method"] == "GET" else ""
+        encoding = _best_encoding(scope) if path in self._files else None
+        if not encoding:
             await self._app(scope, receive, send)
             return
         headers = {
@@ -80,8 +71,16 @@ class CompressedFiles:
             "Vary": "Accept-Encoding",
             "Cache-Control": f"public, immutable, max-age={YEAR}",
         }
-        answer = Response(file.bodies[encoding], media_type=file.media_type, headers=headers)
+        media_type = mimetypes.types_map[self._files[path].suffix]
+        answer = Response(await self._body(path, encoding), headers=headers, media_type=media_type)
         await answer(scope, receive, send)
+
+    async def _body(self, path: str, encoding: str) -> bytes:
+        """The compressed file. Compressing takes a thread, since other readers must not wait for it."""
+        if (path, encoding) not in self._bodies:
+            raw = self._files[path].read_bytes()
+            self._bodies[path, encoding] = await asyncio.to_thread(ENCODINGS[encoding], raw)
+        return self._bodies[path, encoding]
 
 
 def _best_encoding(scope: Scope) -> str | None:

@@ -62,7 +62,7 @@ def fresh_server(
 @pytest.fixture(scope="session")
 def profile(browser: Browser) -> BrowserContext:
     """One browser profile for all tests, so that Streamlit's scripts are fetched once."""
-    return browser.new_context(service_workers="block")
+    return browser.new_context(service_workers="block", permissions=["clipboard-read", "clipboard-write"])
 
 
 def open_tab(

@@ -47,7 +47,7 @@ BLANK = """() => [...document.querySelectorAll('.js-plotly-plot')]
   .filter((figure) => !figure.querySelector('.point path, path.point') || !figure.querySelector('.main-svg text')).length"""
 
 # Whether the page fits its window: each figure that is shown has been drawn as wide as its place, nothing
-# runs on the server, and since the last time it was asked nothing has moved. To be polled.
+# runs on the server, and since the last time it was asked nothing has moved. To be polled: Tab.fitted.
 FITTED = """ready => {
   const places = [...document.querySelectorAll('.linchpin-figure')].filter((place) => place.clientWidth)
   const drawn = (place) => Number(place.querySelector('.main-svg')?.getAttribute('width')) === place.clientWidth

@@ -4,8 +4,10 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import TimeoutError as Timeout
 
 from components.ui.shell.page_frame import PAGES
+from tests.browser.measures import FITTED
 
 # Connected, and no run of the script under way.
 READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
@@ -33,6 +35,9 @@ STANDS = """([title, parts]) => {
   return document.title === title && !document.querySelector("[data-testid=stSkeleton]")
     && parts.every((part) => [...document.querySelectorAll(part)].some(isSeen))
 }"""
+# What a page is like that does not stand.
+STATE = """() => [location.href, document.title, ...document.querySelector("[data-testid=stApp]").attributes]
+  .map((one) => one.value ?? one).join(" | ") + document.body.innerText.slice(0, 500)"""
 # Changes the address as Forward does, and notes that a run begins or ends. A browser that is busy, with a map
 # say, may show both as one.
 GO = """address => {
@@ -99,7 +104,15 @@ class Tab:
     def settled(self, name: str) -> None:
         """Wait until the page of this name stands, all of it drawn, and nothing runs."""
         parts = [READY, "h1", ".linchpin-filters, .st-key-leave"]
-        self.page.wait_for_function(STANDS, arg=[f"{PAGES[name]} · Linchpin", parts], polling=50)
+        try:
+            self.page.wait_for_function(STANDS, arg=[f"{PAGES[name]} · Linchpin", parts], polling=50)
+        except Timeout as late:
+            raise AssertionError(f"{name} does not stand: {self.page.evaluate(STATE)}") from late
+
+    def fitted(self) -> None:
+        """Wait until nothing moves any more and figures are as wide as their places: before a click by
+        place."""
+        self.page.wait_for_function(FITTED, arg=READY, polling=100)
 
     def follow(self, name: str) -> None:
         """Change the page by the navigation along the top."""

@@ -78,9 +78,8 @@ def test_static_files_come_packed_to_whoever_can_unpack_them(accepts, packed, se
         assert body == file.read_bytes()
 
 
-def test_every_file_kept_for_a_year_is_fetched_under_its_hash(monkeypatch):
-    monkeypatch.setattr(middleware, "ENCODINGS", {})  # their names are enough
-    paths = middleware.compress_files(ROOT / "static")
+def test_every_file_kept_for_a_year_is_fetched_under_its_hash():
+    paths = middleware.files_under_a_hash(ROOT / "static")
     # Our scripts are fetched with the hash of all of them: components/ui/scripts.py.
     names = [path.rpartition("/")[2] for path in paths if not path.startswith("/app/static/scripts/")]
     assert 100 < len(names) < len(paths)
@@ -154,7 +153,7 @@ def test_a_page_elsewhere_shows_the_app_only_where_it_is_named(server, browser):
 
 
 def test_what_cannot_be_drawn_keeps_no_server_from_starting(monkeypatch, caplog):
-    def broken(whole):
+    def broken(view):
         raise ValueError("no such mark")
 
     async def start():
@@ -162,7 +161,6 @@ def test_what_cannot_be_drawn_keeps_no_server_from_starting(monkeypatch, caplog)
             return True
 
     monkeypatch.setattr(catalogue, "prepare", broken)
-    monkeypatch.setattr(middleware, "compress_files", lambda static: {})
     monkeypatch.setattr(gc, "freeze", lambda: None)
     with ThreadPoolExecutor(1) as apart:  # this thread has a loop, Playwright's
         assert apart.submit(asyncio.run, start()).result()

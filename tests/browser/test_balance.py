@@ -13,8 +13,8 @@ SQUARES = """(figure) => {
 }"""
 
 
-def test_a_square_stands_on_its_side_and_chooses_its_commitment(visit, dataset):
-    tab = visit("/commitments")
+def test_a_square_stands_on_its_side_and_chooses_its_commitment(go, dataset):
+    tab = go("/commitments")
     figure = tab.page.locator(".st-key-balance")
     squares = figure.locator(".trace.bars").first.locator(".point > path")
     expect(squares).to_have_count(len(dataset.commitments))

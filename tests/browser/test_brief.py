@@ -15,7 +15,7 @@ from components.content.brief.standard_brief import standard_brief
 from components.ui.brief import slides
 from data.queries import Selection, select
 from tests.browser.conftest import LAPTOP, PHONE
-from tests.browser.measures import FITTED, OVERFLOW, PICTURE_SHARE, TOO_SMALL, WORDS
+from tests.browser.measures import OVERFLOW, PICTURE_SHARE, TOO_SMALL, WORDS
 from tests.browser.tab import READY, Tab
 
 WALL = {"width": 1920, "height": 1080}
@@ -122,9 +122,9 @@ def test_the_standard_brief_takes_one_click_and_can_be_undone(go, standard):
 # Bad links
 
 
-def test_unknown_pins_and_those_above_what_a_brief_holds_are_dropped_with_a_notice(visit, dataset):
+def test_unknown_pins_and_those_above_what_a_brief_holds_are_dropped_with_a_notice(go, dataset):
     every = [SENTENCE, *dataset.passages["passage_id"], *("pledge:" + dataset.pledges["pledge_id"])]
-    tab = visit(brief("p99.s9", "chart:nonsense", *every * 4))
+    tab = go(brief("p99.s9", "chart:nonsense", *every * 4))
     for said in ("p99.s9", f"{pins.MOST} pins"):
         expect(tab.page.get_by_test_id("stAlert").filter(has_text=said)).to_be_visible()
     tab.wait_for_query(pin=list(dict.fromkeys(every))[: pins.MOST])
@@ -233,9 +233,10 @@ def assert_fits(tab):
 
 
 @pytest.mark.parametrize("window", [LAPTOP, WALL, PHONE], ids=["laptop", "wall", "phone"])
-def test_every_standard_view_fills_the_screen_and_no_more(window, visit):
+def test_every_standard_view_fills_the_screen_and_no_more(window, go):
     """A phone shows the pictures of the pages, and scrolls: there, no words lie on each other."""
-    tab = visit("/?present=true", window=window)
+    tab = go("/?present=true")
+    tab.page.set_viewport_size(window)
     figures = [name not in ("map", "statement") for name in slides.STANDARD]
     for number in range(1, len(slides.STANDARD) + 1):
         expect(tab.page.get_by_text(f"{number} of {len(slides.STANDARD)}")).to_be_visible()
@@ -244,15 +245,15 @@ def test_every_standard_view_fills_the_screen_and_no_more(window, visit):
         if window == PHONE:
             if figures[number - 1]:
                 tab.page.locator(".st-key-slide .main-svg text").locator("visible=true").first.wait_for()
-            tab.page.wait_for_function(FITTED, arg=READY, polling=100)
+            tab.fitted()
             assert tab.page.evaluate(WORDS) == []
         else:
             assert_fits(tab)
         tab.page.keyboard.press("PageDown")
 
 
-def test_every_card_of_the_standard_brief_fits_the_screen(visit, standard):
-    tab = visit(brief(*standard, present="true"))
+def test_every_card_of_the_standard_brief_fits_the_screen(go, standard):
+    tab = go(brief(*standard, present="true"))
     tops = set()
     for place in range(1, len(standard) + 1):
         expect(tab.page.get_by_text(f"{place} of {len(standard)}")).to_be_visible()

@@ -5,25 +5,16 @@ import io
 import pytest
 from PIL import Image
 
-from tests.browser.conftest import open_tab
-
 
 def colours(picture: bytes) -> int:
     """How many different colours a picture has."""
     return len(Image.open(io.BytesIO(picture)).convert("RGB").getcolors(2**24))
 
 
-@pytest.fixture(scope="module")
-def tab(server, profile):
-    """One tab for all these tests, opened dark."""
-    tab = open_tab(profile, server, "/method?part=tables", scheme="dark")
-    yield tab
-    tab.close()
-
-
-@pytest.mark.parametrize("name", ["method", "map", "commitments"])
-def test_a_canvas_is_not_blank(name, tab):
-    tab.follow(name)
+@pytest.mark.parametrize("path", ["/method?part=tables", "/map", "/commitments"])
+def test_a_canvas_is_not_blank_in_the_dark(path, go):
+    tab = go(path)
+    tab.page.emulate_media(color_scheme="dark")
     canvas = tab.page.locator(".stDeckGlJsonChart, .stDataFrame").first
     canvas.scroll_into_view_if_needed()
     for _ in range(40):

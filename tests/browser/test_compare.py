@@ -3,8 +3,6 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.measures import FITTED
-from tests.browser.tab import READY
 
 OWN = "\n\n".join(
     [
@@ -19,7 +17,7 @@ def test_lists_stand_side_by_side_a_number_opens_them_and_an_own_file_takes_the_
     tops = [box["y"] for box in boxes(tab)]
     assert len(tops) == 3 and max(tops) - min(tops) < 5
     tab.page.set_viewport_size(PHONE)
-    tab.page.wait_for_function(FITTED, arg=READY, polling=100)
+    tab.fitted()
     tops = [box["y"] for box in boxes(tab)]
     assert tops == sorted(tops) and tops[2] > tops[1] > tops[0]
     tab.page.set_viewport_size({"width": 1280, "height": 720})

@@ -27,8 +27,8 @@ def download(tab, key):
     return started.value
 
 
-def test_a_download_holds_the_table_and_a_filtered_one_the_rows_under_the_filter(visit):
-    tab = visit("/method?part=tables&theme=Health")
+def test_a_download_holds_the_table_and_a_filtered_one_the_rows_under_the_filter(go):
+    tab = go("/method?part=tables&theme=Health")
     for name in TYPES:
         table = read(FOLDER / "tables" / f"{name}.csv")
         choose_table(tab, name)

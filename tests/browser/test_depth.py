@@ -39,11 +39,12 @@ def test_a_sentence_says_where_the_coders_differ_and_what_to_copy(go, dataset):
     expect(codes.nth(1)).to_have_text(f"{tab.origin}/statement?passage={differs['passage_id']}")
 
 
-def test_a_page_filter_lives_in_the_link(visit):
-    tab = visit("/commitments?strength=pledged&names=amount")
+def test_a_page_filter_lives_in_the_link(go):
+    tab = go("/commitments?strength=pledged&names=amount")
     expect(tab.page.get_by_text("2 commitments. Choose a row")).to_be_visible()
     tab.page.get_by_role("button", name="Names: amount").click()
     tab.page.get_by_role("button", name="amount", exact=True).click()
+    tab.page.keyboard.press("Escape")
     tab.wait_for_query(strength=["pledged"])
     expect(tab.page.get_by_text("6 commitments. Choose a row")).to_be_visible()
     tab.page.go_back()
@@ -51,12 +52,13 @@ def test_a_page_filter_lives_in_the_link(visit):
     expect(tab.page.get_by_text("2 commitments. Choose a row")).to_be_visible()
 
 
-def test_a_row_opens_its_sentence_beside_the_table(visit, dataset):
-    tab = visit("/commitments?strength=considered&strength=agreed")
+def test_a_row_opens_its_sentence_beside_the_table(go, dataset):
+    tab = go("/commitments?strength=considered&strength=agreed")
     quotes = tab.page.locator("blockquote")
     expect(quotes).to_have_count(0)
     grid = tab.page.locator(".st-key-commitment_rows canvas").first
     grid.scroll_into_view_if_needed()
+    tab.fitted()
     box = grid.bounding_box()
     tab.page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)  # the first row's box: below a head of 35 px
     expect(quotes).to_have_count(1)
@@ -65,10 +67,11 @@ def test_a_row_opens_its_sentence_beside_the_table(visit, dataset):
     expect(quotes).to_have_text(text[order.iloc[0]])
 
 
-def test_choosing_a_row_keeps_the_tables_place(visit):
-    tab = visit("/commitments")
+def test_choosing_a_row_keeps_the_tables_place(go):
+    tab = go("/commitments")
     scroller = tab.page.locator(".st-key-commitment_rows .dvn-scroller")
     scroller.scroll_into_view_if_needed()
+    tab.fitted()
     box = scroller.bounding_box()
     tab.page.mouse.move(box["x"] + 200, box["y"] + 200)
     tab.page.mouse.wheel(0, 700)

@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from components.ui.shell.page_frame import PAGES
 from tests.browser.axe import CONTRAST, findings
-from tests.browser.conftest import LAPTOP, open_tab
-from tests.browser.measures import BLANK, CONTROLS, CUT_OFF, FITTED, FOCUSED, GROUND, OVERHANG, WORDS
+from tests.browser.conftest import LAPTOP
+from tests.browser.measures import BLANK, CONTROLS, CUT_OFF, FOCUSED, GROUND, OVERHANG, WORDS
 from tests.browser.paper import assert_black_on_white, letters, printed
-from tests.browser.tab import READY, Tab, path_of
+from tests.browser.tab import Tab, path_of
 
 MAGNIFIED = (320, 640)  # a laptop zoomed to 400 percent
 PHONE = (390, 844)
@@ -23,14 +23,6 @@ SCREENS = [(1920, 1080), (1280, 720)]  # a wall, and a laptop whose screen is sh
 @pytest.fixture(scope="module", params=PAGES)
 def name(request):
     return request.param
-
-
-@pytest.fixture(scope="module")
-def travelling(server, profile):
-    """The tab for all pages."""
-    tab = open_tab(profile, server)
-    yield tab
-    tab.close()
 
 
 # The next press of Tab leads to the first control of the document, as in a page just opened.
@@ -48,8 +40,8 @@ def opened(name, travelling):
     """The tab on the page. At the end neither page nor console has reported an error."""
     tab = travelling
     tab.page.set_viewport_size(LAPTOP)  # on a phone the navigation is in a menu
-    if "?" in tab.page.url:  # a test failed and left its theme
-        tab.open(path_of(name))
+    if "?" in tab.page.url:  # of another test
+        tab.go(path_of(name))
     else:
         tab.follow(name)
     tab.page.evaluate(FROM_THE_TOP)
@@ -132,7 +124,7 @@ def test_its_picture_is_seen_first_and_nothing_sticks_out_is_cut_off_lies_on_ano
 
 def resize(tab, window):
     tab.page.set_viewport_size({"width": window[0], "height": window[1]})
-    tab.page.wait_for_function(FITTED, arg=READY, polling=100)
+    tab.fitted()
 
 
 def assert_it_fits(tab, window):

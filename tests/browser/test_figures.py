@@ -11,8 +11,7 @@ from playwright.sync_api import expect
 
 from components.ui.brief import slides
 from tests.browser.conftest import open_tab
-from tests.browser.measures import FITTED, GROUND
-from tests.browser.tab import READY
+from tests.browser.measures import GROUND
 
 # By page, the keys of its charts with a figure.
 FIGURES = {
@@ -80,7 +79,7 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
     text = dataset.passages.set_index("passage_id")["text"]
     for key in FIGURES[path]:
         marks = Marks(tab, key)
-        tab.page.wait_for_function(FITTED, arg=READY, polling=100)  # the drawer has given its room back
+        tab.fitted()  # the drawer has given its room back
         carried = [ids.split(";") for ids in marks.figure.locator(".plot").evaluate(CARRIED)]
         marks.list.evaluate(LISTEN)
         marks.list.focus()
@@ -124,14 +123,10 @@ def test_the_keys_of_a_figure_do_not_turn_the_slide(go):
     expect(tab.page.get_by_text(f"4 of {len(slides.STANDARD)}")).to_be_visible()
 
 
-@pytest.fixture(scope="module")
-def commitments(browser, server):
-    """A tab on Commitments that may use the clipboard."""
-    reader = browser.new_context(permissions=["clipboard-read", "clipboard-write"], service_workers="block")
-    tab = open_tab(reader, server, "/commitments?theme=Health")
-    yield tab
-    tab.close()
-    reader.close()
+@pytest.fixture
+def commitments(go):
+    """The tab on Commitments."""
+    return go("/commitments?theme=Health")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -172,6 +167,7 @@ def test_a_picture_is_copied_and_that_is_said(commitments):
     )
     tools.get_by_role("button", name="Copy picture").click()
     expect(tools.get_by_role("status")).to_have_text("Not copied: this browser did not allow it.")
+    commitments.page.evaluate("() => delete navigator.clipboard.write")
 
 
 INK = "() => getComputedStyle(document.querySelector('.st-key-balance .main-svg text')).fill"
@@ -234,10 +230,10 @@ def test_a_figure_stands_that_was_changed_before_its_script_came(browser, server
         tab.close()
 
 
-def test_changes_leave_no_listeners_behind(visit):
+def test_changes_leave_no_listeners_behind(go):
     """Nor elements: what a change adds, it takes away. A leak shows in each batch of changes; what Streamlit
     or the browser makes once, and at a time of their own, in one at most."""
-    tab = visit("/timeline")
+    tab = go("/timeline")
     tab.page.locator(".st-key-timeline .bars .point").first.wait_for()
     session = tab.page.context.new_cdp_session(tab.page)
     session.send("Performance.enable")

@@ -114,7 +114,8 @@ def fitted(dataset):
 
 
 def test_a_tap_on_a_phone_opens_the_same_sentences(phone, dataset, pixel, alone):
-    phone.open("/map")  # anew: another test may have moved it
+    phone.go("/timeline")  # away, since another test may have moved it
+    phone.go("/map")
     phone.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
     expect(canvas(phone)).to_have_attribute("height", "300")
     disc = pixel(phone, alone["lon"], alone["lat"], SIZE_ON_A_PHONE)

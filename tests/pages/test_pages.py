@@ -110,7 +110,9 @@ def test_pages_open_under_every_theme_with_the_pictures_that_a_server_has_drawn(
     open_page, shipped, monkeypatch
 ):
     forget()  # so that nothing is there but what a server prepares
-    catalogue.prepare(loaded_dataset.load())
+    ds = loaded_dataset.load()
+    for themes in [(), *((code,) for code in queries.codes(ds, "theme"))]:
+        catalogue.prepare(queries.select(ds, queries.Selection(themes=themes)))
     drawn = []
     build = balance.build_figure  # what every figure is drawn by
 

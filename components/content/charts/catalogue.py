@@ -134,20 +134,17 @@ class Chart:
         return f"Source: {ds.statement.title}, {day}; coded by {ds.about.author}."
 
 
-def prepare(whole: Dataset) -> None:
-    """Draw the charts that pages open with, of the whole statement and of each theme, before the first reader
-    comes. Their figures are then in the cache; those that a reader chooses there are drawn when asked for.
+def prepare(view: View) -> None:
+    """Draw the charts that pages open with. Their figures are then in the cache; those that a reader chooses
+    there are drawn when asked for.
     """
-    themes = queries.codes(whole, "theme")
-    for selection in (Selection(), *(Selection(themes=(theme,)) for theme in themes)):
-        for chart in CHARTS.values():
-            if not chart.draw or not chart.opening:
-                continue
-            view = chart.opening(queries.select(whole, selection))
-            if not chart.empty(view):
-                chart.spec(view)
-                chart.narrow_spec(view)
-                chart.describe(view)
+    for chart in CHARTS.values():
+        if chart.draw and chart.opening:
+            opened = chart.opening(view)
+            if not chart.empty(opened):
+                chart.spec(opened)
+                chart.narrow_spec(opened)
+                chart.describe(opened)
 
 
 @queries.cached

@@ -18,9 +18,6 @@ import plotly.io
 from components.content.charts import palette
 from components.content.text import measure
 
-# Figures have no template: it would be checked with each figure and sent with it.
-plotly.io.templates.default = None
-
 # Sizes are in px: Plotly's fonts do not follow the page's.
 TEXT_SIZE = 13
 SMALL_TEXT = 11  # lets five column heads stand side by side on a phone
@@ -105,6 +102,7 @@ def build_figure(
         "xaxis": both_axes | x_axis,
         "yaxis": both_axes | {"ticks": ""} | y_axis,
     }
+    plotly.io.templates.default = None  # Streamlit sets one: it would be checked and sent with each figure
     return go.Figure(traces, layout)
 
 

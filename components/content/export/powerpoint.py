@@ -138,7 +138,7 @@ def chart_slide(deck: Pptx, card: Card) -> Slide | None:
         slides.append(deck.slides.add_slide(deck.slide_layouts[master.CHART]))
         x, y, cx, cy = map(Pt, (master.LEFT, master.BODY_TOP, master.WIDTH, master.BODY_HEIGHT))
         # python-pptx annotates add_chart wrongly.
-        return cast("GraphicFrame", slides[0].shapes.add_chart(kind, x, y, cx, cy, data))  # type: ignore[arg-type]
+        return cast("GraphicFrame", slides[0].shapes.add_chart(kind, x, y, cx, cy, data))
 
     frame = powerpoint_charts.draw(card, add_chart)
     if frame is None:

@@ -9,15 +9,10 @@ import brotli
 import pytest
 
 from deploy import middleware
-from deploy.middleware import CompressedFile, CompressedFiles, Security
+from deploy.middleware import CompressedFiles, Security
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 BODY = b"words " * 100
-FILES = {
-    "/static/a.js": CompressedFile(
-        "text/javascript", {name: pack(BODY) for name, pack in middleware.ENCODINGS.items()}
-    )
-}
 
 
 async def app(scope, receive, send):
@@ -54,15 +49,25 @@ def answer(sent):
 # Packed files
 
 
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "a.js").write_bytes(BODY)
+    return {"/static/a.js": tmp_path / "a.js"}
+
+
 @pytest.mark.parametrize(
     ("accepts", "encoding"),
     [("gzip, deflate, br", "br"), ("gzip, deflate", "gzip"), ("gzip;q=0.5, br;q=1", "br")],
 )
-def test_a_file_is_sent_in_the_best_encoding_that_the_browser_takes(accepts, encoding):
-    _, headers, body = answer(ask(CompressedFiles(app, FILES), "/static/a.js", accept_encoding=accepts))
+def test_a_file_is_sent_in_the_best_encoding_that_the_browser_takes(accepts, encoding, files):
+    served = CompressedFiles(app, files)
+    _, headers, body = answer(ask(served, "/static/a.js", accept_encoding=accepts))
     assert headers["content-encoding"] == encoding and headers["vary"] == "Accept-Encoding"
     assert headers["cache-control"] == "public, immutable, max-age=31536000"
+    assert "javascript" in headers["content-type"]
     assert len(body) < len(BODY) and UNPACK[encoding](body) == BODY
+    files["/static/a.js"].unlink()  # it is read and compressed once
+    assert answer(ask(served, "/static/a.js", accept_encoding=accepts))[2] == body
 
 
 @pytest.mark.parametrize(
@@ -74,8 +79,8 @@ def test_a_file_is_sent_in_the_best_encoding_that_the_browser_takes(accepts, enc
         {"path": "/static/a.js", "accept_encoding": "br", "method": "HEAD"},
     ],
 )
-def test_everything_else_is_left_to_the_app(request_):
-    _, headers, body = answer(ask(CompressedFiles(app, FILES), **request_))
+def test_everything_else_is_left_to_the_app(request_, files):
+    _, headers, body = answer(ask(CompressedFiles(app, files), **request_))
     assert headers == {"x-from": "app"} and body == b"app"
 
 

@@ -33,15 +33,16 @@ def test_the_names_in_links_are_those_of_the_charts():
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_figure_is_drawn_under_every_theme_actor_and_own_choice_together(filtered_views, name):
     """One of these may leave a single mark, or marks that all lack the same thing. Views with the same
-    table give the same figure, so it is drawn once."""
-    chart, tables = CHARTS[name], set()
+    table give the same figure, so it is drawn once, and for a slide once for each number of marks."""
+    chart, tables, lengths = CHARTS[name], set(), set()
     for view in narrowed(filtered_views, name):
         table = chart.table(view)
         rows = table.to_csv()
         if rows not in tables and len(table):
+            heights = (None,) if len(table) in lengths else (None, SLIDE)
             tables.add(rows)
-            for height in (None, SLIDE):
-                assert chart.figure(view, height).to_json()
+            lengths.add(len(table))
+            assert all(chart.figure(view, height).to_json() for height in heights)
             assert chart.describe(view)
     assert len(tables) > 5 or not chart.filtered
 
@@ -198,9 +199,9 @@ def test_a_slide_says_how_many_dates_it_leaves_out(shipped):
 
 def test_what_is_prepared_is_not_drawn_again(tiny):
     fresh = replace(tiny)
-    catalogue.prepare(fresh)
     for theme in [(), *((code,) for code in queries.codes(fresh, "theme"))]:
         whole = queries.select(fresh, Selection(themes=theme))
+        catalogue.prepare(whole)
         for chart in (CHARTS[name] for name in DRAWN if CHARTS[name].opening):
             view = chart.opening(whole)
             known = len(view.results)

@@ -6,20 +6,26 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from data.queries import link_rule
 
 TEXTS = st.lists(st.text(alphabet="abcÀßİ ’.-\n\t1한", max_size=30), min_size=1, max_size=6)
 
 
-def of_scikit_learn(old, new):
-    weights = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5)).fit_transform([*old, *new])
-    return (weights[: len(old)] @ weights[len(old) :].T).toarray()
+@pytest.fixture(scope="module")
+def of_scikit_learn():
+    """Its similarity of old and new texts. It takes seconds to import, of one worker here."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    def similarity(old, new):
+        weights = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5)).fit_transform([*old, *new])
+        return (weights[: len(old)] @ weights[len(old) :].T).toarray()
+
+    return similarity
 
 
-@given(TEXTS, TEXTS)
-def test_scores_are_those_of_scikit_learn(old, new):
+@given(old=TEXTS, new=TEXTS)
+def test_scores_are_those_of_scikit_learn(of_scikit_learn, old, new):
     made = link_rule.cosines(old, new)
     if "".join([*old, *new]).strip():
         assert np.abs(made - of_scikit_learn(old, new)).max() < 1e-9
@@ -27,7 +33,7 @@ def test_scores_are_those_of_scikit_learn(old, new):
         assert not made.any()
 
 
-def test_scores_of_shipped_sentences_are_those_of_scikit_learn(shipped):
+def test_scores_of_shipped_sentences_are_those_of_scikit_learn(of_scikit_learn, shipped):
     texts = list(shipped.corpus.passages["text"])
     old, new = texts[:150], texts[150:400]
     made = link_rule.cosines(old, new)
