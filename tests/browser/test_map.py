@@ -75,6 +75,7 @@ def until_drawn(tab, points):
 
 
 def test_the_map_fills_the_first_screen_and_a_click_opens_the_sentences(go, dataset, pixel, alone):
+    go("/timeline")  # away, since another test may have moved it
     tab = go("/map")
     disc = pixel(tab, alone["lon"], alone["lat"])
     drawn = until_drawn(tab, [disc, pixel(tab, *GROUNDS["sea"]), pixel(tab, *GROUNDS["land"])])
