@@ -9,7 +9,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from components.content.charts import wording
+from components.content.charts.figure import passages_of
 from components.ui.brief import slides
+from components.ui.shell import drawer
+from data import queries
 from tests.browser.conftest import open_tab
 from tests.browser.measures import GROUND
 
@@ -20,13 +24,15 @@ FIGURES = {
     "/pledges?amount=scale": ["scale"],
     "/timeline?layer=after": ["timeline", "followed"],
     "/method": ["agreement", "verbs"],
+    "/wording": ["wording"],
+    "/compare": ["compare"],
 }
 CARRIED = """(plot) => {
   const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
   const last = new Map() // of what two marks share, the last that is drawn
   for (const mark of marks) {
     last.delete(JSON.stringify(mark))
-    last.set(JSON.stringify(mark), mark[0])
+    last.set(JSON.stringify(mark), mark)
   }
   return [...last.values()]
 }"""
@@ -76,11 +82,10 @@ LISTEN = """(list) => {
 @pytest.mark.parametrize("path", FIGURES)
 def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go, dataset):
     tab = go(path)
-    text = dataset.passages.set_index("passage_id")["text"]
     for key in FIGURES[path]:
         marks = Marks(tab, key)
         tab.fitted()  # the drawer has given its room back
-        carried = [ids.split(";") for ids in marks.figure.locator(".plot").evaluate(CARRIED)]
+        carried = marks.figure.locator(".plot").evaluate(CARRIED)
         marks.list.evaluate(LISTEN)
         marks.list.focus()
         for _ in carried:  # the last is the last
@@ -93,17 +98,40 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
             marks.press(end)
             assert marks.said == said[index]
             marks.press(opening)
-            assert_opened(tab, [text[passage_id] for passage_id in carried[index]])
+            assert_opened(tab, path, carried[index], dataset)
             expect(marks.list).to_be_focused()
         press(tab, marks.drawn.last)
-        assert_opened(tab, [text[passage_id] for passage_id in carried[-1]])
+        assert_opened(tab, path, carried[-1], dataset)
 
 
-def assert_opened(tab, texts):
-    """The drawer shows these sentences. It is closed."""
-    expect(tab.quotes).to_have_text(texts)
+def assert_opened(tab, path, mark, dataset):
+    """The drawer shows the sentences of this mark, and is closed; a topic's mark has opened its history."""
+    if path == "/wording":
+        topic, meeting_id = wording.topic_of(mark)
+        if not meeting_id:
+            tab.wait_for_query(topic=[topic])
+            return
+    ids = passages_of(mark)
+    references = [one for one in (queries.parse_reference(dataset, text) for text in ids) if one]
+    ordered = queries.in_order(dataset, references)[: drawer.MOST_CARDS]
+    texts = [queries.corpus_passage(dataset, one)["text"] for one in ordered]
+    coded = dataset.passages.set_index("passage_id")["text"]
+    expect(tab.quotes).to_have_text(texts or [coded[passage_id] for passage_id in ids])
     tab.page.keyboard.press("Escape")
     expect(tab.drawer).to_have_count(0)
+
+
+def test_a_click_on_a_topic_opens_its_history_as_its_key_does(go):
+    tab = go("/wording")
+    marks = Marks(tab, "wording")
+    tab.fitted()
+    press(tab, marks.drawn.first)
+    tab.page.wait_for_url("**/wording?topic=*")
+    clicked = tab.page.url
+    tab.go("/wording")
+    Marks(tab, "wording").list.focus()
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url(clicked)
 
 
 def press(tab, mark):
