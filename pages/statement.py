@@ -42,7 +42,7 @@ selected = url_state.selected_passage(text)
 with st.container(key="statement"):  # arranged by statement_text.css
     beside = "search_beside_texts" if queries.series(view.whole) else None
     with st.container(horizontal=True, vertical_alignment="center", key=beside):
-        words = search_box("Search the statement for a word or phrase")
+        words = search_box("Search the statement")
         if words:
             found = queries.search(text, "passages", words)
             hits = formatting.plural(found.count, "hit")

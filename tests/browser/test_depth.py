@@ -86,7 +86,7 @@ def test_choosing_a_row_keeps_the_tables_place(go):
     scroller.evaluate("it => it.scrollTop = 0")
     box = scroller.bounding_box()
     for _ in range(2):
-        tab.page.mouse.click(box["x"] + 35 + 290 + 30, box["y"] + 16)
+        tab.page.mouse.click(box["x"] + 35 + 400 + 30, box["y"] + 16)
     first = tab.page.locator(".st-key-commitment_rows table tbody tr").first
     expect(first).to_contain_text("5 Considered")
 

@@ -77,7 +77,7 @@ def test_no_parameter_of_any_page_runs_or_is_a_line_of_the_log(unharmed, server)
 
 def test_search_words_are_only_searched_for(unharmed):
     tab = unharmed("/statement")
-    box = tab.page.get_by_placeholder("Search the statement for a word or phrase")
+    box = tab.page.get_by_placeholder("Search the statement")
     for words in (IMAGE, SCRIPT, "(a+)+$", "$x$ [x](y)"):
         box.fill(words)
         box.press("Enter")

@@ -306,7 +306,7 @@ CHARTS = {
             legend=lambda view: "A bar is a sentence; a stub holds no commitment.",
             finding=findings.ribbon,
             table=tables.sentences,
-            summary=lambda view: [findings.binding(view)[0]],
+            summary=lambda view: [findings.longest_run(view) or findings.binding(view)[0]],
         ),
         Chart(
             name="balance",
@@ -365,6 +365,7 @@ CHARTS = {
             draw=_timeline,
             draw_narrow=lambda view: _dates(view, timeline.NARROW),
             finding=findings.due,
+            legend=lambda view: "Each grey band of years has a scale of its own.",
             fit=lambda view: queries.nearest_dates(view, MOST_DATES),
             table=tables.dates,
             summary=lambda view: [findings.dates(view)],

@@ -37,39 +37,52 @@ def binding(view: View) -> Finding:
 
 @queries.cached
 def ribbon(view: View) -> str:
-    """How many sentences commit, and which theme has the longest run of firm ones, if there is one such
-    theme among several: `50 of 89 sentences commit; longest firm run: Health`."""
-    rows = queries.ribbon(view)
+    """How many sentences commit, whether firmly, and which theme has the longest run of firm ones, if it is
+    one among several: `50 of 89 sentences commit, firmly or loosely; longest firm run: Health`."""
     count, committing = len(view.ds.passages), view.ds.commitments["passage_id"].nunique()
     if count == 1:
         return f"The one sentence {'commits' if committing else 'commits to nothing'}"
     if not committing:
         return f"None of the {count} sentences commits"
     verb = "commits" if committing == 1 else "commit"
+    is_firm = view.ds.commitments["strength"].isin(queries.firm(view.whole))
+    how = ", firmly or loosely" if is_firm.any() and not is_firm.all() else ""
     if committing == count:
-        head = f"All {count} sentences commit"
+        head = f"All {count} sentences commit{how}"
     else:
-        head = f"{committing} of {count} sentences {verb}"
-    themes = _longest_run(queries.records(rows), queries.firm(view.whole))
-    if len(themes) == 1 and view.ds.passages["theme"].nunique() > 1:
-        return f"{head}; longest firm run: {view.labels('theme')[themes.pop()]}"
-    return head
+        head = f"{committing} of {count} sentences {verb}{how}"
+    run = _longest_run(view)
+    return f"{head}; longest firm run: {view.labels('theme')[run[0]]}" if run else head
 
 
-def _longest_run(sentences: list[queries.Record], firm: tuple[str, ...]) -> set[str]:
-    """The themes of the longest runs of sentences that are in the view and commit firmly. A run is of one
-    theme; shorter ones than SHORTEST_RUN do not count."""
+def longest_run(view: View) -> str:
+    """A sentence about the theme of the longest run of firm sentences; "" if there is no one such theme."""
+    run = _longest_run(view)
+    if not run:
+        return ""
+    theme, length = view.labels("theme")[run[0]], run[1]
+    return f"In reading order, the longest run of sentences that commit firmly is about {theme}: {length}."
+
+
+def _longest_run(view: View) -> tuple[str, int] | None:
+    """The theme and the length of the longest run of sentences that are in the view and commit firmly; None
+    if several themes have one, or the view has one theme alone. A run is of one theme; shorter ones than
+    SHORTEST_RUN do not count."""
+    firm = queries.firm(view.whole)
     themes: set[str] = set()
     longest = SHORTEST_RUN
     for (theme, committed), run in groupby(
-        sentences, key=lambda row: (row["theme"], row["shown"] and row["strength"] in firm)
+        queries.records(queries.ribbon(view)),
+        key=lambda row: (row["theme"], row["shown"] and row["strength"] in firm),
     ):
         length = len(list(run))
         if not committed or length < longest:
             continue
         themes = {theme} if length > longest else themes | {theme}
         longest = length
-    return themes
+    if len(themes) != 1 or view.ds.passages["theme"].nunique() < 2:
+        return None
+    return themes.pop(), longest
 
 
 @queries.cached
@@ -223,7 +236,7 @@ def undertakings(view: View) -> str:
     if count - sums - rules:
         parts.append(f"{formatting.plural(count - sums - rules, 'increase')} without a figure")
     if rules:
-        parts.append(f"{formatting.plural(rules, 'rule')} without a sum")
+        parts.append(f"{rules} without a sum")
     return f"**{formatting.plural(count, 'undertaking')} about money**: {formatting.listed(parts)}."
 
 

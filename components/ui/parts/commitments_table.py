@@ -108,7 +108,8 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> None:
         on_select=choose,
         column_order=columns,
         column_config={
-            "Commitment": st.column_config.Column(width=290),
+            # Most titles are whole: Streamlit wraps none in rows below 64 px.
+            "Commitment": st.column_config.Column(width=400),
             "Strength": settings["Strength"] | {"width": 85},
             "What followed": st.column_config.Column(width=110),
             "Names": st.column_config.Column(width=105),

@@ -29,7 +29,7 @@ def with_series(view: View) -> View:
 
 
 def lead(view: View) -> str:
-    """What the picture is made of, in a line."""
+    """What the picture is made of, and of which kind its last meeting is, in a line."""
     held, topics = queries.shown_meetings(view), queries.shown_topics(view)
     texts = sum(len(meeting.texts) for meeting in held)
     sentences = sum(meeting.sentences for meeting in held)
@@ -38,7 +38,7 @@ def lead(view: View) -> str:
     return (
         f"{where}{formatting.plural(texts, 'text')} of {formatting.plural(len(held), 'meeting')}, "
         f"{formatting.plural(sentences, 'sentence')}, {formatting.plural(len(topics), 'topic')}"
-        f"{under(view.narrowed(series=()))}."
+        f"{under(view.narrowed(series=()))}.{wording_findings.no_peer(view)}"
     )
 
 

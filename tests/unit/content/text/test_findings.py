@@ -108,7 +108,7 @@ FIRM, LOOSE = "done", "considered"
         (
             ["peace"] * 4 + ["trade"] * 3,
             [FIRM, FIRM, FIRM, LOOSE, FIRM, FIRM, ""],
-            "6 of 7 sentences commit; longest firm run: Peace",
+            "6 of 7 sentences commit, firmly or loosely; longest firm run: Peace",
         ),
         (["peace"] * 3 + ["trade"] * 3, [FIRM] * 6, "All 6 sentences commit"),  # a tie
         (["peace", "peace", "trade"], [FIRM, FIRM, ""], "2 of 3 sentences commit"),  # no run to speak of
@@ -121,6 +121,14 @@ FIRM, LOOSE = "done", "considered"
 )
 def test_the_ribbon_is_titled_by_how_many_sentences_commit(tiny, themes, strengths, title):
     assert findings.ribbon(coded(tiny, themes, strengths)) == title
+
+
+def test_the_longest_run_of_firm_sentences_is_told_if_there_is_one(tiny):
+    view = coded(tiny, ["peace"] * 4 + ["trade"] * 3, [FIRM, FIRM, FIRM, LOOSE, FIRM, FIRM, ""])
+    run = "In reading order, the longest run of sentences that commit firmly is about Peace: 3."
+    assert findings.longest_run(view) == run
+    tie = coded(tiny, ["peace"] * 3 + ["trade"] * 3, [FIRM] * 6)
+    assert findings.longest_run(tie) == ""
 
 
 @pytest.mark.parametrize(
@@ -384,7 +392,7 @@ def test_sums_of_one_kind_are_not_said_to_differ(tiny):
 
 def test_undertakings_are_counted_by_what_they_name(tiny):
     assert findings.undertakings(whole(tiny)) == (
-        "**5 undertakings about money**: 3 sums, 1 increase without a figure and 1 rule without a sum."
+        "**5 undertakings about money**: 3 sums, 1 increase without a figure and 1 without a sum."
     )
     assert findings.undertakings(kept(tiny, pledges=[0])) == "**1 undertaking about money**: 1 sum."
     assert findings.undertakings(kept(tiny, pledges=[])) == "The statement has no undertaking about money."
