@@ -1,5 +1,5 @@
 // Draws Plotly figures. A figure keeps its element: a changed one is drawn over the old one
-// (Plotly.react), an unchanged one costs nothing. All figures of a page share one copy of Plotly.
+// (Plotly.react), once it is nearly in sight; an unchanged one costs nothing. All share one copy of Plotly.
 const version = new URL(import.meta.url).search // of all files in this folder
 const { Marks } = await import(`./marks.js${version}`)
 const { Tools } = await import(`./tools.js${version}`)
@@ -12,6 +12,7 @@ styles("figure.css", import.meta.url)
 
 const PAPER = 690 // px: the width between the margins of A4 and Letter
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
+const NEAR = "100px" // outside of what is seen
 const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
 let library
 
@@ -53,12 +54,16 @@ class Figure {
     parent.append(this.root)
     // Streamlit's container would scroll by a pixel or two, and keep a swipe for that.
     parent.closest(".stElementContainer")?.style.setProperty("overflow", "visible")
-    this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark))
+    this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark), () => this.late && this.redraw())
     this.tools = new Tools(this)
     this.root.append(this.tools.bar)
     this.width = Math.round(this.root.clientWidth)
     this.sized = new ResizeObserver(() => this.resize(this.root.clientWidth))
     this.sized.observe(this.root)
+    this.near = true
+    const margins = { rootMargin: NEAR, scrollMargin: NEAR }
+    this.seen = new IntersectionObserver((changes) => this.comes(changes.at(-1).isIntersecting), margins)
+    this.seen.observe(this.root)
     this.listening = new AbortController()
     const { signal } = this.listening
     window.addEventListener("linchpin-filter", ({ detail }) => this.marks.pale(detail.theme), { signal })
@@ -74,14 +79,24 @@ class Figure {
     this.tools.update(data.toggles)
     if (data === this.data && ink === this.ink) return
     const picture = JSON.stringify([data.traces, data.layout, data.dark, ink])
-    const same = picture === this.picture // then only the words about it have changed
     Object.assign(this, { data, ink, picture })
+    const same = picture === this.drawn // then only the words about it have changed
+    this.late = !same && this.drawn !== undefined && !this.near
     if (same) this.marks.label(data.name, data.description)
+    else if (this.late) this.marks.forget(data.name, data.description)
     else this.redraw()
+  }
+
+  // Whether the figure is nearly in sight has changed.
+  comes(near) {
+    this.near = near
+    if (near && this.late) this.redraw()
   }
 
   redraw() {
     if (!this.width && !this.printing) return // not shown: it is drawn once it has a width
+    this.drawn = this.picture
+    this.late = false
     const { name, description, dark } = this.data
     let drawn = this.data
     if (this.dark && !this.printing) drawn = recoloured(drawn, dark)
@@ -121,6 +136,7 @@ class Figure {
   remove() {
     this.listening.abort()
     this.sized.disconnect()
+    this.seen.disconnect()
     this.Plotly.purge(this.plot)
     this.root.remove()
   }

@@ -6,7 +6,8 @@ const GAP = 3 // px between a mark and its outline
 let options = 0
 
 export class Marks {
-  constructor(root, plot, open) {
+  // open: opens a mark, given its address. drawn: sees to it that what is drawn is up to date.
+  constructor(root, plot, open, drawn) {
     this.plot = plot
     this.open = open
     this.index = 0
@@ -18,7 +19,10 @@ export class Marks {
     root.append(this.list, this.ring, this.description)
     this.list.setAttribute("aria-describedby", this.description.id)
     this.list.onkeydown = (event) => this.press(event)
-    this.list.onfocus = () => this.show()
+    this.list.onfocus = () => {
+      drawn()
+      this.show()
+    }
     this.list.onblur = () => (this.ring.hidden = true)
   }
 
@@ -27,6 +31,12 @@ export class Marks {
     this.pale([])
     this.list.ariaLabel = name
     this.description.textContent = description
+  }
+
+  // The same, of marks that are not drawn yet.
+  forget(name, description) {
+    this.label(name, description)
+    this.list.replaceChildren()
   }
 
   update(name, description) {

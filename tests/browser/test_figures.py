@@ -240,6 +240,28 @@ def test_a_chip_is_pressed_and_other_themes_are_pale_before_the_server_answers(g
     expect(tab.page.locator(".st-key-ribbon .bars .point > path[style*='opacity: 0.2;']")).to_have_count(0)
 
 
+def test_a_figure_out_of_sight_changes_once_it_comes_near_or_is_printed(go):
+    tab = go("/")
+    figure = tab.page.locator(".st-key-emphasis")
+    bars = figure.locator(".bars .point")
+    whole = bars.count()
+    tab.chip("Health").click()
+    tab.wait_for_query(theme=["Health"])
+    tab.settled("overview")
+    assert bars.count() == whole
+    expect(figure.get_by_role("option")).to_have_count(0)  # what it said of its old marks is gone at once
+    figure.scroll_into_view_if_needed()
+    expect(bars).to_have_count(2)
+    expect(figure.get_by_role("option")).to_have_count(1)
+    tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    tab.chip("Health").click()
+    tab.wait_for_query()
+    tab.settled("overview")
+    tab.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert bars.count() == whole
+    tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+
+
 def test_a_figure_stands_that_was_changed_before_its_script_came(browser, server):
     """Streamlit lets a change overtake the first drawing, and then tells the first one to take itself away."""
     with browser.new_context(service_workers="block") as reader:

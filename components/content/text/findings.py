@@ -37,8 +37,7 @@ def binding(view: View) -> Finding:
 
 @queries.cached
 def ribbon(view: View) -> str:
-    """How many sentences commit, whether firmly, and which theme has the longest run of firm ones, if it is
-    one among several: `50 of 89 sentences commit, firmly or loosely; longest firm run: Health`."""
+    """How many sentences commit, and how many of them firmly: `50 of 89 sentences commit, 31 firmly`."""
     count, committing = len(view.ds.passages), view.ds.commitments["passage_id"].nunique()
     if count == 1:
         return f"The one sentence {'commits' if committing else 'commits to nothing'}"
@@ -46,28 +45,17 @@ def ribbon(view: View) -> str:
         return f"None of the {count} sentences commits"
     verb = "commits" if committing == 1 else "commit"
     is_firm = view.ds.commitments["strength"].isin(queries.firm(view.whole))
-    how = ", firmly or loosely" if is_firm.any() and not is_firm.all() else ""
+    firmly = view.ds.commitments.loc[is_firm, "passage_id"].nunique()
+    how = f", {firmly} firmly" if 0 < firmly < committing else ""
     if committing == count:
-        head = f"All {count} sentences commit{how}"
-    else:
-        head = f"{committing} of {count} sentences {verb}{how}"
-    run = _longest_run(view)
-    return f"{head}; longest firm run: {view.labels('theme')[run[0]]}" if run else head
+        return f"All {count} sentences commit{how}"
+    return f"{committing} of {count} sentences {verb}{how}"
 
 
 def longest_run(view: View) -> str:
-    """A sentence about the theme of the longest run of firm sentences; "" if there is no one such theme."""
-    run = _longest_run(view)
-    if not run:
-        return ""
-    theme, length = view.labels("theme")[run[0]], run[1]
-    return f"In reading order, the longest run of sentences that commit firmly is about {theme}: {length}."
-
-
-def _longest_run(view: View) -> tuple[str, int] | None:
-    """The theme and the length of the longest run of sentences that are in the view and commit firmly; None
-    if several themes have one, or the view has one theme alone. A run is of one theme; shorter ones than
-    SHORTEST_RUN do not count."""
+    """A sentence about the longest run of sentences that are in the view and commit firmly; "" if several
+    themes have one, or the view has one theme alone. A run is of one theme; shorter ones than SHORTEST_RUN
+    do not count."""
     firm = queries.firm(view.whole)
     themes: set[str] = set()
     longest = SHORTEST_RUN
@@ -81,8 +69,9 @@ def _longest_run(view: View) -> tuple[str, int] | None:
         themes = {theme} if length > longest else themes | {theme}
         longest = length
     if len(themes) != 1 or view.ds.passages["theme"].nunique() < 2:
-        return None
-    return themes.pop(), longest
+        return ""
+    theme = view.labels("theme")[themes.pop()]
+    return f"In reading order, the longest run of sentences that commit firmly is about {theme}: {longest}."
 
 
 @queries.cached

@@ -99,13 +99,12 @@ def _turns(view: View, name: str, found: list[Course]) -> list[Finding]:
     return [(f"{words}.", ids) for words, ids in told.items()]
 
 
-def no_peer(view: View) -> str:
-    """A sentence, after a space, that says if the last meeting of the series is no statement; else ""."""
-    found = _courses(view)
-    if not found or found[0].until.is_peer:
+def no_statement(view: View) -> str:
+    """After a space, what the last meeting of the series has instead of a statement; "" if it has one."""
+    until = next((course.until for course in _courses(view)), None)
+    if until is None or until.is_peer:
         return ""
-    until = found[0].until
-    return f" {clause_history.when(until)} is {clause_history.kinds(until)}, no peer of a statement."
+    return f" {clause_history.when(until)}: {clause_history.kinds(until)}."
 
 
 def _came_and_went(view: View, found: list[Course]) -> list[Finding]:
@@ -113,7 +112,7 @@ def _came_and_went(view: View, found: list[Course]) -> list[Finding]:
     if since == until:
         return []
     then, now = clause_history.when(since), clause_history.when(until)
-    note = no_peer(view)
+    note = "" if until.is_peer else f" {now} is {clause_history.kinds(until)}, no peer of a statement."
     result = []
     for verb, meeting, courses in (
         (f"Said in {then}, not in {now}", since, [one for one in found if one.went]),

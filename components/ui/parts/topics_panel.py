@@ -38,7 +38,7 @@ def lead(view: View) -> str:
     return (
         f"{where}{formatting.plural(texts, 'text')} of {formatting.plural(len(held), 'meeting')}, "
         f"{formatting.plural(sentences, 'sentence')}, {formatting.plural(len(topics), 'topic')}"
-        f"{under(view.narrowed(series=()))}.{wording_findings.no_peer(view)}"
+        f"{under(view.narrowed(series=()))}.{wording_findings.no_statement(view)}"
     )
 
 

@@ -108,11 +108,11 @@ FIRM, LOOSE = "done", "considered"
         (
             ["peace"] * 4 + ["trade"] * 3,
             [FIRM, FIRM, FIRM, LOOSE, FIRM, FIRM, ""],
-            "6 of 7 sentences commit, firmly or loosely; longest firm run: Peace",
+            "6 of 7 sentences commit, 5 firmly",
         ),
-        (["peace"] * 3 + ["trade"] * 3, [FIRM] * 6, "All 6 sentences commit"),  # a tie
-        (["peace", "peace", "trade"], [FIRM, FIRM, ""], "2 of 3 sentences commit"),  # no run to speak of
-        (["peace"] * 4, [FIRM] * 3 + [""], "3 of 4 sentences commit"),  # one theme alone
+        (["peace"] * 3 + ["trade"] * 3, [FIRM] * 6, "All 6 sentences commit"),
+        (["peace", "peace", "trade"], [FIRM, FIRM, ""], "2 of 3 sentences commit"),
+        (["peace"] * 4, [FIRM] * 3 + [""], "3 of 4 sentences commit"),
         (["peace", "trade"], ["", LOOSE], "1 of 2 sentences commits"),
         (["peace", "trade"], ["", ""], "None of the 2 sentences commits"),
         (["peace"], [""], "The one sentence commits to nothing"),
@@ -127,8 +127,8 @@ def test_the_longest_run_of_firm_sentences_is_told_if_there_is_one(tiny):
     view = coded(tiny, ["peace"] * 4 + ["trade"] * 3, [FIRM, FIRM, FIRM, LOOSE, FIRM, FIRM, ""])
     run = "In reading order, the longest run of sentences that commit firmly is about Peace: 3."
     assert findings.longest_run(view) == run
-    tie = coded(tiny, ["peace"] * 3 + ["trade"] * 3, [FIRM] * 6)
-    assert findings.longest_run(tie) == ""
+    for themes in (["peace"] * 3 + ["trade"] * 3, ["peace"] * 2 + ["trade"], ["peace"] * 4):
+        assert findings.longest_run(coded(tiny, themes, [FIRM] * len(themes))) == ""  # tie, short, one theme
 
 
 @pytest.mark.parametrize(
