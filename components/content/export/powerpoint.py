@@ -137,7 +137,6 @@ def chart_slide(deck: Pptx, card: Card) -> Slide | None:
     def add_chart(kind: TYPE, data: CategoryChartData) -> GraphicFrame:
         slides.append(deck.slides.add_slide(deck.slide_layouts[master.CHART]))
         x, y, cx, cy = map(Pt, (master.LEFT, master.BODY_TOP, master.WIDTH, master.BODY_HEIGHT))
-        # python-pptx annotates add_chart wrongly.
         return cast("GraphicFrame", slides[0].shapes.add_chart(kind, x, y, cx, cy, data))
 
     frame = powerpoint_charts.draw(card, add_chart)
