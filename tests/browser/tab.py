@@ -15,7 +15,7 @@ READY = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connec
 PROBE = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
 # What a browser, and Streamlit in it, says while a server is away.
 AWAY = re.compile(
-    r"Failed to load resource: (net::ERR_CONNECTION_REFUSED|.* status of 502)"
+    r"Failed to load resource: (net::ERR_(CONNECTION|SOCKET|EMPTY|NETWORK)_\w+|.* status of 502)"
     r"|WebSocket connection to .* failed|Client Error in reaching server endpoint|Is Streamlit still running"
 )
 FIRST = next(iter(PAGES))
@@ -79,8 +79,8 @@ class Tab:
     def close(self) -> None:
         """Close it. Nothing was asked of another host, and neither page nor console reported an error."""
         self.page.close()
-        assert self.foreign == []
-        assert self.errors == []
+        assert self.foreign == [], self.foreign
+        assert self.errors == [], self.errors
 
     def open(self, path: str, text: str | None = None) -> None:
         """Go to an address of the app and wait until its page stands, with the text if one is given."""
