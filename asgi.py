@@ -10,7 +10,7 @@ import asyncio
 import gc
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -42,14 +42,16 @@ HERE = Path(__file__).parent
 
 @asynccontextmanager
 async def start(app: st.App) -> AsyncIterator[None]:
-    """Prepare the app before the first request."""
-    await asyncio.to_thread(_draw_whole)
+    """Prepare the app before the first request, as far as the dataset is not refused."""
+    ds = await asyncio.to_thread(_dataset)
+    await asyncio.to_thread(_draw, ds, [Selection()])
     # Garbage collection need not look again at objects that are never freed.
     gc.collect()
     gc.freeze()
-    themes = asyncio.create_task(asyncio.to_thread(_draw_themes))
+    themes = [Selection(themes=(theme,)) for theme in queries.codes(ds, "theme")] if ds else []
+    drawing = asyncio.create_task(asyncio.to_thread(_draw, ds, themes))
     yield
-    await themes
+    await drawing
 
 
 async def ready(request: Request) -> PlainTextResponse:
@@ -96,24 +98,13 @@ def _loads() -> bool:
     return _dataset() is not None
 
 
-def _draw_whole() -> None:
-    """Load the dataset and draw its charts."""
-    if ds := _dataset():
-        _draw(ds, Selection())
-
-
-def _draw_themes() -> None:
-    """Draw the charts of each theme, which readers choose most."""
-    if ds := _dataset():
-        for theme in queries.codes(ds, "theme"):
-            _draw(ds, Selection(themes=(theme,)))
-
-
-def _draw(ds: Dataset, selection: Selection) -> None:
-    try:
-        catalogue.prepare(queries.select(ds, selection))
-    except Exception:  # one chart that fails must not stop the server
-        logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
+def _draw(ds: Dataset | None, selections: Iterable[Selection]) -> None:
+    """Draw the charts that pages open with under each of these selections; without a dataset, none."""
+    for selection in selections if ds else ():
+        try:
+            catalogue.prepare(queries.select(ds, selection))
+        except Exception:  # one chart that fails must not stop the server
+            logging.getLogger(__name__).exception("Not everything could be drawn before the first reader.")
 
 
 POLICY = middleware.content_security_policy(os.environ.get("LINCHPIN_EMBEDDERS", ""))

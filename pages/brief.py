@@ -14,8 +14,8 @@ heading(
     "The brief: what to show",
     f"{formatting.plural(len(pinned), 'card')} in the order of the link."
     if pinned
-    else "Nothing is pinned yet: **Pin** stands beside every sentence, chart and map. A standard brief would "
-    f"have {formatting.plural(len(standard), 'card')}{under(view)}.",
+    else "Nothing is pinned yet: on the other pages **Pin** stands beside every sentence, chart and map. "
+    f"A standard brief has these {formatting.plural(len(standard), 'pale card')}{under(view)}.",
     "**Present** shows the cards one by one, full screen: the arrow keys or a remote move on and back, Esc "
     "leaves. A chart keeps the filter it was pinned under; a theme chosen while presenting goes before it, "
     "so that a question can be answered on the spot. **Word**, **PowerPoint** and **Markdown** hold the same "

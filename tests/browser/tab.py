@@ -112,7 +112,7 @@ class Tab:
     def fitted(self) -> None:
         """Wait until nothing moves any more and figures are as wide as their places: before a click by
         place."""
-        self.page.wait_for_function(FITTED, arg=READY, polling=100)
+        self.page.wait_for_function(FITTED, arg=READY, polling=60)
 
     def follow(self, name: str) -> None:
         """Change the page by the navigation along the top."""

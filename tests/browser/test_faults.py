@@ -46,8 +46,8 @@ def test_a_full_and_read_only_disk_is_enough(visit, fresh_server, tmp_path):
     assert "Traceback" not in server.printed()
 
 
-def test_a_second_tab_leaves_the_first_alone(visit):
-    first = visit("/commitments?theme=Health&q=vaccine")
+def test_a_second_tab_leaves_the_first_alone(go, visit):
+    first = go("/commitments?theme=Health&q=vaccine")
     before = first.words
     second = visit("/commitments?theme=Climate")
     second.chip("US").click()

@@ -269,7 +269,8 @@ def test_a_figure_stands_that_was_changed_before_its_script_came(browser, server
         held = []
         reader.route("**/plotly-basic*", lambda route: held.append(route))
         tab = open_tab(reader, server, "/commitments?theme=Health")
-        tab.page.wait_for_function("() => document.querySelector('.st-key-balance')")
+        while not held:
+            tab.page.wait_for_timeout(50)
         tab.page.emulate_media(color_scheme="dark")
         tab.page.wait_for_function(GROUND, arg="dark")
         expect(tab.page.locator(".st-key-balance .main-svg")).to_have_count(0)

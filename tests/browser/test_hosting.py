@@ -113,9 +113,9 @@ def test_a_plain_start_is_reached_from_outside_and_carries_the_link_through_comm
     assert [url for url in asked if not url.startswith((plain.origin, "data:", "blob:", *outside))] == []
 
 
-def test_language_and_time_zone_of_server_and_reader_change_nothing(browser, visit, plain):
+def test_language_and_time_zone_of_server_and_reader_change_nothing(browser, go, visit, plain):
     reader = browser.new_context(locale="ar-EG", timezone_id="Pacific/Pago_Pago", service_workers="block")
-    here, there = visit("/pledges"), visit("/pledges", at=plain, by=reader)
+    here, there = go("/pledges"), visit("/pledges", at=plain, by=reader)
     for tab in (here, there):
         tab.page.locator(".linchpin-figure .main-svg text").first.wait_for()
     assert there.words == here.words
