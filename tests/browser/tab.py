@@ -125,15 +125,18 @@ class Tab:
 
     @property
     def view(self) -> tuple[str, dict[str, list[str]]]:
-        """What the page says, and what its address asks for."""
+        """What the page says once nothing is fetched for it any more, and what its address asks for."""
+        self.page.wait_for_load_state("networkidle")
         return self.page.get_by_test_id("stMain").inner_text(), parse_qs(urlsplit(self.page.url).query)
 
     def wait_for_view(self, view: tuple[str, dict[str, list[str]]]) -> None:
         """Wait until this is shown: a page is connected again before it is drawn again."""
         words, query = view
-        self.page.wait_for_function(
-            "words => document.querySelector('[data-testid=stMain]')?.innerText === words", arg=words
-        )
+        shown = "words => document.querySelector('[data-testid=stMain]')?.innerText === words"
+        try:
+            self.page.wait_for_function(shown, arg=words)
+        except Timeout as late:
+            raise AssertionError(f"{self.page.evaluate(STATE)} {self.errors}") from late
         self.wait_for_query(**query)
 
     @property
