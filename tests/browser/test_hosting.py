@@ -149,6 +149,7 @@ def test_a_page_outlives_its_server(visit, plain):
     tab = visit("/statement?theme=Health&passage=p13.s8&q=vaccine", at=plain)
     expect(tab.chip("Health")).to_have_attribute("aria-pressed", "true")
     expect(tab.page.locator(".reader .hits")).to_be_visible()  # the text is there before its marks
+    expect(tab.page.get_by_test_id("stCode").last).to_be_visible()  # and what is to be copied comes last
     before, tab.loses_server = tab.view, True
     plain.kill()
     expect(tab.page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
