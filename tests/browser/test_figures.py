@@ -289,7 +289,7 @@ def test_changes_leave_no_listeners_behind(go):
     tab.page.locator(".st-key-timeline .bars .point").first.wait_for()
     session = tab.page.context.new_cdp_session(tab.page)
     session.send("Performance.enable")
-    changes = 3
+    changes = 2
 
     def count():
         for _ in range(changes):
