@@ -94,6 +94,7 @@ class Tab:
         if self.drawer.count():
             self.page.keyboard.press("Escape")
             expect(self.drawer).to_have_count(0)
+        self.page.locator(READY).wait_for()
         stays = _name(path) == _name(self.page.url)
         self.page.evaluate(GO, path)
         if stays:  # a new title says that another page has come
@@ -116,6 +117,7 @@ class Tab:
 
     def follow(self, name: str) -> None:
         """Change the page by the navigation along the top."""
+        self.page.locator(READY).wait_for()  # a page change in the middle of a run was lost now and then
         self.page.get_by_test_id("stTopNavLink").get_by_text(PAGES[name], exact=True).click()
         self.settled(name)
 
