@@ -118,7 +118,7 @@ class Tab:
 
     def follow(self, name: str) -> None:
         """Change the page by the navigation along the top."""
-        self.page.locator(READY).wait_for()  # a page change in the middle of a run was lost now and then
+        self.page.locator(READY).wait_for()
         self.page.get_by_test_id("stTopNavLink").get_by_text(PAGES[name], exact=True).click()
         self.settled(name)
 
