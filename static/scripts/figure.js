@@ -81,9 +81,12 @@ class Figure {
     const picture = JSON.stringify([data.traces, data.layout, data.dark, ink])
     Object.assign(this, { data, ink, picture })
     const same = picture === this.drawn // then only the words about it have changed
+    const wasLate = this.late
     this.late = !same && this.drawn !== undefined && !this.near
-    if (same) this.marks.label(data.name, data.description)
-    else if (this.late) this.marks.forget(data.name, data.description)
+    if (same) {
+      this.marks.label(data.name, data.description)
+      if (wasLate) this.marks.say()
+    } else if (this.late) this.marks.forget(data.name, data.description)
     else this.redraw()
   }
 

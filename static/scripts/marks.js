@@ -6,10 +6,11 @@ const GAP = 3 // px between a mark and its outline
 let options = 0
 
 export class Marks {
-  // open: opens a mark, given its address. drawn: sees to it that what is drawn is up to date.
-  constructor(root, plot, open, drawn) {
+  // open: opens a mark, given its address. refresh: draws the figure if its marks are out of date.
+  constructor(root, plot, open, refresh) {
     this.plot = plot
     this.open = open
+    this.refresh = refresh
     this.index = 0
     this.marks = []
     this.list = element("ul", "marks", { role: "listbox", tabIndex: 0 })
@@ -20,7 +21,7 @@ export class Marks {
     this.list.setAttribute("aria-describedby", this.description.id)
     this.list.onkeydown = (event) => this.press(event)
     this.list.onfocus = () => {
-      drawn()
+      this.refresh()
       this.show()
     }
     this.list.onblur = () => (this.ring.hidden = true)
@@ -33,7 +34,7 @@ export class Marks {
     this.description.textContent = description
   }
 
-  // The same, of marks that are not drawn yet.
+  // The same, of marks that are not drawn yet. `say` takes it back.
   forget(name, description) {
     this.label(name, description)
     this.list.replaceChildren()
@@ -58,6 +59,7 @@ export class Marks {
   }
 
   press(event) {
+    this.refresh()
     const last = this.marks.length - 1
     if (event.altKey || event.ctrlKey || event.metaKey || last < 0) return
     if (event.key in KEYS) this.index = Math.min(Math.max(this.index + KEYS[event.key], 0), last)
