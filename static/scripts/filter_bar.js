@@ -22,14 +22,10 @@ class Bar {
     this.root.onkeydown = (event) => this.move(event)
     this.clicks = 0 // sent to the server, which says up to which it has answered
     parent.append(this.root)
-    this.listening = new AbortController()
-    const { signal } = this.listening
-    window.addEventListener("linchpin-pinned", ({ detail }) => this.carry(detail), { signal })
   }
 
   remove() {
     clearTimeout(this.again)
-    this.listening.abort()
     this.root.remove()
   }
 
@@ -112,13 +108,6 @@ class Bar {
     clearTimeout(this.again)
     this.send({ ...this.chosen, clicks: this.clicks })
     this.again = setTimeout(() => this.data.answered < this.clicks && this.ask(), PATIENCE)
-  }
-
-  // Asks for a run if the link lacks what was pinned: closed at the very moment of a press, a drawer asks for none.
-  carry({ pins, pinned }) {
-    const linked = new URLSearchParams(location.search).getAll("pin")
-    const carried = pins.every((pin) => pinned.includes(pin) === linked.includes(pin))
-    if (!carried && !document.querySelector("[role=dialog]")) this.ask()
   }
 
   buttons() {

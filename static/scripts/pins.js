@@ -6,8 +6,7 @@ const { styles } = await import(`./styles.js${version}`)
 await import(`./page.js${version}`)
 styles("pins.css", import.meta.url)
 
-const CLOSING = 800 // ms: the run after a drawer is closed has ended by then
-let last // the choice that was pressed last: its run also writes what was pressed before into the link
+let pressed = false // in the open drawer
 
 export function draw({ data, parentElement, setTriggerValue }) {
   const [choice, leave] = lasting(parentElement, () => new Choice(parentElement))
@@ -16,9 +15,10 @@ export function draw({ data, parentElement, setTriggerValue }) {
   return leave
 }
 
-// The drawer was closed at once: the bar asks for the run that writes the pins into the link.
-function carry(choice) {
-  if (choice === last) window.dispatchEvent(new CustomEvent("linchpin-pinned", { detail: choice }))
+// The drawer is closed: the link lacks what was pinned in it until the whole page runs.
+function carry() {
+  if (pressed) document.querySelector(".st-key-drawer_pins button")?.click()
+  pressed = false
 }
 
 class Choice {
@@ -31,17 +31,15 @@ class Choice {
 
   remove() {
     this.root.remove()
-    if (this.presses > this.answered) setTimeout(() => carry(this), CLOSING)
+    carry()
   }
 
   update({ options, pinned, answered }) {
-    this.answered = answered
     if (answered >= this.presses) {
       this.pinned = pinned
       this.presses = answered
     }
     const names = JSON.stringify(options)
-    this.pins = options.map(([pin]) => pin)
     if (names !== this.names) this.root.replaceChildren("Pin", ...options.map(chip))
     this.names = names
     this.show()
@@ -51,7 +49,7 @@ class Choice {
     if (pin === undefined) return
     this.pinned = this.pinned.includes(pin) ? this.pinned.filter((one) => one !== pin) : [...this.pinned, pin]
     this.presses += 1
-    last = this
+    pressed = true
     this.show()
     this.send({ pinned: this.pinned, presses: this.presses })
   }

@@ -94,7 +94,6 @@ class Tab:
         if self.drawer.count():
             self.page.keyboard.press("Escape")
             expect(self.drawer).to_have_count(0)
-            self.fitted()  # closing runs the page, and would take the address back
         self.page.locator(READY).wait_for()
         stays = _name(path) == _name(self.page.url)
         self.page.evaluate(GO, path)

@@ -34,6 +34,73 @@ def test_a_tick_opens_its_sentence_and_opens_it_again_after_esc(go, click_tick, 
         expect(tab.drawer).to_have_count(0)
 
 
+# Notes how often a drawer opens, and how often the filter bar goes.
+COUNT = """() => {
+  window.openings = window.leavings = 0
+  let [open, there] = [false, true]
+  new MutationObserver(() => {
+    const [isOpen, isThere] = ["[role=dialog]", ".linchpin-filters .chip"].map((one) => Boolean(document.querySelector(one)))
+    if (isOpen && !open) window.openings += 1
+    if (!isThere && there) window.leavings += 1
+    open = isOpen
+    there = isThere
+  }).observe(document.body, { childList: true, subtree: true })
+}"""
+STATES = """() => {
+  window.changes = 0
+  const app = document.querySelector("[data-testid=stApp]")
+  new MutationObserver(() => window.changes += 1).observe(app, { attributeFilter: ["data-test-script-state"] })
+}"""
+PRESS = """async (wait) => {
+  for (const label of ["Health", "Climate", "Health", "Climate"]) {
+    document.querySelector(`.linchpin-filters [data-label="${label}"]`).click()
+    await new Promise((done) => setTimeout(done, wait))
+  }
+}"""
+
+
+def test_closing_the_drawer_runs_nothing(go, click_tick):
+    """A run that began with Esc took back what was done next: a page change, or another mark's sentences."""
+    tab = go("/")
+    click_tick(tab, "p13.s8")
+    expect(tab.quotes).to_have_count(1)
+    tab.fitted()
+    tab.page.evaluate(STATES)
+    tab.page.keyboard.press("Escape")
+    expect(tab.drawer).to_have_count(0)
+    tab.page.wait_for_timeout(600)
+    assert tab.page.evaluate("window.changes") == 0
+
+
+def test_quick_presses_after_esc_neither_open_the_drawer_again_nor_take_the_chips_away(go, click_tick):
+    tab = go("/")
+    tab.page.evaluate(COUNT)
+    waits = (0, 10, 20, 40, 60, 80)
+    for wait in waits:
+        click_tick(tab, "p13.s8")
+        expect(tab.quotes).to_have_count(1)
+        tab.page.keyboard.press("Escape")
+        expect(tab.drawer).to_have_count(0)
+        tab.page.evaluate(PRESS, wait)
+        tab.settled("overview")
+    assert tab.page.evaluate("[window.openings, window.leavings]") == [len(waits), 0]
+
+
+def test_back_right_after_esc_goes_back(go, click_tick):
+    tab = go("/?theme=Health")
+    tab.follow("pledges")
+    tab.page.get_by_role("listbox").locator("visible=true").focus()
+    tab.page.keyboard.press("Enter")
+    expect(tab.quotes).to_have_count(1)
+    steps = tab.page.evaluate("history.length")
+    tab.page.keyboard.press("Escape")
+    tab.page.evaluate("history.back()")
+    tab.settled("overview")
+    assert tab.page.evaluate("history.length") == steps
+    tab.page.go_forward()
+    tab.settled("pledges")
+
+
 def test_a_finding_opens_as_many_sentences_as_it_says_and_has_the_focus_again_after_esc(go, dataset):
     tab = go("/")
     binding = dataset.commitments["passage_id"].nunique()

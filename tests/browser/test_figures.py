@@ -103,7 +103,6 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
             expect(marks.list).to_be_focused()
         press(tab, marks.drawn.last)
         assert_opened(tab, path, carried[-1], dataset)
-    tab.fitted()  # or the run that closed the drawer takes the next test's address back
 
 
 def assert_opened(tab, path, mark, dataset):

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from components.ui import scripts
 from components.ui.shell.page_frame import PAGES
 
 
@@ -57,3 +58,25 @@ def test_bad_values_are_named_and_dropped_from_the_link(go):
         expect(tab.page.get_by_test_id("stAlert").filter(has_text=named)).to_be_visible()
     tab.wait_for_query(theme=["Health"], actor=["ROK"])
     assert_chosen(tab, "Health", "ROK")
+
+
+# A component's first call is overtaken by a second; then the component goes.
+CALLS = """async (address) => {
+  const { lasting } = await import(address)
+  const parent = document.body.appendChild(document.createElement("div"))
+  let removed = 0
+  const make = () => ({ remove: () => removed += 1 })
+  const [first, leave] = lasting(parent, make)
+  leave()
+  const [second, leaveToo] = lasting(parent, make)
+  const stays = first === second && removed === 0
+  parent.remove()
+  leave()
+  leaveToo()
+  return [stays, removed]
+}"""
+
+
+def test_what_a_component_has_drawn_stays_when_a_call_is_overtaken_and_goes_with_the_component(go):
+    tab = go("/")
+    assert tab.page.evaluate(CALLS, f"{tab.origin}/{scripts.address('lasting')}") == [True, 1]

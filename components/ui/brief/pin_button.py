@@ -13,32 +13,12 @@ from components.ui.shell import url_state
 _mount = st.components.v2.component("linchpin_pins", js=script("pins"), isolate_styles=False)
 
 
-def pin_button(pin: str, where: str = "page") -> None:
-    """Draw a button that pins; once pinned it is labelled Pinned and removes the pin.
-
-    where: page or drawer, as in `pin_choice`.
-    """
-    is_pinned = pin in url_state.pinned()
-    st.button(
-        "Pinned" if is_pinned else "Pin",
-        key=f"pin-{where}-{pin}",
-        icon=":material/keep:" if is_pinned else ":material/keep_off:",
-        type="tertiary",
-        on_click=url_state.toggle_pin,
-        args=(pin,),
-    )
-
-
 def pin_choice(labels: dict[str, str], where: str) -> None:
-    """Draw a choice of what is pinned: the passage, its commitments, its pledges. A single one gets a button.
+    """Draw a choice of what is pinned: the passage, its commitments, its pledges.
 
     labels: by pin. where: page or drawer, so that a passage can be drawn in both at the same time.
     """
-    first = next(iter(labels))
-    if len(labels) == 1:
-        pin_button(first, where)
-        return
-    key = f"pins-{where}-{first}"
+    key = f"pins-{where}-{next(iter(labels))}"
     _mount(
         key=key,
         data={

@@ -12,7 +12,8 @@ from data.load import Dataset
 
 _STYLE = (Path(__file__).parent / "drawer.css").read_text(encoding="utf-8")
 MOST_CARDS = 40  # of the corpus: each is some eight elements
-_REQUEST = "drawer_request"  # key of the session state: title and passage ids to show on the next run
+# Keys of the session state: title and passage ids to show on the next run; which of two places is in use.
+_REQUEST, _SECOND = "drawer_request", "drawer_second"
 
 
 def open_with(title: str, passage_ids: Iterable[str]) -> None:
@@ -32,22 +33,38 @@ def open_button(label: str, title: str, passage_ids: Iterable[str], key: str) ->
     )
 
 
-def draw(ds: Dataset) -> None:
-    """Draw the drawer, if `open_with` asked for it. Esc closes it."""
-    if _REQUEST in st.session_state:
-        title, passage_ids = st.session_state.pop(_REQUEST)
-        # On the page as long as the drawer: closing it runs the page again. With `:has(.st-key-drawer)`
-        # browsers would compute the style of the whole page at every change.
-        st.html(f"<style>{_STYLE}</style>")
-        _dialog(title, ds, passage_ids)
+def draw(ds: Dataset) -> bool:
+    """Draw the drawer, if `open_with` asked for it. Returns whether it did. Esc closes it; no run follows.
+
+    To be called before the page is drawn. Streamlit keeps a closed drawer until something is drawn in its
+    place, and opens it again if a run ends too early for that.
+    """
+    request = st.session_state.pop(_REQUEST, None)
+    second = st.session_state[_SECOND] = not st.session_state.get(_SECOND)
+    # Two places, used in turn: in a single one, the last drawer's passages would be seen until the new come.
+    for place in (False, True):
+        if request and place == second:
+            _dialog(*request, ds)
+        else:
+            st.html("<style></style>")
+    return request is not None
 
 
-def _dialog(title: str, ds: Dataset, passage_ids: list[str]) -> None:
-    # Pins that were set in the drawer get into the URL by the rerun on closing.
-    @st.dialog(formatting.literal(title), position="right", width="medium", on_dismiss="rerun")
+def pins_button() -> None:
+    """Draw what writes the pins of an open drawer into the URL: pins.js presses it when the drawer is closed.
+    Only a run of the whole page can write them (`url_state.carry`)."""
+    with st.container(key="drawer_pins"):
+        st.button("Write the pins into the link")
+
+
+def _dialog(title: str, passage_ids: list[str], ds: Dataset) -> None:
+    @st.dialog(formatting.literal(title), position="right", width="medium")
     def show() -> None:
         with st.container(key="drawer"):  # the name that its style knows it by
             _passages(ds, passage_ids)
+            # It goes with the drawer. With `:has(.st-key-drawer)` in the style of the page, browsers would
+            # compute the style of the whole page at every change.
+            st.html(f"<span></span><style>{_STYLE}</style>")
 
     show()
 

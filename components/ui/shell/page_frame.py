@@ -65,6 +65,7 @@ def run() -> None:
     # Streamlit gives its pages a colour scheme, but not what it draws outside of them, such as the drawer.
     # The same text on every run: with a new one, browsers compute the style of the whole page again.
     st.html(f"<style>:root {{ color-scheme: {scheme} }} {_STYLE}{dark_tables}</style>")
+    has_drawer = drawer.draw(whole)
     if presenting:
         url_state.carry(whole)
         slide(whole, name)
@@ -78,7 +79,8 @@ def run() -> None:
                 page.run()
         finally:
             _VIEW.reset(token)
-    drawer.draw(whole)
+    if has_drawer:
+        drawer.pins_button()
 
 
 def view() -> View:
