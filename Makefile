@@ -38,6 +38,6 @@ bench: $(READY) ## measure how fast the app is, beside a bare Streamlit app; tak
 	$(BIN)/python -m benchmarks.compare $(ARGS)
 
 $(READY): requirements-dev.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	test -x $(BIN)/python || $(PYTHON) -m venv --upgrade-deps .venv
 	$(BIN)/pip install -q -r requirements-dev.txt
 	touch $@

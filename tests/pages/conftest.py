@@ -69,12 +69,12 @@ class Page:
     def drawer(self) -> list[str] | None:
         """Texts of the passages in the drawer; None while it is closed."""
         dialogs = self.app.get("dialog")
-        return [self._text(quote) for quote in dialogs[0].get("html")] if dialogs else None
+        return self._quotes(dialogs[0]) if dialogs else None
 
     @property
     def quotes(self) -> list[str]:
         """Texts of all passages that stand as quotes, in the drawer or out of it."""
-        return [self._text(quote) for quote in self.app.get("html") if "<blockquote" in quote.value]
+        return self._quotes(self.app)
 
     def buttons(self, label: str) -> list[str]:
         """Keys of the buttons whose label fits a pattern."""
@@ -118,8 +118,9 @@ class Page:
         return getattr(proto, "spec", "") or proto.json
 
     @staticmethod
-    def _text(quote) -> str:
-        return html.unescape(re.sub(r"<[^>]*>", "", quote.value))
+    def _quotes(part) -> list[str]:
+        quotes = [one.value for one in part.get("html") if "<blockquote" in one.value]
+        return [html.unescape(re.sub(r"<[^>]*>", "", quote)) for quote in quotes]
 
 
 def open_(name: str | None, browser: dict[str, str] | None = None, **link: object) -> Page:

@@ -44,7 +44,8 @@ def draw(ds: Dataset) -> bool:
     # Two places, used in turn: in a single one, the last drawer's passages would be seen until the new come.
     for place in (False, True):
         if request and place == second:
-            _dialog(*request, ds)
+            title, passage_ids = request
+            _dialog(title, passage_ids, ds)
         else:
             st.html("<style></style>")
     return request is not None
