@@ -1,4 +1,4 @@
-"""Scripts of our components, fetched from static/scripts, where browsers keep them.
+"""Scripts of our components, fetched from static/scripts, where browsers keep them, and what they send.
 
 Streamlit sends the script of a component with every change of its data. So that script only fetches
 the real one. It has no address of its own: that of Streamlit's script tells where the app is.
@@ -6,6 +6,9 @@ the real one. It has no address of its own: that of Streamlit's script tells whe
 
 import hashlib
 from pathlib import Path
+from typing import Any
+
+import streamlit as st
 
 STATIC = Path(__file__).parents[2] / "static"
 
@@ -31,3 +34,12 @@ def script(name: str) -> str:
   const {{ draw }} = await import(new URL("app/static/scripts/{name}.js?v={VERSION}", app).href)
   return draw(component)
 }}"""
+
+
+def sent(key: str, event: str) -> Any:
+    """What the script of a component sent with an event, for its callback. A browser can send any value.
+
+    key: of the component. None if Streamlit has forgotten the component: it does if a page change and a press
+    come within some 15 ms.
+    """
+    return getattr(st.session_state.get(key), event, None)

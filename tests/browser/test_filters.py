@@ -60,6 +60,42 @@ def test_bad_values_are_named_and_dropped_from_the_link(go):
     assert_chosen(tab, "Health", "ROK")
 
 
+PRESS_TWICE = """async (wait) => {
+  for (let presses = 0; presses < 2; presses++) {
+    document.querySelector(".linchpin-filters [data-label=US]").click()
+    await new Promise((done) => setTimeout(done, wait))
+  }
+}"""
+CHANGE_AND_PRESS = """async (wait) => {
+  const links = [...document.querySelectorAll("[data-testid=stTopNavLink]")]
+  links.find((link) => link.textContent.includes("Timeline")).click()
+  await new Promise((done) => setTimeout(done, wait))
+  document.querySelector(".linchpin-filters [data-label=Security]").click()
+}"""
+
+
+def test_a_chip_that_is_pressed_twice_at_once_leaves_the_link_as_it_was(go):
+    tab = go("/statement")
+    lead = tab.page.locator(".st-key-heading_words p")
+    whole = lead.inner_text()
+    for wait in (5, 15, 30, 60):
+        tab.page.evaluate(PRESS_TWICE, wait)
+        tab.page.wait_for_timeout(600)  # both runs have ended
+        assert_chosen(tab)
+        expect(lead).to_have_text(whole)
+        tab.wait_for_query()
+
+
+def test_a_chip_that_is_pressed_right_after_a_page_change_is_pressed_and_nothing_fails(go):
+    tab = go("/brief")
+    for wait in (0, 10):
+        tab.page.evaluate(CHANGE_AND_PRESS, wait)
+        tab.wait_for_query(theme=["Security"])
+        assert_chosen(tab, "Security")
+        expect(tab.page.get_by_test_id("stException")).to_have_count(0)
+        tab.go("/brief")
+
+
 # A component's first call is overtaken by a second; then the component goes.
 CALLS = """async (address) => {
   const { lasting } = await import(address)

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.ui.scripts import script
+from components.ui.scripts import script, sent
 
 _NOTES = "brief_notes"  # key of the session state: a dictionary {pin: note}
 TITLE = ""  # the title's key in that dictionary
@@ -67,8 +67,11 @@ def _set_notes(notes: dict[str, str]) -> None:
 def _restore() -> None:
     """Take over the notes that the tab stored. The reader can edit the store, so anything may be in it: what
     is not a note is ignored."""
+    restored = sent("notes_keeper", "restored")
+    if restored is None:  # forgotten: the tab is asked again
+        return
     try:
-        stored = json.loads(st.session_state["notes_keeper"].restored)
+        stored = json.loads(restored)
     except (TypeError, ValueError, RecursionError):
         stored = {}
     if not isinstance(stored, dict):

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.ui.scripts import script
+from components.ui.scripts import script, sent
 from components.ui.shell import url_state
 
 # A component, since the drawer may be closed right after a press: then the browser forgets what a choice of
@@ -26,7 +26,7 @@ def pin_choice(labels: dict[str, str], where: str) -> None:
             "pinned": [pin for pin in labels if pin in url_state.pinned()],
             "answered": st.session_state.get(_presses(key), 0),
         },
-        on_chosen_change=lambda: _choose(labels, key, st.session_state[key].chosen),
+        on_chosen_change=lambda: _choose(labels, key, sent(key, "chosen")),
     )
 
 

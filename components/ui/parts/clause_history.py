@@ -13,7 +13,7 @@ from components.content.brief.pins import TOPIC, Pin
 from components.content.text import clause_history
 from components.content.text.clause_history import History, Line, Step
 from components.ui.parts import corpus_card
-from components.ui.scripts import script
+from components.ui.scripts import script, sent
 from components.ui.shell import drawer, url_state
 from data import queries
 from data.load import Dataset
@@ -35,7 +35,7 @@ def clause_histories(ds: Dataset, name: str, histories: Sequence[History]) -> No
     _mount(
         key=_KEY,
         data={"name": name, "histories": [_history(ds, one) for one in histories]},
-        on_asked_change=lambda: _answer(ds, histories, st.session_state[_KEY].asked),
+        on_asked_change=lambda: _answer(ds, histories, sent(_KEY, "asked")),
     )
 
 

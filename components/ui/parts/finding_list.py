@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.content.text import formatting
 from components.content.text.findings import Finding
-from components.ui.scripts import script
+from components.ui.scripts import script, sent
 from components.ui.shell import drawer
 from data import queries
 from data.load import Dataset
@@ -63,7 +63,7 @@ def _draw(lines: Sequence[Line], key: str, look: str = ROWS) -> None:
 
     def opened() -> None:
         # This should be the index of a line, but a browser can send anything.
-        index = st.session_state[key].opened
+        index = sent(key, "opened")
         if type(index) is int and 0 <= index < len(lines):
             drawer.open_with(lines[index].title, lines[index].passage_ids)
 

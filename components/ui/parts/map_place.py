@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from components.ui.scripts import script
+from components.ui.scripts import script, sent
 
 _KEY, _WEBGL = "map_place", "map_webgl"  # keys of the component, and of the session state
 _STEP = 20  # px: the width is rounded down to a multiple of this
@@ -64,7 +64,7 @@ def watch_place(most: int, caption: str, slide: bool) -> None:
             "slide": slide,
             **known_place(most)._asdict(),
         },
-        on_seen_change=lambda: _keep(most, st.session_state[_KEY].seen),
+        on_seen_change=lambda: _keep(most, sent(_KEY, "seen")),
     )
 
 

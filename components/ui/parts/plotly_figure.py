@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.content.charts import palette
 from components.content.charts.catalogue import Caption
-from components.ui.scripts import STATIC, script
+from components.ui.scripts import STATIC, script, sent
 
 Mark = list[Any]  # the customdata of a point: its passages first
 TOOLS_HEIGHT = 24  # px: the row of buttons under a figure
@@ -55,7 +55,7 @@ def plotly_figure(
     """
 
     def opened() -> None:
-        mark = _mark(spec, st.session_state[key].opened)
+        mark = _mark(spec, sent(key, "opened"))
         if mark is not None:
             on_click(mark)
 
@@ -74,7 +74,7 @@ def plotly_figure(
         },
         height=int(spec["layout"]["height"]) + TOOLS_HEIGHT if caption else "content",
         on_opened_change=opened,
-        on_pressed_change=lambda: on_toggle(st.session_state[key].pressed),
+        on_pressed_change=lambda: on_toggle(sent(key, "pressed")),
     )
 
 

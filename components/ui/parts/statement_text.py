@@ -14,7 +14,7 @@ import streamlit as st
 
 from components.content.charts import palette
 from components.content.text import formatting, neighbours
-from components.ui.scripts import script
+from components.ui.scripts import script, sent
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
@@ -73,15 +73,19 @@ def paragraph_list(view: View) -> None:
 
 
 def _chosen() -> None:
-    url_state.write(url_state.PASSAGE, st.session_state["reader"].chosen or None)
+    if isinstance(passage_id := sent("reader", "chosen"), str):  # "" chooses none
+        url_state.write(url_state.PASSAGE, passage_id)
 
 
 def _text_chosen() -> None:
-    url_state.read_text(st.session_state["reader"].text or None)
+    if isinstance(statement_id := sent("reader", "text"), str):  # "" is the coded statement
+        url_state.read_text(statement_id)
 
 
 def _reference_chosen() -> None:
-    url_state.read_passage(queries.Reference(*st.session_state["reader"].reference.split(":")))
+    if isinstance(reference := sent("reader", "reference"), str):
+        statement_id, _, passage_id = reference.partition(":")
+        url_state.read_passage(queries.Reference(statement_id, passage_id))
 
 
 def _choice(whole: Dataset, statement_id: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.content.charts import palette
-from components.ui.scripts import script
+from components.ui.scripts import script, sent
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
@@ -39,7 +39,7 @@ def filter_bar(ds: Dataset, selection: Selection) -> None:
             "groups": _groups(queries.select(ds, selection)),
             "answered": st.session_state.get(_CLICKS, 0),
         },
-        on_chosen_change=lambda: _choose(ds, st.session_state[_KEY].chosen),
+        on_chosen_change=lambda: _choose(ds, sent(_KEY, "chosen")),
     )
 
 

@@ -81,6 +81,7 @@ def run() -> None:
             _VIEW.reset(token)
     if has_drawer:
         drawer.pins_button()
+    url_state.send_again()
 
 
 def view() -> View:

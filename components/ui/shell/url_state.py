@@ -28,6 +28,7 @@ LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _KEPT = "kept"  # key of the session state: {parameter: value} of those that belong to every page
+_UNSURE = "unsure"  # key of the session state: after how many runs the browser's link is surely ours
 _TIDY = "tidy"  # key of the session state: the link has been tidied
 # Keys of the containers of hidden widgets, which page_frame.css hides.
 CARRIED_PINS, CARRIED_FILTERS = "carried_pins", "carried_filters"
@@ -197,6 +198,19 @@ def give_widget(name: str) -> None:
     value = kept(name)
     if value is not None and st.session_state.get(name) != value:
         st.session_state[name] = value
+        st.session_state[_UNSURE] = 2
+
+
+def send_again() -> None:
+    """At the end of a run, send the link once more if this run or the one before gave a widget a value.
+
+    A run knows the link as the browser had it when it asked for the run. If it asked before the run before
+    had written into the link, and the value is the first one again (a chip that is pressed twice), Streamlit
+    sees nothing to write.
+    """
+    if runs := st.session_state.get(_UNSURE, 0):
+        st.query_params.update({})
+        st.session_state[_UNSURE] = runs - 1
 
 
 def _from_history() -> bool:
