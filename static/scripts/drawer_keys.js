@@ -3,6 +3,9 @@
 const KEYS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown"])
 
 window.addEventListener("keydown", (event) => {
-  if (!KEYS.has(event.key) || !document.querySelector("[role=dialog]")) return
-  event.stopImmediatePropagation()
+  const dialog = document.querySelector("[role=dialog]")
+  if (!dialog) return
+  if (KEYS.has(event.key)) event.stopImmediatePropagation()
+  // Streamlit hears Esc in the dialog alone. Half a second after it opens, the focus leaves it for some milliseconds.
+  if (event.key === "Escape" && !dialog.contains(event.target)) dialog.querySelector("button[aria-label=Close]")?.click()
 }, { capture: true })

@@ -72,6 +72,16 @@ def test_closing_the_drawer_runs_nothing(go, click_tick):
     assert tab.page.evaluate("window.changes") == 0
 
 
+def test_esc_closes_the_drawer_in_the_moment_in_which_nothing_has_the_focus(go, click_tick):
+    tab = go("/")
+    click_tick(tab, "p13.s8")
+    expect(tab.quotes).to_have_count(1)
+    tab.page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))"
+    )
+    expect(tab.drawer).to_have_count(0)
+
+
 def test_quick_presses_after_esc_neither_open_the_drawer_again_nor_take_the_chips_away(go, click_tick):
     tab = go("/")
     tab.page.evaluate(COUNT)

@@ -150,6 +150,7 @@ def test_a_swipe_scrolls_the_page_wherever_it_starts(phone, path, part):
 
 def test_dragging_over_words_selects_them_and_chooses_nothing(go):
     tab = go("/statement")
+    tab.fitted()
     box = tab.sentence("p02.s1").locator(".text").bounding_box()
     mouse = tab.page.mouse
     mouse.move(box["x"] + 60, box["y"] + 10)
