@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.measures import WORDS
+
 
 @pytest.fixture
 def click_tick(dataset):
@@ -109,6 +111,16 @@ def test_back_right_after_esc_goes_back(go, click_tick):
     assert tab.page.evaluate("history.length") == steps
     tab.page.go_forward()
     tab.settled("pledges")
+
+
+@pytest.mark.parametrize("path", ["/", "/pledges", "/timeline"])
+def test_no_word_of_a_picture_lies_on_another_or_is_cut_beside_the_drawer(path, go):
+    tab = go(path)
+    tab.page.get_by_role("listbox").locator("visible=true").first.focus()
+    tab.page.keyboard.press("Enter")
+    expect(tab.quotes).not_to_have_count(0)
+    tab.fitted()
+    assert tab.page.evaluate(WORDS) == []
 
 
 def test_a_finding_opens_as_many_sentences_as_it_says_and_has_the_focus_again_after_esc(go, dataset):

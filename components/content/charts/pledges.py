@@ -43,7 +43,7 @@ class Look:
         return self.columns[2] is None
 
 
-PAGE = Look(13, 28, 17, (0.27, 0.46, 0.68), what=36, rule=75, caveat=53, rule_caveat=72)
+PAGE = Look(13, 28, 17, (0.27, 0.46, 0.67), what=33, rule=64, caveat=47, rule_caveat=72)
 SLIDE = Look(16, 32, 20, (0.27, 0.46, 0.68), what=42, rule=90, caveat=51, rule_caveat=0)
 NARROW = Look(13, 28, 17, (0, 0.54, None), what=40, rule=43, caveat=47, rule_caveat=45)
 
@@ -154,7 +154,7 @@ class _Canvas:
             if caveat_x is not None or year < self.axis.end:  # a narrow figure ends with its axis
                 self.quiet.append((label, self.x(self.axis.at(year)), 4))
         if self.axis.ticks and caveat_x is not None:
-            self.words.append(("<b>Bars are the years covered, not the amount.</b>", caveat_x, 4))
+            self.words.append(("<b>Bars show years, not amounts.</b>", caveat_x, 4))
 
     def head(self, name: str) -> None:
         if self.y:
