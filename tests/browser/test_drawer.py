@@ -87,7 +87,7 @@ def test_esc_closes_the_drawer_in_the_moment_in_which_nothing_has_the_focus(go, 
 def test_quick_presses_after_esc_neither_open_the_drawer_again_nor_take_the_chips_away(go, click_tick):
     tab = go("/")
     tab.page.evaluate(COUNT)
-    waits = (0, 10, 20, 40, 60, 80)
+    waits = (10, 40, 80)
     for wait in waits:
         click_tick(tab, "p13.s8")
         expect(tab.quotes).to_have_count(1)

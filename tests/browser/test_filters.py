@@ -66,10 +66,9 @@ PRESS_TWICE = """async (wait) => {
     await new Promise((done) => setTimeout(done, wait))
   }
 }"""
-CHANGE_AND_PRESS = """async (wait) => {
+CHANGE_AND_PRESS = """() => {
   const links = [...document.querySelectorAll("[data-testid=stTopNavLink]")]
   links.find((link) => link.textContent.includes("Timeline")).click()
-  await new Promise((done) => setTimeout(done, wait))
   document.querySelector(".linchpin-filters [data-label=Security]").click()
 }"""
 
@@ -78,7 +77,7 @@ def test_a_chip_that_is_pressed_twice_at_once_leaves_the_link_as_it_was(go):
     tab = go("/statement")
     lead = tab.page.locator(".st-key-heading_words p")
     whole = lead.inner_text()
-    for wait in (5, 15, 30, 60):
+    for wait in (15, 40):
         tab.page.evaluate(PRESS_TWICE, wait)
         tab.page.wait_for_timeout(600)  # both runs have ended
         assert_chosen(tab)
@@ -88,12 +87,10 @@ def test_a_chip_that_is_pressed_twice_at_once_leaves_the_link_as_it_was(go):
 
 def test_a_chip_that_is_pressed_right_after_a_page_change_is_pressed_and_nothing_fails(go):
     tab = go("/brief")
-    for wait in (0, 10):
-        tab.page.evaluate(CHANGE_AND_PRESS, wait)
-        tab.wait_for_query(theme=["Security"])
-        assert_chosen(tab, "Security")
-        expect(tab.page.get_by_test_id("stException")).to_have_count(0)
-        tab.go("/brief")
+    tab.page.evaluate(CHANGE_AND_PRESS)
+    tab.wait_for_query(theme=["Security"])
+    assert_chosen(tab, "Security")
+    expect(tab.page.get_by_test_id("stException")).to_have_count(0)
 
 
 # A component's first call is overtaken by a second; then the component goes.

@@ -99,11 +99,12 @@ def test_clearing_the_filters_shows_everything_again(open_page, cold, page, busy
     assert opened.lead == cold(page).lead
 
 
-def test_a_page_opens_under_every_actor(open_page, page, shipped):
-    for label in queries.labels(shipped, "actor").values():
-        opened = open_page(page, actor=label)
-        assert not opened.app.exception, label
-        assert len(opened.titles) == 1, label
+def test_a_page_opens_under_an_actor(open_page, page, shipped):
+    labels = list(queries.labels(shipped, "actor").values())
+    label = labels[list(page_frame.PAGES).index(page) % len(labels)]  # each on every third page
+    opened = open_page(page, actor=label)
+    assert not opened.app.exception, label
+    assert len(opened.titles) == 1, label
 
 
 def test_pages_open_under_themes_with_the_pictures_that_a_server_has_drawn(open_page, shipped, monkeypatch):
@@ -125,7 +126,7 @@ def test_pages_open_under_themes_with_the_pictures_that_a_server_has_drawn(open_
     for number, page in enumerate(page_frame.PAGES):
         opened = open_page(page)
         assert bool(opened.figures) == (page in illustrated) and not drawn, page
-        for label in labels[number % 2 :: 2]:  # each theme on every second page
+        for label in labels[number % 3 :: 3]:  # each theme on every third page
             opened = open_page(page, theme=label)
             assert not opened.app.exception, (page, label)
             assert len(opened.titles) == 1, (page, label)
