@@ -68,7 +68,7 @@ def _restore() -> None:
     """Take over the notes that the tab stored. The reader can edit the store, so anything may be in it: what
     is not a note is ignored."""
     restored = sent("notes_keeper", "restored")
-    if restored is None:  # forgotten: the tab is asked again
+    if restored is None:  # Streamlit has forgotten the component; the notes in the tab stay as they are
         return
     try:
         stored = json.loads(restored)

@@ -111,7 +111,7 @@ def selected_text(ds: Dataset) -> str | None:
 
 
 def read_text(statement_id: str | None) -> None:
-    """Put a text into the URL, without a passage. None: the coded statement."""
+    """Put a text into the URL, without a passage. None or "": the coded statement."""
     write(PASSAGE, None)
     write(TEXT, statement_id)
 
@@ -204,9 +204,9 @@ def give_widget(name: str) -> None:
 def send_again() -> None:
     """At the end of a run, send the link once more if this run or the one before gave a widget a value.
 
-    A run knows the link as the browser had it when it asked for the run. If it asked before the run before
-    had written into the link, and the value is the first one again (a chip that is pressed twice), Streamlit
-    sees nothing to write.
+    A run knows the link as the browser had it when it asked for the run. After two quick presses of a chip,
+    the second run does not know that the first one wrote the chip into the link, so Streamlit does not take
+    it out.
     """
     if runs := st.session_state.get(_UNSURE, 0):
         st.query_params.update({})
