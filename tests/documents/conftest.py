@@ -1,4 +1,4 @@
-"""Documents of briefs, printed by the programs that their users have."""
+"""Documents of briefs, and what the programs that their users have print of them."""
 
 import html
 import os
@@ -38,7 +38,13 @@ def run(name: str, *arguments: object) -> str:
 
 
 @pytest.fixture(scope="session")
-def briefs(shipped):
+def standard(shipped):
+    """The standard brief of the whole statement."""
+    return handout(shipped, standard_brief(whole(shipped)))
+
+
+@pytest.fixture(scope="session")
+def briefs(shipped, standard):
     """The standard brief, one of every kind of card, and one with an odd note on each card."""
     by_length = sorted(
         shipped.passages["passage_id"], key=shipped.passages.set_index("passage_id")["text"].map(len).get
@@ -46,7 +52,7 @@ def briefs(shipped):
     others = [f"map:{pins.first_view(shipped)}", by_length[0], by_length[-1], "chart:balance~health"]
     noted = list(shipped.passages["passage_id"])[: len(WRITTEN)]
     return {
-        "standard": handout(shipped, standard_brief(whole(shipped))),
+        "standard": standard,
         "kinds": handout(shipped, [*CHARTS, "chart:agreement", *others], title=f"{TWO_SCRIPTS}: a brief"),
         "notes": handout(shipped, noted, dict(zip(noted, WRITTEN.values(), strict=True)), TITLE),
     }

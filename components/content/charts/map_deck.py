@@ -110,7 +110,7 @@ def extents(places: pd.DataFrame, own: str | None, chosen: str | None) -> dict[s
     """
     members = {
         row["place_id"]: row["members"].split(";")
-        for row in places.to_dict("records")
+        for row in queries.records(places)
         if row["members"] and row["kind"] != queries.CITY
     }
     shaded = members.get(own or "", [])
@@ -236,7 +236,7 @@ def _words(
         for one in marks
         if one.anchor
     ]
-    for row in map_layout.names(labels(), marks, camera, scale).to_dict("records"):
+    for row in queries.records(map_layout.names(labels(), marks, camera, scale)):
         rows.append(
             {
                 "place_id": "",

@@ -227,6 +227,7 @@ def blank(ds: Dataset, title: str, foot_words: str) -> Docx:
 
 def _set_styles(document: Docx) -> None:
     """Set the fonts, sizes, colours and spaces of STYLES, and the styles of links and tables."""
+    _remove_other_styles(document)
     there = {style.name for style in document.styles}
     for name, (font, size, before, after, colour) in STYLES.items():
         style = document.styles[name] if name in there else _new(document, name)
@@ -252,6 +253,16 @@ def _set_styles(document: Docx) -> None:
         f"<w:{side} w:val='single' w:sz='4' w:color='{RULE[1:]}'/>" for side in ("top", "bottom", "insideH")
     )
     table.element.append(parse_xml(f"<w:tblPr {nsdecls('w')}><w:tblBorders>{lines}</w:tblBorders></w:tblPr>"))
+
+
+def _remove_other_styles(document: Docx) -> None:
+    """Remove the styles of python-docx's template that nothing uses. python-docx reads all styles for each
+    paragraph that it adds, which was half of the time that a document took."""
+    for style in list(document.styles):
+        if style.name not in STYLES and not style.element.default:
+            style.delete()
+        else:
+            style.element.remove_all("w:link")  # to a style of letters, which is gone
 
 
 def _add_quote_styles(document: Docx, ds: Dataset) -> None:
