@@ -1,5 +1,7 @@
 """The two datasets that tests read: the shipped one, and one of three sentences."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,17 @@ def hangul() -> Dataset:
 @pytest.fixture(scope="session")
 def shipped() -> Dataset:
     return load()
+
+
+@pytest.fixture
+def logged() -> Iterator[list[str]]:
+    """What is logged during a test, as it would be printed."""
+    messages: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: messages.append(handler.format(record))
+    logging.getLogger().addHandler(handler)
+    yield messages
+    logging.getLogger().removeHandler(handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -52,7 +52,6 @@ def package() -> bytes:
     return _read().package
 
 
-@st.cache_resource(show_spinner=False)
 def country_names() -> dict[str, str]:
     """English name of each country by its ISO 3166-1 alpha-3 code. They do not depend on the statement."""
     return names_of_outlines.names(FOLDER)

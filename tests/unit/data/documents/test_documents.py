@@ -203,7 +203,7 @@ def test_what_is_left_out_or_doubtful_is_noted():
     assert "English" in note
 
 
-def test_nothing_of_a_document_is_printed_or_logged(capfd, caplog):
+def test_nothing_of_a_document_is_printed_or_logged(capfd, logged):
     for name, content in (
         ("a.pdf", b"%PDF-1.4\n" + pdf([SENTENCE])[9:-60]),
         ("a.html", b"<p " + HTML.encode()),
@@ -211,7 +211,7 @@ def test_nothing_of_a_document_is_printed_or_logged(capfd, caplog):
         with contextlib.suppress(DocumentError):
             read_document(name, content)
     assert capfd.readouterr() == ("", "")
-    assert not caplog.records
+    assert not logged
 
 
 @settings(deadline=None)  # the first document of a kind waits for its reader to be imported
