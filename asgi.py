@@ -25,6 +25,7 @@ from streamlit import config
 from components.content.charts import catalogue
 from components.content.text import links, previews
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
+from components.ui.parts.plotly_figure import LIBRARY
 from components.ui.scripts import address
 from components.ui.shell import loaded_dataset, page_frame, url_state
 from data import queries
@@ -37,6 +38,9 @@ from deploy import middleware
 logging.getLogger("uvicorn.access").disabled = True
 
 HERE = Path(__file__).parent
+# Scripts of static/scripts that pages ask for, and those that figures ask for.
+EVERY_PAGE = ("styles", "print", "translated", "drawer_keys", "fonts", "filter_bar", "lasting")
+OF_FIGURES = ("figure", "marks", "tools", "picture", "slide_scale")
 (PREVIEW,) = (f"app/static/{file.name}" for file in (HERE / "static").glob("preview.*.png"))  # 1200 x 630 px
 
 
@@ -82,7 +86,10 @@ def head(path: str) -> middleware.PageHead | None:
     title, ds = page_frame.PAGES[name], _dataset()
     picture = "" if os.environ.get("LINCHPIN_DATA") else PREVIEW  # it shows the shipped dataset
     words = previews.title(title, ds), previews.description(name, ds)
-    return middleware.PageHead(f"{title} · Linchpin", *words, picture)
+    draws = name in {chart.page for chart in catalogue.CHARTS.values()}
+    modules = [address(script) for script in (*EVERY_PAGE, *(OF_FIGURES if draws else ()))]
+    library = [LIBRARY.replace("../", "app/static/")] if draws else []
+    return middleware.PageHead(f"{title} · Linchpin", *words, picture, modules, library)
 
 
 def _dataset() -> Dataset | None:

@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -161,13 +161,17 @@ def _from_own_page(headers: Headers) -> bool:
 class PageHead(NamedTuple):
     """What a page says of itself before any script has run, for tabs, search engines and previews of links.
 
-    title: of the tab. name, description: of the preview. picture: its path in the app, or "".
+    title: of the tab. name, description: of the preview. picture: its path in the app, or "". modules,
+    scripts: addresses, relative to the app's, of what the page will ask for once Streamlit runs. Named here,
+    they come while Streamlit does.
     """
 
     title: str
     name: str
     description: str
     picture: str
+    modules: Sequence[str] = ()
+    scripts: Sequence[str] = ()
 
 
 # Stands in the page until the app has drawn something; what may be wrong comes by CSS after 10 seconds, so
@@ -266,4 +270,7 @@ def _tags(head: PageHead, origin: str) -> str:
     }
     metas = [f'<meta property="{name}" content="{escape(words)}" />' for name, words in properties.items()]
     metas += [f'<meta name="{name}" content="{escape(words)}" />' for name, words in names.items()]
-    return "\n    ".join([f"<title>{escape(head.title)}</title>", *metas])
+    links = [f'<link rel="modulepreload" href="./{escape(address)}" />' for address in head.modules]
+    early = 'rel="preload" as="script" fetchpriority="low"'  # Streamlit's own program is needed first
+    links += [f'<link {early} href="./{escape(address)}" />' for address in head.scripts]
+    return "\n    ".join([f"<title>{escape(head.title)}</title>", *metas, *links])

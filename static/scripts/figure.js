@@ -1,13 +1,9 @@
 // Draws Plotly figures. A figure keeps its element: a changed one is drawn over the old one
 // (Plotly.react), once it is nearly in sight; an unchanged one costs nothing. All share one copy of Plotly.
 const version = new URL(import.meta.url).search // of all files in this folder
-const { Marks } = await import(`./marks.js${version}`)
-const { Tools } = await import(`./tools.js${version}`)
-const { lasting } = await import(`./lasting.js${version}`)
-const { slideScale } = await import(`./slide_scale.js${version}`)
-
-const { styles } = await import(`./styles.js${version}`)
-await import(`./page.js${version}`)
+const [{ Marks }, { Tools }, { lasting }, { slideScale }, { styles }] = await Promise.all(
+  ["marks", "tools", "lasting", "slide_scale", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
+)
 styles("figure.css", import.meta.url)
 
 const PAPER = 690 // px: the width between the margins of A4 and Letter

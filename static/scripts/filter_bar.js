@@ -1,9 +1,9 @@
 // The filter bar: a chip for each theme and actor. A chip shows at once that it is pressed; the server's
 // answer then confirms it. For the keyboard the bar is one stop of the Tab key, the arrow keys move on.
 const version = new URL(import.meta.url).search // of all files in this folder
-const { lasting } = await import(`./lasting.js${version}`)
-const { styles } = await import(`./styles.js${version}`)
-await import(`./page.js${version}`)
+const [{ lasting }, { styles }] = await Promise.all(
+  ["lasting", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
+)
 styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms

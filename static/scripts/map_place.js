@@ -2,9 +2,9 @@
 // this browser can draw maps, where that differs from what the server takes for granted. It draws the map's
 // caption, which is as wide as the map.
 const version = new URL(import.meta.url).search // of all files in this folder
-await import(`./page.js${version}`)
-const { shareGestures } = await import(`./map_gestures.js${version}`)
-const { slideScale } = await import(`./slide_scale.js${version}`)
+const [{ shareGestures }, { slideScale }] = await Promise.all(
+  ["map_gestures", "slide_scale", "page"].map((name) => import(`./${name}.js${version}`)),
+)
 const watched = new WeakMap() // by the element that Streamlit gives to a component
 let webgl // asked once: each try costs a drawing context
 

@@ -1,7 +1,8 @@
 // The hint for new readers: shown until it is closed, which the browser remembers.
 const version = new URL(import.meta.url).search // of all files in this folder
-const { keep, stored } = await import(`./store.js${version}`)
-const { styles } = await import(`./styles.js${version}`)
+const [{ keep, stored }, { styles }] = await Promise.all(
+  ["store", "styles"].map((name) => import(`./${name}.js${version}`)),
+)
 styles("onboarding.css", import.meta.url)
 
 const CLOSED = ["localStorage", "linchpin-welcomed"]

@@ -1,9 +1,9 @@
 // The choice of what is pinned of a sentence. A chip shows at once that it is pressed. All that is pressed is
 // sent with every press: Streamlit may join two presses into one, of which it keeps the last.
 const version = new URL(import.meta.url).search // of all files in this folder
-const { lasting } = await import(`./lasting.js${version}`)
-const { styles } = await import(`./styles.js${version}`)
-await import(`./page.js${version}`)
+const [{ lasting }, { styles }] = await Promise.all(
+  ["lasting", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
+)
 styles("pins.css", import.meta.url)
 
 let pressed = false // in the open drawer
