@@ -7,6 +7,7 @@ import json
 import re
 import urllib.error
 import urllib.request
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import brotli
@@ -98,6 +99,33 @@ def test_every_page_says_its_title_what_it_shows_and_a_picture(name, server, shi
     assert re.search(rf'<meta name="description" content="{shipped.statement.title}, [^"]{{40,}}" />', page)
     (picture,) = re.findall('<meta property="og:image" content="(.*?)" />', page)
     assert ask(picture)[2].startswith(b"\x89PNG")
+
+
+def test_what_a_page_names_early_it_asks_for_and_it_comes_once(server, browser):
+    named = {
+        line: found[1]
+        for line in ask(f"{server.origin}/")[2].decode().splitlines()
+        if (found := re.search(r'rel="(?:module)?preload".* href="[.]/(app/.*?)"', line))
+    }
+    assert len(named) > 8 and any("plotly" in address for address in named.values())
+    assert "plotly" not in ask(f"{server.origin}/statement")[2].decode()
+
+    def without_them(route):
+        body = route.fetch().text()
+        for line in named:
+            body = body.replace(line, "")
+        route.fulfill(body=body, content_type="text/html")
+
+    for change in (None, without_them):
+        # A browser asks before a page that a test has changed may fetch from its own machine.
+        with browser.new_context(permissions=["local-network-access"], service_workers="block") as reader:
+            page, fetched = reader.new_page(), Counter()
+            page.on("request", lambda request, fetched=fetched: fetched.update([request.url]))
+            if change:
+                page.route(f"{server.origin}/", change)
+            page.goto(f"{server.origin}/")
+            expect(page.locator(".linchpin-figure .bars").first).to_be_visible()
+            assert {fetched[f"{server.origin}/{address}"] for address in named.values()} == {1}
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,9 @@ def test_everything_else_is_left_to_the_app(request_, files):
 # Pages
 
 
-HEAD = middleware.PageHead("Map · Linchpin", 'Map · A "Statement"', "Where <it> is.", "app/static/p.png")
+HEAD = middleware.PageHead(
+    "Map · Linchpin", 'Map · A "Statement"', "Where <it> is.", "app/static/p.png", ["a.js?v=1"], ["b.js"]
+)
 
 
 def pages(path, **headers):
@@ -109,6 +111,8 @@ def test_a_page_says_what_it_is_before_a_script_runs():
         '<meta name="description" content="Where &lt;it&gt; is." />',
         '<meta property="og:title" content="Map · A &quot;Statement&quot;" />',
         '<meta property="og:image" content="https://linchpin.example/app/static/p.png" />',
+        '<link rel="modulepreload" href="./a.js?v=1" />',
+        '<link rel="preload" as="script" fetchpriority="low" href="./b.js" />',
     ):
         assert words in page
     assert "og:url" not in page and '<script type="module"' in page
