@@ -29,10 +29,10 @@ else:
         "Sentence by sentence",
         f"{sentence_count(view)}, {formatting.plural(len(view.ds.commitments), 'commitment')}{under(view)}.",
         "The text stands whole and in order. The names at its left are the **themes** of what follows. Words "
-        "that commit are underlined, and the line is the heavier the firmer they are. In the **strip**, a "
-        "bar is a sentence, the longer the firmer it commits; the frame is what you have in sight; a click "
-        "goes there. Click a sentence, or reach it with Tab and the arrow keys and press Enter, for what was "
-        "read from it; the address then links to it.",
+        "that commit are underlined: with a dashed line where they are loose, and with a heavier one the "
+        "firmer they are. In the **strip**, a bar is a sentence, the longer the firmer it commits; the frame "
+        "is what you have in sight; a click goes there. Click a sentence, or reach it with Tab and the arrow "
+        "keys and press Enter, for what was read from it; the address then links to it.",
     )
     if view.ds.passages.empty:
         empty_state.stop(view, "sentence")

@@ -48,6 +48,7 @@ class Bar {
     }
     const cleared = this.clear === document.activeElement
     this.clear.hidden = !Object.values(this.chosen).some((labels) => labels.length)
+    this.unit.hidden = !this.clear.hidden // there is room for one of them
     const buttons = this.buttons()
     const current = buttons.find((one) => one.dataset.name === this.current) ?? buttons[0]
     for (const one of buttons) one.tabIndex = one === current ? 0 : -1
@@ -58,12 +59,14 @@ class Bar {
     this.chips = new Map()
     this.clear = element("button", "clear", { type: "button", textContent: "Clear filters" })
     this.clear.dataset.name = "clear"
+    // Chips say it themselves to screen readers.
+    this.unit = element("span", "unit", { textContent: "Numbers: sentences", ariaHidden: "true" })
     const groups = this.data.groups.map(({ facet, label, options }) => {
       const node = element("div", "group", { role: "group", ariaLabel: label })
       node.append(...options.map((option) => this.chip(facet, option)))
       return node
     })
-    this.root.replaceChildren(...groups, this.clear)
+    this.root.replaceChildren(...groups, this.clear, this.unit)
   }
 
   chip(facet, { label, colour }) {

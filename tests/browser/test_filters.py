@@ -46,10 +46,19 @@ def test_a_filter_survives_every_page_change_until_it_is_cleared(go):
         expect(tab.page.get_by_test_id("stException")).to_have_count(0)
         tab.wait_for_query(theme=["Health"], actor=["ROK"])
         assert_chosen(tab, "Health", "ROK")
-    tab.page.get_by_role("button", name="Clear filters").click()
+    unit, clear = (
+        tab.page.get_by_text("Numbers: sentences"),
+        tab.page.get_by_role("button", name="Clear filters"),
+    )
+    expect(unit).to_be_hidden()
+    clear.click()
     tab.wait_for_query()
     assert tab.page.url == f"{tab.origin}/{name}"
     assert_chosen(tab)
+    expect(unit).to_be_visible()  # where Clear filters was; all of it has room
+    assert tab.page.evaluate(
+        "(bar => bar.scrollWidth <= bar.clientWidth)(document.querySelector('.linchpin-filters'))"
+    )
 
 
 def test_bad_values_are_named_and_dropped_from_the_link(go):

@@ -108,6 +108,17 @@ def test_the_words_that_commit_are_underlined(cold, shipped):
     assert all(quote in underlined for quote in shipped.commitments["quote"])
 
 
+def test_each_strength_has_a_line_of_its_own_under_its_words(cold, shipped):
+    blocks = "".join(block.value for block in cold("statement").app.get("html"))
+    (key,) = re.findall(r'<p class="weights">(.*?)</p>', blocks)
+    lines = re.findall(r'<u style="--line: (\w+); --weight: ([\d.]+)em">(.*?)</u>', key)
+    firm = [queries.labels(shipped, "strength")[code].lower() for code in queries.firm(shipped)]
+    assert {label for line, _, label in lines if line == "solid"} == set(firm)
+    assert len({line[:2] for line in lines}) == len(lines) == len(queries.codes(shipped, "strength"))
+    weights = [float(weight) for _, weight, _ in lines]
+    assert weights == sorted(weights)  # the key begins with the loosest
+
+
 def test_without_a_sentence_the_panel_lists_the_paragraphs(open_page, shipped, busy_theme):
     view = view_of(shipped, busy_theme)
     app = open_page("statement", theme=busy_theme).app

@@ -14,14 +14,15 @@ from data.queries import Meeting
 OLD, NEW = "old", "new"  # parameters of the URL, and keys of the two lists
 LINKS = "links"  # the parameter that leaves reviewed links only
 # The picture comes first, on a phone above the lists; where there is room, it stands at the right.
-_STYLE = "@media (min-width: 641px) { .st-key-meetings > * > * { flex-direction: row-reverse } }"
+_STYLE = """@media (min-width: 641px) { .st-key-meetings > * > * { flex-direction: row-reverse } }
+.st-key-meetings input { text-overflow: ellipsis }"""
 
 
 def picture_and_choice() -> tuple[DeltaGenerator, DeltaGenerator]:
     """The columns for the picture and, left of it, for the choice of meetings."""
     st.html(f"<style>{_STYLE}</style>")
     with st.container(key="meetings"):
-        picture, choice = st.columns([900, 316], gap="small")
+        picture, choice = st.columns([868, 348], gap="small")
     return picture, choice
 
 

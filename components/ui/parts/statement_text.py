@@ -21,7 +21,7 @@ from data.load import Dataset
 from data.queries import Record, View
 
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-HEAVIEST = 0.2  # em: the line under the firmest words
+LINE = 0.06  # em: the lightest line under words that commit, and by how much each heavier one is thicker
 _mount = st.components.v2.component("linchpin_reader", js=script("statement_text"))
 
 
@@ -133,10 +133,9 @@ def _text(whole: Dataset) -> str:
 @queries.cached
 def _paragraphs(view: View) -> str:
     """The key to the lines under words, and the list of paragraphs, as HTML."""
-    labels, levels = view.labels("strength"), _levels(view.whole)
+    labels, underlines = view.labels("strength"), _underlines(view.whole)
     weights = "".join(
-        f'<u style="--weight: {_weight(level, len(labels))}">{escape(labels[code].lower())}</u>'
-        for code, level in reversed(levels.items())
+        f'<u style="{underlines[code]}">{escape(labels[code].lower())}</u>' for code in reversed(underlines)
     )
     themes, colours = view.labels("theme"), palette.css_colours(view.codes("theme"))
     lines = []
@@ -162,9 +161,17 @@ def _levels(whole: Dataset) -> dict[str, int]:
     return {strength: len(strengths) - rank for rank, strength in enumerate(strengths)}
 
 
-def _weight(level: int, steps: int) -> str:
-    """The thickness of the line under words of this level, in CSS."""
-    return f"{HEAVIEST * level / steps:.3f}em"
+def _underlines(whole: Dataset) -> dict[str, str]:
+    """The line under words of each strength, as CSS: dashed for a loose one, solid for a firm one, and the
+    thicker the firmer."""
+    firm, levels = queries.firm(whole), _levels(whole)
+    loose = len(levels) - len(firm)
+    return {
+        strength: f"--line: {'solid' if strength in firm else 'dashed'}; "
+        # The loosest firm one is as thick as the firmest loose one.
+        f"--weight: {LINE * (level - (level > loose > 0)):.2f}em"
+        for strength, level in levels.items()
+    }
 
 
 def _sentences(whole: Dataset) -> list[Record]:
@@ -175,11 +182,12 @@ def _sentences(whole: Dataset) -> list[Record]:
     """
     strengths, themes = queries.labels(whole, "strength"), queries.labels(whole, "theme")
     colours, levels = palette.css_colours(queries.codes(whole, "theme")), _levels(whole)
+    underlines = _underlines(whole)
     sentences = []
     for passage in queries.records(whole.passages):
         clauses = queries.clauses(whole)[passage["passage_id"]]
         words = "".join(
-            f'<u style="--weight: {_weight(levels[clause.strength], len(levels))}">{escape(clause.text)}</u>'
+            f'<u style="{underlines[clause.strength]}">{escape(clause.text)}</u>'
             if clause.strength
             else escape(clause.text)
             for clause in clauses
