@@ -28,7 +28,8 @@ def test_a_square_stands_on_its_side_and_chooses_its_commitment(go, dataset):
     carried = figure.locator(".js-plotly-plot").evaluate("plot => [...plot.data[0].customdata[0]]")
     squares.first.click(force=True)
     tab.wait_for_query(commitment=[carried[4]])
-    text = dataset.passages.set_index("passage_id")["text"][carried[0]]
+    passage_id = dataset.commitments.set_index("commitment_id")["passage_id"][carried[4]]
+    text = dataset.passages.set_index("passage_id")["text"][passage_id]
     expect(tab.page.locator("blockquote")).to_have_text([text])
     expect(tab.page.get_by_role("heading", name=carried[3])).to_be_in_viewport()
     tab.page.go_back()

@@ -102,6 +102,21 @@ def test_a_chip_that_is_pressed_right_after_a_page_change_is_pressed_and_nothing
     expect(tab.page.get_by_test_id("stException")).to_have_count(0)
 
 
+def test_a_page_left_right_after_a_press_stands_in_the_history_as_it_was(go):
+    tab = go("/commitments?commitment=covax-success")
+    pin = tab.page.get_by_role("button", name="Commitment: ")
+    for pins in (1, 0, 1, 0):
+        pin.click()
+        expect(pin).to_have_attribute("aria-pressed", str(bool(pins)).lower())
+        tab.page.wait_for_url(lambda url, pins=pins: url.count("pin=") == pins)
+        tab.follow("timeline")
+        tab.page.go_back()
+        tab.settled("commitments")
+        tab.wait_for_query(
+            commitment=["covax-success"], **{"pin": ["commitment:covax-success"]} if pins else {}
+        )
+
+
 # A component's first call is overtaken by a second; then the component goes.
 CALLS = """async (address) => {
   const { lasting } = await import(address)

@@ -1,10 +1,10 @@
 """Compare: two meetings, their lists, filters, what a click opens, and links."""
 
-import json
 import re
 
 import pytest
 
+from components.content.charts.catalogue import CHARTS
 from data import queries
 
 
@@ -79,11 +79,10 @@ def test_a_theme_and_words_leave_fewer_sentences_and_nothing_says_so(open_page, 
 
 def test_a_tick_and_a_number_open_their_sentences(open_page, shipped):
     opened = open_page("compare")
-    compared = queries.compared(queries.select(shipped, queries.Selection()))
-    traces = json.loads(opened.spec("compare"))["traces"]
-    pair = compared.pairs[0]
-    for number, trace in enumerate(traces):
-        for point, mark in enumerate(trace.get("customdata", [])):
+    view = queries.select(shipped, queries.Selection())
+    pair = queries.compared(view).pairs[0]
+    for number, marks in enumerate(CHARTS["compare"].spec(view)["marks"]):
+        for point, mark in enumerate(marks):
             if mark[0].startswith(f"{pair.old.reference};"):
                 opened.send("compare", "opened", [number, point])
                 assert pair.old.text in opened.quotes and pair.new.text in opened.quotes

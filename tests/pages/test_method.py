@@ -89,9 +89,10 @@ def test_where_the_codings_differ_is_listed(cold, shipped):
 def test_a_word_opens_the_sentences_of_the_commitments_that_it_carries(open_page, shipped):
     opened = open_page("method")
     (trace,) = json.loads(opened.spec("verbs"))["traces"]
-    assert trace["customdata"][0][1] == queries.verbs(whole(shipped)).iloc[0]["verb"]
+    first = queries.verbs(whole(shipped)).iloc[0]
+    assert trace["customdata"][0][1] == first["verb"]
     opened.send("verbs", "opened", [0, 0])
-    assert opened.drawer == texts(shipped, trace["customdata"][0][0].split(";"))
+    assert opened.drawer == texts(shipped, first["passage_ids"].split(";"))
 
 
 def test_a_dot_opens_the_sentences_that_the_passes_coded_differently(open_page, shipped):

@@ -98,7 +98,8 @@ class Chart:
         return _description(view, self)
 
     def spec(self, view: View, height: int | None = None) -> dict[str, Any]:
-        """The figure as plain JSON: data and layout, as the browser gets it. Arguments as of `figure`."""
+        """The figure as plain JSON: data and layout, as the browser gets it, and marks. Arguments as of
+        `figure`."""
         return _spec(self._drawn(view), self, height)
 
     def narrow_spec(self, view: View) -> dict[str, Any] | None:
@@ -180,8 +181,20 @@ def _narrow_spec(view: View, chart: Chart) -> dict[str, Any]:
 
 
 def _plain(fig: go.Figure) -> dict[str, Any]:
-    """A figure as plain JSON, its numbers rounded, so that the browser gets fewer bytes."""
+    """A figure as plain JSON, its numbers rounded, so that the browser gets fewer bytes.
+
+    Added are `marks`: the customdata of each trace. In the traces themselves a number takes the place of a
+    mark's passages, unless hovering shows them: they are half of a figure, and the browser does not need
+    them. Marks that are the same have the same number.
+    """
     spec: dict[str, Any] = json.loads(fig.to_json(), parse_float=lambda digits: round(float(digits), DIGITS))
+    spec["marks"] = [trace.get("customdata", []) for trace in spec["data"]]
+    numbers: dict[str, int] = {}
+    for trace, marks in zip(spec["data"], spec["marks"], strict=True):
+        if marks and "customdata[0]" not in trace["hovertemplate"]:
+            trace["customdata"] = [
+                mark and [numbers.setdefault(json.dumps(mark), len(numbers)), *mark[1:]] for mark in marks
+            ]
     return spec
 
 

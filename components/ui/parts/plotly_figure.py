@@ -46,8 +46,8 @@ def plotly_figure(
 ) -> None:
     """Draw a figure; a mark that is clicked, or opened by keyboard, is given to `on_click`.
 
-    spec: data and layout of the figure as plain JSON, with height and margins in px; the width is that of
-    its place. A mark is a point of a trace with customdata. name, description: the figure in words.
+    spec: as from `Chart.spec`, with height and margins in px; the width is that of its place. A mark is a
+    point of a trace with customdata. name, description: the figure in words.
     dark: the colour on a dark ground for each on a light one, as from `palette.dark_colours`.
     caption: of its picture; without it the figure is on a slide: without buttons, larger on a larger screen.
     toggles: labels of the buttons beside those for pictures, and whether they are on. One that is pressed is
@@ -89,7 +89,7 @@ def _mark(spec: Mapping[str, Any], address: Any) -> Mark | None:
     try:
         trace, point = address
         if type(trace) is int and type(point) is int and trace >= 0 and point >= 0:
-            return list(spec["data"][trace]["customdata"][point])
+            return list(spec["marks"][trace][point])
     except (TypeError, ValueError, KeyError, IndexError):
         pass
     return None

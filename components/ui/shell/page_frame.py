@@ -43,6 +43,7 @@ _VIEW: ContextVar[View | None] = ContextVar("view", default=None)
 
 def run() -> None:
     """Draw the frame and, inside it, the page in the address, or its slide."""
+    url_state.begin_run()
     presenting = url_state.presenting()
     page = st.navigation(_pages(len(url_state.pinned())), position="hidden" if presenting else "top")
     if page.title == _REWRITTEN:

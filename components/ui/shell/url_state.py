@@ -29,6 +29,7 @@ LONGEST_SEARCH = 100  # characters
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _KEPT = "kept"  # key of the session state: {parameter: value} of those that belong to every page
 _UNSURE = "unsure"  # key of the session state: after how many runs the browser's link is surely ours
+_RAN = "ran"  # key of the session state: the page of the run before this one
 _TIDY = "tidy"  # key of the session state: the link has been tidied
 # Keys of the containers of hidden widgets, which page_frame.css hides.
 CARRIED_PINS, CARRIED_FILTERS = "carried_pins", "carried_filters"
@@ -190,7 +191,10 @@ def kept(name: str) -> Any:
 
 def keep(name: str, value: Any) -> None:
     """Set a parameter of every page. It gets into the URL when its widget is drawn."""
-    st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), name: value}
+    values = st.session_state.get(_KEPT, {})
+    if name in values and values[name] != value and not _from_history():
+        st.session_state[_UNSURE] = 2
+    st.session_state[_KEPT] = values | {name: value}
 
 
 def give_widget(name: str) -> None:
@@ -198,11 +202,22 @@ def give_widget(name: str) -> None:
     value = kept(name)
     if value is not None and st.session_state.get(name) != value:
         st.session_state[name] = value
-        st.session_state[_UNSURE] = 2
+
+
+def begin_run() -> None:
+    """At the beginning of a run: the link is not sent again after Back, Forward or a change of the page.
+
+    After Back the reader may be on another page by the end of the run. Of a page that has just been asked
+    for, the browser would write the link into the history of the page before it.
+    """
+    page = _page()
+    if _from_history() or st.session_state.get(_RAN) != page:
+        st.session_state.pop(_UNSURE, None)
+    st.session_state[_RAN] = page
 
 
 def send_again() -> None:
-    """At the end of a run, send the link once more if this run or the one before gave a widget a value.
+    """At the end of a run, send the link once more if this run or the one before changed a parameter.
 
     A run knows the link as the browser had it when it asked for the run. After two quick presses of a chip,
     the second run does not know that the first one wrote the chip into the link, so Streamlit does not take
@@ -217,6 +232,12 @@ def _from_history() -> bool:
     """Whether this run follows Back or Forward. Streamlit then takes its widgets' values from the URL."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
+
+
+def _page() -> str | None:
+    """What Streamlit calls the page of this run."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else None
 
 
 # The shared filters
