@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import json
 import re
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from components.content.charts import wording
+from components.content.charts.catalogue import CHARTS
 from components.content.charts.figure import passages_of
 from components.ui.brief import slides
 from components.ui.shell import drawer
@@ -27,15 +29,6 @@ FIGURES = {
     "/wording": ["wording"],
     "/compare": ["compare"],
 }
-CARRIED = """(plot) => {
-  const marks = plot.data.filter((trace) => trace.customdata).flatMap((trace) => trace.customdata)
-  const last = new Map() // of what two marks share, the last that is drawn
-  for (const mark of marks) {
-    last.delete(JSON.stringify(mark))
-    last.set(JSON.stringify(mark), mark)
-  }
-  return [...last.values()]
-}"""
 # Gives each mark a data-mark; of what two marks share, the last that is drawn.
 NUMBER = """(plot, marks) => {
   const last = new Map()
@@ -85,7 +78,7 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
     for key in FIGURES[path]:
         marks = Marks(tab, key)
         tab.fitted()  # the drawer has given its room back
-        carried = marks.figure.locator(".plot").evaluate(CARRIED)
+        carried = marks_of(key, dataset)
         marks.list.evaluate(LISTEN)
         marks.list.focus()
         for _ in carried:  # the key is held; the last is the last
@@ -103,6 +96,16 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
             expect(marks.list).to_be_focused()
         press(tab, marks.drawn.last)
         assert_opened(tab, path, carried[-1], dataset)
+
+
+def marks_of(key, dataset):
+    """The marks of a figure as its page opens it, in order; of what two marks share, the last that is drawn."""
+    chart, view = CHARTS[key], queries.select(dataset, queries.Selection())
+    last = {}
+    for mark in itertools.chain(*chart.spec(chart.opening(view) if chart.opening else view)["marks"]):
+        last.pop(json.dumps(mark), None)
+        last[json.dumps(mark)] = mark
+    return list(filter(None, last.values()))
 
 
 def assert_opened(tab, path, mark, dataset):
