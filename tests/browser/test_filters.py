@@ -105,7 +105,7 @@ def test_a_chip_that_is_pressed_right_after_a_page_change_is_pressed_and_nothing
 def test_a_page_left_right_after_a_press_stands_in_the_history_as_it_was(go):
     tab = go("/commitments?commitment=covax-success")
     pin = tab.page.get_by_role("button", name="Commitment: ")
-    for pins in (1, 0, 1, 0):
+    for pins in (1, 0):
         pin.click()
         expect(pin).to_have_attribute("aria-pressed", str(bool(pins)).lower())
         tab.page.wait_for_url(lambda url, pins=pins: url.count("pin=") == pins)

@@ -184,8 +184,8 @@ def _plain(fig: go.Figure) -> dict[str, Any]:
     """A figure as plain JSON, its numbers rounded, so that the browser gets fewer bytes.
 
     Added are `marks`: the customdata of each trace. In the traces themselves a number takes the place of a
-    mark's passages, unless hovering shows them: they are half of a figure, and the browser does not need
-    them. Marks that are the same have the same number.
+    mark's passages, unless hovering shows them: the browser does not need them, and they are a third of the
+    picture of Wording. Marks that are the same have the same number.
     """
     spec: dict[str, Any] = json.loads(fig.to_json(), parse_float=lambda digits: round(float(digits), DIGITS))
     spec["marks"] = [trace.get("customdata", []) for trace in spec["data"]]
