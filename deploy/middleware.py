@@ -162,8 +162,8 @@ class PageHead(NamedTuple):
     """What a page says of itself before any script has run, for tabs, search engines and previews of links.
 
     title: of the tab. name, description: of the preview. picture: its path in the app, or "". modules,
-    scripts: addresses, relative to the app's, of what the page will ask for once Streamlit runs. Named here,
-    they come while Streamlit does.
+    scripts: addresses, relative to the app's, of JavaScript modules and of other scripts that the page will
+    ask for once Streamlit runs. Named here, they are fetched while Streamlit is.
     """
 
     title: str

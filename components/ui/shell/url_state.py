@@ -207,8 +207,9 @@ def give_widget(name: str) -> None:
 def begin_run() -> None:
     """At the beginning of a run: the link is not sent again after Back, Forward or a change of the page.
 
-    After Back the reader may be on another page by the end of the run. Of a page that has just been asked
-    for, the browser would write the link into the history of the page before it.
+    After Back, the reader may be on another page by the end of the run, and that page would get this link.
+    After a change of the page, the browser may still have the address of the page before, and would add a
+    step to its history: that page with this link.
     """
     page = _page()
     if _from_history() or st.session_state.get(_RAN) != page:

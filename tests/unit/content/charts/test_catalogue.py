@@ -9,6 +9,7 @@ import pytest
 
 from components.content.charts import catalogue, chart_names
 from components.content.charts.catalogue import CHARTS, MOST_DATES
+from components.content.charts.figure import passages_of
 from components.content.text import descriptions
 from data import queries
 from data.queries import Selection, View
@@ -75,6 +76,18 @@ def narrowed(views: list[View], name: str) -> Iterator[View]:
         for number, view in enumerate(views):
             codes = view.ds.dates["kind"].unique() if field == "kinds" else view.codes(queries.FACETS[field])
             yield from (view.narrowed(**{field: [code]}) for code in list(codes)[number % 3 :: 3])
+
+
+@pytest.mark.parametrize("name", ["balance", "timeline", "compare"])
+def test_the_passages_of_marks_are_not_sent_and_equal_marks_stay_equal(shipped, name):
+    spec = CHARTS[name].spec(whole(shipped))
+    sent = [mark for trace in spec["data"] for mark in trace.get("customdata", []) if mark]
+    whole_marks = [mark for of_trace in spec["marks"] for mark in of_trace if mark]
+    assert [mark[1:] for mark in sent] == [mark[1:] for mark in whole_marks]
+    assert all(isinstance(mark[0], int) for mark in sent) and all(map(passages_of, whole_marks))
+    numbers = {json.dumps(mark): other[0] for mark, other in zip(whole_marks, sent, strict=True)}
+    assert [mark[0] for mark in sent] == [numbers[json.dumps(mark)] for mark in whole_marks]
+    assert len(set(numbers.values())) == len(numbers)
 
 
 @pytest.mark.parametrize("name", CHARTS)
