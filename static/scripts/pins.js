@@ -7,6 +7,9 @@ const [{ lasting }, { styles }] = await Promise.all(
 styles("pins.css", import.meta.url)
 
 let pressed = false // in the open drawer
+// ms. What is pressed at nearly the same time Streamlit sends in one message, which runs the drawer alone if the
+// first press was in it.
+const ONE_MESSAGE = 30
 
 export function draw({ data, parentElement, setTriggerValue }) {
   const [choice, leave] = lasting(parentElement, () => new Choice(parentElement))
@@ -17,7 +20,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
 
 // The drawer is closed: the link lacks what was pinned in it until the whole page runs.
 function carry() {
-  if (pressed) document.querySelector(".st-key-drawer_pins button")?.click()
+  if (pressed) setTimeout(() => document.querySelector(".st-key-drawer_pins button")?.click(), ONE_MESSAGE)
   pressed = false
 }
 

@@ -62,6 +62,28 @@ def test_what_is_pressed_is_kept_whatever_is_pressed_next(go):
     tab.wait_for_query(theme=["Health", "Climate", "People", "Security"])
 
 
+# The second press is sent with the link of before the first.
+CHOOSE_AND_PRESS = """async ([choice, wait]) => {
+  document.querySelector(choice).click()
+  await new Promise((done) => setTimeout(done, wait))
+  document.querySelector(".linchpin-filters [data-label=Security]").click()
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "choice", "name", "value"),
+    [
+        ("/timeline", ".st-key-kind button", "kind", "past"),
+        ("/statement", ".reader [data-id='p06.s1']", "passage", "p06.s1"),
+    ],
+)
+def test_a_choice_of_one_page_is_kept_whatever_chip_is_pressed_next(go, path, choice, name, value):
+    for wait in (0, 5, 10, 20):
+        tab = go(path)
+        tab.page.evaluate(CHOOSE_AND_PRESS, [choice, wait])
+        tab.wait_for_query(theme=["Security"], **{name: [value]})
+
+
 def test_a_translated_page_shows_new_numbers_after_a_filter(visit):
     tab = visit("/commitments?theme=Health")
     words = tab.page.locator(".st-key-heading_words")

@@ -32,6 +32,7 @@ def pixel(dataset, places):
     view = queries.records(dataset.map_views.sort_values("order"))[0]
 
     def pixel(tab, lon, lat, size=SIZE):
+        tab.page.wait_for_function(HAS_A_SIZE)
         box = canvas(tab).bounding_box()
         shown = map_layout.fit(map_layout.edges(view, places), *size)
         x, y = shown.pixel(lon, lat)
@@ -61,6 +62,8 @@ def picture(tab):
     return Image.open(io.BytesIO(canvas(tab).screenshot())).convert("RGB")
 
 
+# Until deck.gl has measured its place, the canvas is as wide as browsers make one.
+HAS_A_SIZE = "document.querySelector('.st-key-map canvas')?.getBoundingClientRect().width > 300"
 WIDE_AGAIN = "width => Math.abs(document.querySelector('.st-key-map canvas').getBoundingClientRect().width - width) < 1"
 
 

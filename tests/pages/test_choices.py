@@ -43,3 +43,20 @@ def test_the_table_of_a_chart_unfolds_to_a_row_a_mark(open_page, name, chart):
     opened.app.session_state[f"controls-{chart}"] = ["Table"]
     opened.app.run()
     assert len(opened.app.dataframe(key=f"{chart}_table").value) == len(marks)
+
+
+def test_a_press_that_was_sent_with_the_link_of_before_keeps_what_was_chosen_meanwhile(open_page):
+    opened = open_page("timeline")
+    opened.app.pills(key="kind").set_value(["deadline"]).run()
+    opened.app.query_params.clear()  # as the browser has it that has not yet got the new link
+    opened.choose(theme=["Health"])
+    assert opened.app.query_params == {"kind": "deadline", "theme": "Health"}
+    assert opened.app.pills(key="kind").value == ["deadline"]
+
+
+def test_a_link_to_the_page_itself_shows_what_the_link_says(open_page):
+    opened = open_page("timeline")
+    opened.app.pills(key="kind").set_value(["deadline"]).run()
+    opened.app.query_params.clear()
+    opened.app.run()  # without a press
+    assert opened.app.query_params == {} and opened.app.pills(key="kind").value == []

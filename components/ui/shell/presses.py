@@ -7,6 +7,7 @@ after which the drawer is closed at once. No setting turns this off.
 
 from typing import Any
 
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 
 _run_callbacks = SafeSessionState.on_script_will_rerun
@@ -15,6 +16,15 @@ _run_callbacks = SafeSessionState.on_script_will_rerun
 def keep_all() -> None:
     """Run callbacks to their end from now on, in all sessions. The next run begins right after them."""
     SafeSessionState.on_script_will_rerun = _run_undisturbed  # type: ignore[method-assign, assignment]
+
+
+def pressed() -> bool:
+    """Whether this run follows a press: the browser sent a widget's new value with it."""
+    context = get_script_run_ctx()
+    if context is None:
+        return False
+    state: Any = context.session_state._state
+    return any(state._widget_changed(widget) for widget in state._new_widget_state)
 
 
 def _run_undisturbed(state: SafeSessionState, *widget_states: Any, **options: Any) -> None:

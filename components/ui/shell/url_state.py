@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.content.brief import pins
 from components.content.text import formatting, links
+from components.ui.shell import presses
 from data import queries
 from data.load import Dataset
 
@@ -29,6 +30,9 @@ LONGEST_SEARCH = 100  # characters
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _KEPT = "kept"  # key of the session state: {parameter: value} of those that belong to every page
 _UNSURE = "unsure"  # key of the session state: after how many runs the browser's link is surely ours
+_WRITTEN = (
+    "written"  # key of the session state: a run's page and link, and {parameter: value} written into it
+)
 _RAN = "ran"  # key of the session state: the page of the run before this one
 _TIDY = "tidy"  # key of the session state: the link has been tidied
 # Keys of the containers of hidden widgets, which page_frame.css hides.
@@ -47,6 +51,7 @@ def values(name: str) -> list[str]:
 def write(name: str, value: str | Sequence[str] | None) -> None:
     """Put a parameter into the URL. None, "" or an empty list removes it."""
     _known_name(name)
+    _note({name: value})
     if value:
         st.query_params[name] = value
     else:
@@ -119,7 +124,9 @@ def read_text(statement_id: str | None) -> None:
 
 def read_passage(reference: queries.Reference) -> None:
     """Put a text and a passage of it into the URL, in one step that Back goes through."""
-    st.query_params.update({TEXT: reference.statement_id, PASSAGE: reference.passage_id})
+    both = {TEXT: reference.statement_id, PASSAGE: reference.passage_id}
+    _note(both)
+    st.query_params.update(both)
 
 
 def search_words() -> str:
@@ -205,16 +212,36 @@ def give_widget(name: str) -> None:
 
 
 def begin_run() -> None:
-    """At the beginning of a run: the link is not sent again after Back, Forward or a change of the page.
+    """At the beginning of a run: write again what an overtaken run wrote into the link, and decide whether
+    the link may be sent again.
 
-    After Back, the reader may be on another page by the end of the run, and that page would get this link.
-    After a change of the page, the browser may still have the address of the page before, and would add a
-    step to its history: that page with this link.
+    It is not sent again after Back, Forward or a change of the page. After Back, the reader may be on another
+    page by the end of the run, and that page would get this link. After a change of the page, the browser may
+    still have the address of the page before, and would add a step to its history: that page with this link.
     """
+    _write_again()
     page = _page()
     if _from_history() or st.session_state.get(_RAN) != page:
         st.session_state.pop(_UNSURE, None)
     st.session_state[_RAN] = page
+
+
+def _note(written: Mapping[str, str | Sequence[str] | None]) -> None:
+    """Note what this run writes into its link, beside what runs with the same link wrote before it."""
+    link, before = st.session_state.get(_WRITTEN, (None, {}))
+    st.session_state[_WRITTEN] = (_link(), {**(before if link == _link() else {}), **written})
+
+
+def _write_again() -> None:
+    """Write what the runs before this one wrote, if this one follows a press and its link is theirs: then the
+    browser sent the press before it had the link that they wrote.
+
+    Without a press the reader asked for just this link: by Back, or by a link on the page.
+    """
+    link, written = st.session_state.pop(_WRITTEN, (None, {}))
+    if link == _link() and presses.pressed() and not _from_history():
+        for name, value in written.items():
+            write(name, value)
 
 
 def send_again() -> None:
@@ -239,6 +266,15 @@ def _page() -> str | None:
     """What Streamlit calls the page of this run."""
     context = get_script_run_ctx()
     return context.page_script_hash if context else None
+
+
+def _link() -> tuple[str | None, links.Query]:
+    """The page and the parameters with which the browser asked for this run, whatever was written since."""
+    context = get_script_run_ctx()
+    if context is None:
+        return None, {}
+    with context.session_state.query_params() as parameters:
+        return context.page_script_hash, parameters._initial_query_params
 
 
 # The shared filters
