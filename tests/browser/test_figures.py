@@ -261,7 +261,7 @@ def test_a_figure_out_of_sight_changes_once_it_comes_near_or_is_printed(go):
     tab.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
     tab.chip("Health").click()
     tab.wait_for_query()
-    tab.settled("overview")
+    expect(figure.get_by_role("option")).to_have_count(0)  # the change has come, and is not drawn
     tab.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert bars.count() == whole
     tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")

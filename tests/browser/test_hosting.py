@@ -2,6 +2,7 @@
 by a page of Community Cloud, without a request that leaves the machine; in another time zone, under files that
 change, and ended at any time."""
 
+import time
 import urllib.request
 import zipfile
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -122,6 +123,9 @@ def test_language_and_time_zone_of_server_and_reader_change_nothing(browser, go,
     for name in ("timeline", "method"):  # dates, percentages
         for tab in (here, there):
             tab.follow(name)
+        late = time.monotonic() + 20  # a tab in the background may be drawn later
+        while there.words != here.words and time.monotonic() < late:
+            there.page.wait_for_timeout(200)
         assert there.words == here.words, name
     reader.close()
 

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from components.content.charts import map_layout
 from data import queries
 from tests.browser import chromium
+from tests.browser.conftest import OF_A_PHONE, PHONE
 from tests.browser.server import HOST
 from tests.browser.tab import Tab
 
@@ -128,6 +129,24 @@ def test_a_tap_on_a_phone_opens_the_same_sentences(phone, dataset, pixel, alone)
     until_open(phone, disc, phone.page.touchscreen.tap)
     expect(phone.quotes).to_have_text(sentences(dataset, alone))
     phone.wait_for_query(place=[alone["place_id"]])
+
+
+def test_the_first_picture_on_a_phone_is_as_wide_as_the_phone(browser, visit):
+    sent = []
+    with browser.new_context(
+        has_touch=True, is_mobile=True, user_agent=OF_A_PHONE, service_workers="block"
+    ) as own:
+        own.on(
+            "page",
+            lambda page: page.on(
+                "websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame))
+            ),
+        )
+        tab = visit("/map", by=own, window=PHONE)
+        expect(canvas(tab)).to_have_attribute("height", "300")
+        tab.fitted()
+        assert sent and not [frame for frame in sent if b"seen" in frame]  # no other width is asked for
+        tab.close()
 
 
 def test_without_webgl_the_page_says_so_beside_its_list(server, browser, places):

@@ -1,8 +1,8 @@
 """The place of the map on the screen: how wide it is, and whether the browser can draw a map at all.
 
 The server makes the picture for a width; only the browser knows it. Most are as wide as is taken for
-granted, so a second run is needed only in narrow windows, on phones, for slides on larger screens, and in
-browsers without WebGL.
+granted, on phones another width, so a second run is needed only in narrow windows, for slides on larger
+screens, on some phones, and in browsers without WebGL.
 """
 
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from components.ui.scripts import script, sent
 _KEY, _WEBGL = "map_place", "map_webgl"  # keys of the component, and of the session state
 _STEP = 20  # px: the width is rounded down to a multiple of this
 _NARROWEST = 240  # px
+_PHONE = 340  # px: the width that is taken for granted on a phone
 _LARGEST = 4.0  # the largest scale of a slide
 _mount = st.components.v2.component(
     "linchpin_map_place",
@@ -36,7 +37,7 @@ class Place(NamedTuple):
     """The place of a map.
 
     scale: how many times as large as 1280 x 720 px a slide is; 1 for a page. width: in px, at most the one
-    taken for granted, times the scale. webgl: whether the browser can draw a map.
+    taken for granted on a large screen, times the scale. webgl: whether the browser can draw a map.
     """
 
     width: int
@@ -45,8 +46,9 @@ class Place(NamedTuple):
 
 
 def known_place(most: int) -> Place:
-    """What is known so far. most: the width in px that is taken for granted."""
-    width, scale = st.session_state.get(_size_key(most), (most, 1.0))
+    """What is known so far. most: the width in px that is taken for granted, but on a phone."""
+    granted = _PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else most
+    width, scale = st.session_state.get(_size_key(most), (granted, 1.0))
     return Place(width, scale, st.session_state.get(_WEBGL, True))
 
 

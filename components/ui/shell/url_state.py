@@ -29,7 +29,8 @@ LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _KEPT = "kept"  # key of the session state: {parameter: value} of those that belong to every page
-_UNSURE = "unsure"  # key of the session state: after how many runs the browser's link is surely ours
+_MEANT = "meant"  # key of the session state: what a run makes of the link, as far as it is kept
+_BEHIND = "behind"  # key of the session state: the browser asked for this run before it had that
 _WRITTEN = (
     "written"  # key of the session state: a run's page and link, and {parameter: value} written into it
 )
@@ -198,10 +199,7 @@ def kept(name: str) -> Any:
 
 def keep(name: str, value: Any) -> None:
     """Set a parameter of every page. It gets into the URL when its widget is drawn."""
-    values = st.session_state.get(_KEPT, {})
-    if name in values and values[name] != value and not _from_history():
-        st.session_state[_UNSURE] = 2
-    st.session_state[_KEPT] = values | {name: value}
+    st.session_state[_KEPT] = st.session_state.get(_KEPT, {}) | {name: value}
 
 
 def give_widget(name: str) -> None:
@@ -213,17 +211,22 @@ def give_widget(name: str) -> None:
 
 def begin_run() -> None:
     """At the beginning of a run: write again what an overtaken run wrote into the link, and decide whether
-    the link may be sent again.
+    the link must be sent again.
 
     It is not sent again after Back, Forward or a change of the page. After Back, the reader may be on another
     page by the end of the run, and that page would get this link. After a change of the page, the browser may
     still have the address of the page before, and would add a step to its history: that page with this link.
     """
     _write_again()
-    page = _page()
-    if _from_history() or st.session_state.get(_RAN) != page:
-        st.session_state.pop(_UNSURE, None)
+    page, asked = _link()
+    meant = st.session_state.get(_MEANT, {})
+    stays = st.session_state.get(_RAN) == page and not _from_history()
+    st.session_state[_BEHIND] = stays and any(
+        asked.get(name, []) != meant[name] or _in_link(st.session_state.get(name)) != meant[name]
+        for name in meant
+    )
     st.session_state[_RAN] = page
+    st.session_state[_MEANT] = _meant()
 
 
 def _note(written: Mapping[str, str | Sequence[str] | None]) -> None:
@@ -245,27 +248,31 @@ def _write_again() -> None:
 
 
 def send_again() -> None:
-    """At the end of a run, send the link once more if this run or the one before changed a parameter.
+    """At the end of a run, send the link once more if the browser asked for the run before it had all of the
+    run before: its link, and the values of the hidden widgets.
 
-    A run knows the link as the browser had it when it asked for the run. After two quick presses of a chip,
-    the second run does not know that the first one wrote the chip into the link, so Streamlit does not take
-    it out.
+    After two quick presses of a chip, the second run does not know that the first one wrote the chip into the
+    link, or chose it in the widget, so Streamlit does not take it out of the link.
     """
-    if runs := st.session_state.get(_UNSURE, 0):
+    if st.session_state.pop(_BEHIND, False):
         st.query_params.update({})
-        st.session_state[_UNSURE] = runs - 1
+    st.session_state[_MEANT] = _meant()
+
+
+def _meant() -> links.Query:
+    """The parameters of every page, as the link should hold them."""
+    return {name: _in_link(value) for name, value in st.session_state.get(_KEPT, {}).items()}
+
+
+def _in_link(value: bool | Collection[str] | None) -> list[str]:
+    """The value of a hidden widget as Streamlit writes it into the link."""
+    return (["true"] if value else []) if isinstance(value, bool) else list(value or [])
 
 
 def _from_history() -> bool:
     """Whether this run follows Back or Forward. Streamlit then takes its widgets' values from the URL."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
-
-
-def _page() -> str | None:
-    """What Streamlit calls the page of this run."""
-    context = get_script_run_ctx()
-    return context.page_script_hash if context else None
 
 
 def _link() -> tuple[str | None, links.Query]:
