@@ -26,11 +26,12 @@ class Parameters(dict):
 
 @pytest.fixture
 def reader(monkeypatch):
-    """A reader of the statement's page: the link's parameters, the session, and what was said so far."""
-    reader = SimpleNamespace(link=Parameters(), session={}, warnings=[], toasts=[])
+    """A reader of the statement's page: the link's parameters, the session, what the browser is, and what was
+    said so far."""
+    reader = SimpleNamespace(link=Parameters(), session={}, headers={}, warnings=[], toasts=[])
     monkeypatch.setattr(st, "query_params", reader.link)
     monkeypatch.setattr(st, "session_state", reader.session)
-    monkeypatch.setattr(st, "context", SimpleNamespace(url=f"{SITE}/statement?q=x"))
+    monkeypatch.setattr(st, "context", SimpleNamespace(url=f"{SITE}/statement?q=x", headers=reader.headers))
     monkeypatch.setattr(st, "warning", lambda text, icon: reader.warnings.append(text))
     monkeypatch.setattr(st, "toast", lambda text, icon: reader.toasts.append(text))
     return reader

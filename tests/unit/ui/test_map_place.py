@@ -34,3 +34,5 @@ def test_what_is_taken_for_granted_and_what_is_known(reader):
     reader.session.update(KNOWN)
     assert map_place.known_place(820) == (340, 1.0, True)
     assert map_place.known_place(1200) == (1200, 1.0, True)
+    reader.headers["User-Agent"] = "Mozilla/5.0 (Linux; Android 16) Chrome/156 Mobile Safari/537.36"
+    assert map_place.known_place(1200) == (340, 1.0, True)
