@@ -111,6 +111,24 @@ def test_the_order_of_the_brief_is_the_order_of_the_link(go, visit):
     pasted.wait_for_query(pin=[PLEDGE, SENTENCE, CHART])
 
 
+# Moves the first card down, and then the second, which takes the first move back.
+MOVE_TWICE = """async (wait) => {
+  const down = [...document.querySelectorAll("button")].filter((one) => one.innerText.trim().endsWith("Down"))
+  down[0].click()
+  await new Promise((done) => setTimeout(done, wait))
+  down[1].click()
+}"""
+
+
+def test_two_quick_moves_stand_in_the_link_as_on_the_page(go):
+    tab = go(brief(SENTENCE, PLEDGE, CHART))
+    for wait in (5, 10):
+        tab.page.evaluate(MOVE_TWICE, wait)
+        tab.page.wait_for_timeout(600)  # both runs have ended
+        tab.settled("brief")
+        tab.wait_for_query(pin=[SENTENCE, PLEDGE, CHART])
+
+
 def test_the_standard_brief_takes_one_click_and_can_be_undone(go, standard):
     tab = go(brief(SENTENCE))
     press(tab, "Standard brief")

@@ -203,9 +203,12 @@ def keep(name: str, value: Any) -> None:
 
 
 def give_widget(name: str) -> None:
-    """Give the widget of a parameter, before it is drawn, the value that is kept."""
+    """Give the widget of a parameter, before it is drawn, the value that is kept.
+
+    If the browser is behind, also one that the widget seems to have: else Streamlit leaves the link as it is.
+    """
     value = kept(name)
-    if value is not None and st.session_state.get(name) != value:
+    if value is not None and (st.session_state.get(_BEHIND) or st.session_state.get(name) != value):
         st.session_state[name] = value
 
 
