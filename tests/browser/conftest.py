@@ -17,8 +17,13 @@ from tests.browser.tab import Tab
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-# How a phone names itself: by "Mobile".
-OF_A_PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile Safari/537.36"
+# Settings of a browser profile. A phone names itself by "Mobile".
+OF_A_PHONE: dict[str, Any] = {
+    "has_touch": True,
+    "is_mobile": True,
+    "user_agent": "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile Safari/537.36",
+    "service_workers": "block",
+}
 EMBEDDER = "https://course.example"  # may show the shared server's app in a frame
 expect.set_options(timeout=20_000)
 
@@ -131,9 +136,7 @@ def go(travelling: Tab) -> Iterator[Callable[[str], Tab]]:
 @pytest.fixture(scope="session")
 def phone(browser: Browser, server: Server) -> Iterator[Tab]:
     """One tab of a phone for all tests."""
-    with browser.new_context(
-        has_touch=True, is_mobile=True, user_agent=OF_A_PHONE, service_workers="block"
-    ) as context:
+    with browser.new_context(**OF_A_PHONE) as context:
         tab = open_tab(context, server, window=PHONE)
         yield tab
         tab.close()

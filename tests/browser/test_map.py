@@ -133,9 +133,7 @@ def test_a_tap_on_a_phone_opens_the_same_sentences(phone, dataset, pixel, alone)
 
 def test_the_first_picture_on_a_phone_is_as_wide_as_the_phone(browser, visit):
     sent = []
-    with browser.new_context(
-        has_touch=True, is_mobile=True, user_agent=OF_A_PHONE, service_workers="block"
-    ) as own:
+    with browser.new_context(**OF_A_PHONE) as own:
         own.on(
             "page",
             lambda page: page.on(

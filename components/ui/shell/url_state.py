@@ -29,11 +29,9 @@ LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _KEPT = "kept"  # key of the session state: {parameter: value} of those that belong to every page
-_MEANT = "meant"  # key of the session state: what a run makes of the link, as far as it is kept
-_BEHIND = "behind"  # key of the session state: the browser asked for this run before it had that
-_WRITTEN = (
-    "written"  # key of the session state: a run's page and link, and {parameter: value} written into it
-)
+_MEANT = "meant"  # key of the session state: what the run before this one wrote into the link of those
+_BEHIND = "behind"  # key of the session state: whether the browser asked for this run before it had _MEANT
+_WRITTEN = "written"  # key of the session state: a run's page and link, {parameter: value} written into it
 _RAN = "ran"  # key of the session state: the page of the run before this one
 _TIDY = "tidy"  # key of the session state: the link has been tidied
 # Keys of the containers of hidden widgets, which page_frame.css hides.
@@ -199,7 +197,7 @@ def kept(name: str) -> Any:
 
 def keep(name: str, value: Any) -> None:
     """Set a parameter of every page. It gets into the URL when its widget is drawn."""
-    st.session_state[_KEPT] = st.session_state.get(_KEPT, {}) | {name: value}
+    st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), name: value}
 
 
 def give_widget(name: str) -> None:

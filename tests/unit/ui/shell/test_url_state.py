@@ -141,9 +141,6 @@ def test_presenting_is_known_from_the_link_and_then_from_the_session(reader):
     assert not url_state.presenting()
 
 
-# Links to share
-
-
 @pytest.mark.parametrize(
     ("page", "link", "widget", "behind"),
     [
@@ -169,6 +166,9 @@ def test_a_link_is_sent_again_if_the_browser_did_not_have_it(reader, monkeypatch
     url_state.begin_run()
     url_state.send_again()
     assert bool(sent) == behind
+
+
+# Links to share
 
 
 def test_a_link_to_this_page_leaves_the_readers_brief_out(reader):
