@@ -71,6 +71,16 @@ class Front:
             ports[reader].add(address.rpartition(":")[2])
         return ports
 
+    def asked_by(self, reader: str) -> str:
+        """The port of the replica that answers a reader, named by the cookie, encoded as in its header.
+        nginx writes its log after the answer has gone out: wait for the line."""
+        deadline = time.monotonic() + 10
+        while not (ports := self.sent()[reader]):
+            assert time.monotonic() < deadline, f"no request of {reader} in the log"
+            time.sleep(0.02)
+        (port,) = ports
+        return port
+
     def stop(self) -> None:
         self._nginx.terminate()
         self._nginx.wait()
@@ -101,8 +111,7 @@ def readers(browser, front, visit):
             for _ in range(2):  # the first answer names the reader, who is sent by that name
                 contexts[-1].request.get(f"{front.origin}/ready")
             (cookie,) = (one for one in contexts[-1].cookies() if one["name"] == "linchpin_reader")
-            # Encoded in the header as nginx logs it.
-            (port,) = front.sent()[cookie["value"]]
+            port = front.asked_by(cookie["value"])
             if port not in tabs:
                 tabs[port] = visit(path, at=front, by=contexts[-1])
         return [tabs[str(replica.port)] for replica in front.replicas]
