@@ -20,10 +20,18 @@ WATCH = """
     const element = target.closest ? target : target.parentElement
     return !element?.closest("canvas")
   }
-  new MutationObserver((changes) => {
+  const observer = new MutationObserver((changes) => {
     if (changes.some(isPainted)) window.last = performance.now()
     if (!window.first && document.querySelector("h1")?.innerText) window.first = performance.now()
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  })
+  const observe = (tree) => observer.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true })
+  observe(document)
+  const attach = Element.prototype.attachShadow
+  Element.prototype.attachShadow = function (...parts) {
+    const tree = attach.apply(this, parts)
+    observe(tree)
+    return tree
+  }
   for (const type of ["longtask", "resource"]) new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       window.last = Math.max(window.last, entry.startTime + entry.duration)
@@ -41,8 +49,8 @@ WATCH = """
 """
 # What the page says, with its address: a click that changes neither was not measured.
 SHOWN = "() => document.querySelector('[data-testid=stMain]').innerText + location.href"
-# Whether the page is complete. window.since is the time of the last click.
-QUIET = f"""() => document.querySelector("{READY}") && !document.querySelector("[data-testid=stSkeleton]")
+# Whether the page is complete; ready: a selector. window.since is the time of the last click.
+QUIET = """ready => document.querySelector(ready) && !document.querySelector("[data-testid=stSkeleton]")
   && performance.now() - Math.max(window.last, window.since) > 500"""
 
 
@@ -62,7 +70,9 @@ class Timing:
 
 
 class TimedTab:
-    """A tab on one address. opened: the timing of its opening."""
+    """A tab on one address. opened: the timing of its opening. READY: a selector of what a ready page has."""
+
+    READY = READY
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page = context.new_page()
@@ -82,16 +92,24 @@ class TimedTab:
         """
         self.page.bring_to_front()
         self._requests = self._http = self._websocket = 0
-        before = self.page.evaluate(SHOWN)
+        before = self.shown()
         target = self.page.get_by_role(role, name=re.compile(rf"^{label}(, \d.*)?$")).first
         target.evaluate("target => { window.since = performance.now(); window.first = 0; target.click() }")
+        self.answered(before)
         timing = self._timing()
-        if self.page.evaluate(SHOWN) == before:
+        if self.shown() == before:
             raise RuntimeError(f"A click on {label} changed nothing.")
         return timing
 
+    def shown(self) -> str:
+        """What a click has to change."""
+        return self.page.evaluate(SHOWN)
+
+    def answered(self, before: str) -> None:
+        """Wait for the server's answer, where a page may stand still for half a second before it comes."""
+
     def _timing(self) -> Timing:
-        self.page.wait_for_function(QUIET)
+        self.page.wait_for_function(QUIET, arg=self.READY)
         first, complete = self.page.evaluate(
             "[(window.first || window.last) - window.since, window.last - window.since]"
         )
