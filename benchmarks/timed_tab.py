@@ -24,7 +24,8 @@ WATCH = """
     if (changes.some(isPainted)) window.last = performance.now()
     if (!window.first && document.querySelector("h1")?.innerText) window.first = performance.now()
   })
-  const observe = (tree) => observer.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true })
+  const all = { subtree: true, childList: true, attributes: true, characterData: true }
+  const observe = (tree) => observer.observe(tree, all)
   observe(document)
   const attach = Element.prototype.attachShadow
   Element.prototype.attachShadow = function (...parts) {

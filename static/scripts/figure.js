@@ -22,6 +22,18 @@ export async function draw({ data, parentElement, setTriggerValue }) {
   return leave
 }
 
+// The ink of the page, and whether it is dark. Asking makes the browser compute the style of all that has
+// changed, so it is asked once for all figures that come together.
+let page
+function look(parent) {
+  if (!page) {
+    const style = getComputedStyle(parent)
+    page = { ink: style.getPropertyValue("--st-text-color").trim(), dark: style.colorScheme === "dark" }
+    setTimeout(() => (page = undefined))
+  }
+  return page
+}
+
 // Plotly's script defines one global name; it is fetched and run once.
 function load(address) {
   library ??= new Promise((resolve, reject) => {
@@ -68,9 +80,8 @@ class Figure {
   }
 
   update(data) {
-    const style = getComputedStyle(this.parent)
-    const ink = style.getPropertyValue("--st-text-color").trim()
-    this.dark = style.colorScheme === "dark"
+    const { ink, dark } = look(this.parent)
+    this.dark = dark
     this.tools.bar.hidden = !data.picture
     this.tools.update(data.toggles)
     if (data === this.data && ink === this.ink) return
@@ -100,8 +111,12 @@ class Figure {
     let drawn = this.data
     if (this.dark && !this.printing) drawn = recoloured(drawn, dark)
     if (this.data.slide) drawn = enlarged(drawn, slideScale())
-    const { traces, layout } = drawn
-    this.Plotly.react(this.plot, traces, this.layout(layout), CONFIG)
+    const { traces } = drawn
+    const layout = this.layout(drawn.layout)
+    const rest = withoutColours(traces) + JSON.stringify(layout)
+    if (rest === this.rest) this.repaint(traces)
+    else this.Plotly.react(this.plot, traces, layout, CONFIG)
+    this.rest = rest
     if (!this.answers) {
       this.answers = true
       this.plot.on("plotly_click", ({ points: [point] }) => {
@@ -109,6 +124,13 @@ class Figure {
       })
     }
     this.marks.update(name, description)
+  }
+
+  // Only colours of marks and words are new. Plotly draws everything anew for a list of colours, but paints,
+  // with the lists that it finds, for one value of a whole trace: the ribbon in 5 instead of 14 ms.
+  repaint(traces) {
+    traces.forEach((trace, index) => Object.assign(this.plot.data[index], trace))
+    this.Plotly.restyle(this.plot, { opacity: traces.map(({ opacity }) => opacity ?? 1) })
   }
 
   // The layout from the server, in the width and the ink that the figure has here.
@@ -149,6 +171,11 @@ function recoloured({ traces, layout }, colours) {
   )
   const any = new RegExp(Object.keys(swaps).join("|"), "g")
   return JSON.parse(JSON.stringify({ traces, layout }).replace(any, (from) => swaps[from]))
+}
+
+// The traces as text, all but the colours of marks and words.
+function withoutColours(traces) {
+  return JSON.stringify(traces, (key, value) => (key === "color" ? undefined : value))
 }
 
 function channels(hex) {

@@ -24,7 +24,7 @@ ROW, WIDE_ROW = 25, 36  # px from row to row, on a page and (before it is enlarg
 SIDE = 6  # squares that have room on each side at least, so that few are not drawn broad
 SQUARE = 0.84  # of a row's height
 NARROWEST = 7.5  # px: the width of a square on a screen 320 px wide
-DOT = 20  # px: font size of the dot
+DOT, NOTCH = 5, 7  # px: width of the dot, and of the notch in the close-up
 LINE, WIDE_LINE, WIDEST_LINE = 17, 20, 30  # px from line to line of the close-up
 LETTERS = 45  # on a line of the close-up: fit on a screen 320 px wide
 WIDE_HEIGHT = 400  # px that a close-up should fill on a slide, before it is enlarged
@@ -78,12 +78,6 @@ def balance(
         "y": [level for _, _, level in squares],
         "width": SQUARE,
         "marker": _fills(hues, drawn),
-        "text": ["•" if row["specific"] else "" for row, _, _ in squares],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "constraintext": "none",
-        "textangle": 0,
-        "insidetextfont": {"size": DOT, "color": _dot_colours(hues, drawn)},
         "customdata": [_carried(row, themes, strengths) for row, _, _ in squares],
         "hovertemplate": "%{customdata[3]}<br>%{customdata[1]}, %{customdata[2]}<extra></extra>",
         "meta": {"theme": 1},
@@ -91,6 +85,19 @@ def balance(
     bites = [
         (edge + 0.05, level) for (_, edge, level), look in zip(squares, drawn, strict=True) if look.notched
     ]
+    dotted = [
+        (edge + 0.5, level, colour)
+        for (row, edge, level), colour in zip(squares, _dot_colours(hues, drawn), strict=True)
+        if row["specific"]
+    ]
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _, _ in dotted],
+        "y": [level for _, level, _ in dotted],
+        "marker": {"size": DOT, "opacity": 1, "color": [colour for *_, colour in dotted]},
+        "hoverinfo": "skip",
+    }
     x_axis = {
         "tickvals": [0],
         "showticklabels": False,
@@ -100,7 +107,10 @@ def balance(
     }
     y_axis = {"visible": False, "range": [0.4 - len(ranked), 2.05]}
     fig = build_figure(
-        [bars, _notches(bites), _text(labels)], WIDE_ROW if wide else ROW, x_axis=x_axis, y_axis=y_axis
+        [bars, _notches(bites), dots, _text(labels)],
+        WIDE_ROW if wide else ROW,
+        x_axis=x_axis,
+        y_axis=y_axis,
     )
     fig.layout.margin.l = _margin(labels, "left", left)
     fig.layout.margin.r = _margin(labels, "right", right)
@@ -274,43 +284,50 @@ def _close_up(
         "hovertemplate": "%{customdata[1]}, %{customdata[2]}<extra></extra>",
         "meta": {"theme": 1},
     }
-    at_the_left = {"type": "scatter", "x": [0] * len(rows), "y": levels, "cliponaxis": False}
     squares = {
-        **at_the_left,
+        "type": "scatter",
         "mode": "markers+text",
+        "x": [0] * len(rows),
+        "y": levels,
         "marker": {"symbol": "square", "size": 15, "opacity": 1, **_fills(hues, drawn)},
         "text": titles,
         "textposition": "middle right",
+        "cliponaxis": False,
         "hoverinfo": "skip",
     }
-    notches = {
-        **at_the_left,
-        "y": [level for level, look in zip(levels, drawn, strict=True) if look.notched],
+    on_squares = [
+        *(
+            (level, NOTCH, palette.GROUND["light"])
+            for level, look in zip(levels, drawn, strict=True)
+            if look.notched
+        ),
+        *(
+            (level, DOT, colour)
+            for level, row, colour in zip(levels, rows, _dot_colours(hues, drawn), strict=True)
+            if row["specific"]
+        ),
+    ]
+    is_notch = [size == NOTCH for _, size, _ in on_squares]
+    notches_and_dots = {
+        "type": "scatter",
         "mode": "markers",
+        "x": [0] * len(on_squares),
+        "y": [level for level, _, _ in on_squares],
         "marker": {
-            "symbol": "square",
-            "size": 7,
-            "angle": 135,
-            "standoff": 10 * scale,
-            "color": palette.GROUND["light"],
+            "symbol": ["square" if notch else "circle" for notch in is_notch],
+            "size": [size for _, size, _ in on_squares],
+            "opacity": 1,
+            "line": {"width": 0},  # Plotly would outline marks of several sizes
+            "color": [colour for *_, colour in on_squares],
+            "angle": [135 if notch else 0 for notch in is_notch],
+            "standoff": [10 * scale if notch else 0 for notch in is_notch],
         },
-        "hoverinfo": "skip",
-    }
-    dots = {
-        **at_the_left,
-        "y": [level for level, row in zip(levels, rows, strict=True) if row["specific"]],
-        "mode": "markers",
-        "marker": {
-            "size": 5,
-            "color": [
-                colour for colour, row in zip(_dot_colours(hues, drawn), rows, strict=True) if row["specific"]
-            ],
-        },
+        "cliponaxis": False,
         "hoverinfo": "skip",
     }
     line = min(max(WIDE_HEIGHT / -bottom, WIDE_LINE), WIDEST_LINE) if wide else LINE
     fig = build_figure(
-        [whole_rows, squares, notches, dots, _text(heads)],
+        [whole_rows, squares, notches_and_dots, _text(heads)],
         round(line),
         x_axis={"visible": False, "range": [0, 1]},
         y_axis={"visible": False, "range": [bottom, 0]},

@@ -1,13 +1,14 @@
 """Pledges as rows: what for, how much, which years. Different kinds of money are drawn differently, and
 never added."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import build_figure, text_trace
+from components.content.charts.figure import build_figure, line_shape, text_trace
 from components.content.text import formatting, measure
 from data.queries import Codes, Record, records
 
@@ -293,36 +294,29 @@ class _Canvas:
 
     def _rules(self) -> list[dict]:
         line = {"color": palette.rgba(palette.NEUTRAL, 0.45), "width": 1}
-        return [{"type": "line", "x0": 0, "x1": 1, "y0": -y, "y1": -y, "line": line} for y in self.rules]
+        return line_shape([(0, -y, 1, -y) for y in self.rules], line)
 
     def _year_lines(self) -> list[dict]:
         """A thin line where each labelled year begins: down to the last bar or, with words below bars, at
         each bar alone."""
-        line = {"color": palette.rgba(palette.NEUTRAL, 0.45), "width": 0.5}
         levels = [bar[2] for bar in self.bars]
         spans = [(0, max(levels, default=0) + BAR)]
         if self.look.stacked:
             spans = [(0, self.look.line), *((y - BAR, y + BAR) for y in levels)]
-        return [
-            {"type": "line", "x0": x, "x1": x, "y0": -top, "y1": -bottom, "line": line, "layer": "below"}
-            for x in (self.x(self.axis.at(year)) for year in self.axis.ticks.values())
-            for top, bottom in spans
-        ]
+        years = [self.x(self.axis.at(year)) for year in self.axis.ticks.values()]
+        lines = [(x, -top, x, -bottom) for x in years for top, bottom in spans]
+        return line_shape(lines, {"color": palette.rgba(palette.NEUTRAL, 0.45), "width": 0.5}, "below")
 
     def _dashes(self) -> list[dict]:
         """A dashed line above and below each bar whose amount is not stated."""
+        lines: dict[str, list] = defaultdict(list)  # by their colour
+        for start, end, y, style, colour, _ in self.bars:
+            if style["outline"] == "dash":
+                lines[colour] += [(start, -level, end, -level) for level in (y - BAR / 2, y + BAR / 2)]
         return [
-            {
-                "type": "line",
-                "x0": start,
-                "x1": end,
-                "y0": -level,
-                "y1": -level,
-                "line": {"color": colour, "width": 2, "dash": "dash"},
-            }
-            for start, end, y, style, colour, _ in self.bars
-            if style["outline"] == "dash"
-            for level in (y - BAR / 2, y + BAR / 2)
+            shape
+            for colour, own in lines.items()
+            for shape in line_shape(own, {"color": colour, "width": 2, "dash": "dash"})
         ]
 
 

@@ -70,6 +70,7 @@ def _names(runs: list[list[Record]], sections: list[Record], count: int, top: in
     starts = [section["position"] - 0.5 for section in sections]
     ends = [*starts, count + 0.5][1:]
     shown = [any(sentence["shown"] for sentence in run) for run in runs]
+    ink = palette.INK["light"]
     return {
         "type": "bar",
         "orientation": "h",
@@ -84,14 +85,15 @@ def _names(runs: list[list[Record]], sections: list[Record], count: int, top: in
             ]
             + [TRANSPARENT] * len(sections)
         },
-        "text": [
-            themes[run[0]["theme"]].label if visible else "" for run, visible in zip(runs, shown, strict=True)
-        ]
+        "text": [themes[run[0]["theme"]].label for run in runs]
         + [section["section"].split(":")[0] for section in sections],
         "textposition": "inside",
         "insidetextanchor": "start",
         "textangle": 0,
-        "insidetextfont": {"color": palette.INK["light"]},
+        # Words that are not shown are unseen, not left out: see `repaint` in static/scripts/figure.js.
+        "insidetextfont": {
+            "color": [ink if visible else TRANSPARENT for visible in shown] + [ink] * len(sections)
+        },
         "hoverinfo": "skip",
     }
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts import palette
-from components.content.charts.figure import build_figure, text_trace
+from components.content.charts.figure import build_figure, line_shape, text_trace
 from components.content.text import formatting, measure
 from data.queries import Codes, Record, records
 
@@ -377,29 +377,24 @@ class _Canvas:
     def _months(self, year: int) -> list[dict]:
         """A short line where each month of the statement's year begins, a longer one where a year does."""
         months = [self.axis.at(pd.Timestamp(year, month, 1)) for month in range(2, 13)]
-        line = {"color": palette.NEUTRAL, "width": 1}
-        return [
-            {"type": "line", "x0": x, "x1": x, "y0": -self.top + up, "y1": -self.top - 4, "line": line}
+        lines = [
+            (x, -self.top + up, x, -self.top - 4)
             for up, positions in ((0, months), (8, self.ticks_at))
             for x in positions
         ]
+        return line_shape(lines, {"color": palette.NEUTRAL, "width": 1})
 
     def _lines(self, day: pd.Timestamp, bottom: float) -> list[dict]:
         """The line of the statement, which leaves out words, and those between groups."""
         starts, ends = [start for start, _ in self.gaps], [end for _, end in self.gaps]
         x = self.axis.at(day)
+        pieces = zip([0, *ends], [*starts, bottom], strict=True)
+        statement = [(x, -start, x, -end) for start, end in pieces if end > start]
+        separators = [(0, -y, 1, -y) for y in self.separators]
         thin = {"color": palette.rgba(palette.NEUTRAL, 0.45), "width": 1}
-        statement = {"color": INK, "width": 1.5, "dash": "dot"}
         return [
-            *(
-                {"type": "line", "x0": x, "x1": x, "y0": -start, "y1": -end, "line": statement}
-                for start, end in zip([0, *ends], [*starts, bottom], strict=True)
-                if end > start
-            ),
-            *(
-                {"type": "line", "x0": 0, "x1": 1, "y0": -y, "y1": -y, "line": thin, "layer": "below"}
-                for y in self.separators
-            ),
+            *line_shape(statement, {"color": INK, "width": 1.5, "dash": "dot"}),
+            *line_shape(separators, thin, "below"),
         ]
 
 

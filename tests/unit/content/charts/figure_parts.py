@@ -83,6 +83,16 @@ def bars(fig):
     }
 
 
+def lines(fig, dash):
+    """The lines among the shapes of a figure that are dashed so, each (x0, y0, x1, y1)."""
+    paths = [shape.path for shape in fig.layout.shapes if shape.type == "path" and shape.line.dash == dash]
+    return [
+        tuple(float(number) for number in re.split("[,L]", line))
+        for path in paths
+        for line in path.removeprefix("M").split("M")
+    ]
+
+
 def outlines(fig):
     """Width of the outline of every bar of money."""
     return dict(zip(bars(fig), bar_trace(fig).marker.line.width, strict=True))

@@ -16,21 +16,20 @@ def two_themes(tiny):
 
 
 def squares(fig):
-    """By title: left edge, row, opacity of the fill, dot."""
-    bar = fig.data[0]
+    """By title: left edge, row, opacity of the fill, whether there is a dot in its middle."""
+    bar, _, dots, _ = fig.data
+    dotted = [(round(x - 0.5), y) for x, y in zip(dots.x or (), dots.y or (), strict=True)]
     return {
-        mark[3]: (round(edge), row, alpha(colour), dot)
-        for mark, edge, row, colour, dot in zip(
-            bar.customdata, bar.base, bar.y, bar.marker.color, bar.text, strict=True
-        )
+        mark[3]: (round(edge), row, alpha(colour), (round(edge), row) in dotted)
+        for mark, edge, row, colour in zip(bar.customdata, bar.base, bar.y, bar.marker.color, strict=True)
     }
 
 
 def test_firm_commitments_lie_left_of_the_line_and_loose_ones_right(two_themes):
     assert squares(draw("balance", two_themes)) == {
-        "Markets": (-1, 0, 1, "•"),
-        "Ships": (-1, -1, 1, ""),
-        "Tariffs": (0, -1, 0.28, "•"),
+        "Markets": (-1, 0, 1, True),
+        "Ships": (-1, -1, 1, False),
+        "Tariffs": (0, -1, 0.28, True),
     }
 
 

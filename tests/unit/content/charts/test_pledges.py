@@ -16,6 +16,7 @@ from tests.unit.content.charts.figure_parts import (
     bars,
     draw,
     leaves,
+    lines,
     marks,
     outlines,
     points,
@@ -125,7 +126,7 @@ def test_a_rise_without_a_figure_is_dashed_and_has_no_solid_bar(tiny, rows):
     view = whole(tiny, pledges=tiny.pledges[tiny.pledges["pledge_id"].isin(rows)])
     fig = draw("amounts", view)
     assert alpha(bars(fig)["rise"].colour) == 0 and outlines(fig)["rise"] == 0
-    dashes = [shape.y0 - bars(fig)["rise"].row for shape in fig.layout.shapes if shape.line.dash == "dash"]
+    dashes = [level - bars(fig)["rise"].row for _, level, *_ in lines(fig, "dash")]
     assert sorted(dashes) == [-pledges.BAR / 2, pledges.BAR / 2]
 
 

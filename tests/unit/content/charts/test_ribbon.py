@@ -1,5 +1,6 @@
 """The ribbon: a tick a sentence, the names of runs and sections."""
 
+from components.content.charts.figure import TRANSPARENT
 from data import queries
 from data.queries import Selection
 from tests.unit.content.charts.figure_parts import alpha, draw
@@ -37,9 +38,21 @@ def test_runs_are_named_above_and_sections_below_as_far_as_they_reach(tiny):
     assert fig.layout.uniformtext.mode == "hide"  # where they do not fit
 
 
-def test_a_run_that_the_filter_hides_has_no_name(tiny):
+def test_the_name_of_a_run_that_the_filter_hides_is_not_seen(tiny):
     names = draw("ribbon", queries.select(tiny, Selection(themes=("trade",)))).data[0]
-    assert list(names.text) == ["", "Trade", "Deeds"]
+    unseen = [
+        text for text, ink in zip(names.text, names.insidetextfont.color, strict=True) if ink == TRANSPARENT
+    ]
+    assert unseen == ["Peace"]
+
+
+def test_a_theme_changes_nothing_but_colours(tiny):
+    """So that the browser has only to paint."""
+    figures = [draw("ribbon", queries.select(tiny, Selection(themes=themes))) for themes in ((), ("peace",))]
+    for fig in figures:
+        names, ticks = fig.data
+        names.insidetextfont.color = names.marker.color = ticks.marker.color = None
+    assert figures[0] == figures[1]
 
 
 def test_a_statement_without_sections_has_a_ribbon(tiny):

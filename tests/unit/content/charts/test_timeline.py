@@ -9,7 +9,7 @@ import pytest
 from components.content.charts import palette, timeline
 from components.content.charts.catalogue import CHARTS
 from data import queries
-from tests.unit.content.charts.figure_parts import bars, draw, marks, points, texts, written
+from tests.unit.content.charts.figure_parts import bars, draw, lines, marks, points, texts, written
 from tests.unit.content.views import whole
 
 LOOKS = [timeline.PAGE, timeline.SLIDE, timeline.NARROW]
@@ -73,7 +73,7 @@ def test_days_run_from_left_to_right(tiny):
 def test_the_day_of_the_statement_has_a_line_and_its_words(tiny):
     fig = drawn(whole(tiny))
     assert "<b>3 February 2001, the statement</b>" in texts(fig)
-    assert len({shape.x0 for shape in fig.layout.shapes if shape.line.dash == "dot"}) == 1
+    assert len({x for x0, _, x1, _ in lines(fig, "dot") for x in (x0, x1)}) == 1
 
 
 # Rows
