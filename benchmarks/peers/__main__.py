@@ -67,9 +67,11 @@ class PeerTab(TimedTab):
         return super()._timing()
 
     def shown(self) -> str:
+        """The first finding."""
         return self._finding.inner_text()
 
     def answered(self, before: str) -> None:
+        """Wait for another first finding."""
         expect(self._finding).not_to_have_text(before)
 
     @property

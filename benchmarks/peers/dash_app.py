@@ -1,5 +1,6 @@
 """The peer in Dash."""
 
+import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
 from benchmarks.peers import content
@@ -23,5 +24,6 @@ app = dash.server
     Output("findings", "children"),
     Input("theme", "value"),
 )
-def show(themes):
+def show(themes: list[str]) -> tuple[go.Figure, go.Figure, str]:
+    """What the page shows of themes, by their labels."""
     return content.ribbon(themes), content.balance(themes), "\n\n".join(content.key_findings(themes))

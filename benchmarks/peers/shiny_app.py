@@ -17,6 +17,8 @@ page = ui.page_fluid(
 
 
 def server(input: Inputs) -> None:
+    """Answer a reader."""
+
     @render_plotly
     def ribbon():
         return go.FigureWidget(content.ribbon([]))

@@ -244,6 +244,26 @@ def test_a_chip_is_pressed_and_other_themes_are_pale_before_the_server_answers(g
     expect(tab.page.locator(".st-key-ribbon .bars .point > path[style*='opacity: 0.2;']")).to_have_count(0)
 
 
+RIBBON = """() => [...document.querySelectorAll(".st-key-ribbon .barlayer :is(path, text)")].map((one) =>
+  [one.textContent, one.getAttribute("d"), getComputedStyle(one).fill, getComputedStyle(one).fillOpacity])"""
+
+
+def test_a_theme_repaints_the_ribbon_and_it_looks_as_one_that_is_drawn_anew(go):
+    tab = go("/")
+    name = tab.page.locator(".st-key-ribbon .bartext").first.element_handle()
+    whole = tab.page.evaluate(RIBBON)
+    tab.chip("Health").click()
+    tab.wait_for_query(theme=["Health"])
+    tab.settled("overview")
+    repainted = tab.page.evaluate(RIBBON)
+    assert repainted != whole
+    assert name.evaluate("name => name.isConnected"), "drawn anew"
+    tab.go("/method")
+    tab.go("/?theme=Health")
+    assert tab.page.evaluate(RIBBON) == repainted
+    tab.go("/method")  # the next test finds figures of the whole statement
+
+
 def test_a_figure_out_of_sight_changes_once_it_comes_near_or_is_printed(go):
     tab = go("/")
     figure = tab.page.locator(".st-key-emphasis")
