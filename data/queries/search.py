@@ -277,7 +277,8 @@ def _closest(vocabulary: Mapping[str, str], part: str) -> list[str]:
     word = " ".join(words_of(part))
     if any(word in other for other in vocabulary):
         return []
-    return get_close_matches(word, vocabulary, MOST_NEAR, NEAR_ENOUGH)
+    near = get_close_matches(word, vocabulary, MOST_NEAR, NEAR_ENOUGH)
+    return [other.capitalize() for other in near] if part[:1].isupper() else near
 
 
 # Terms

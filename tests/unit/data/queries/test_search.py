@@ -196,6 +196,7 @@ def test_words_that_are_no_phrase_have_to_be_in_one_row(written, words, keys):
     [
         ("denuclearizaton", ["denuclearization"]),
         ("Mynmar", ["Myanmar"]),
+        ("Denuclearizaton", ["Denuclearization"]),
         ("peace OPCON", ["peace", "OPCON"]),
         ("**peace** [OPCON](x)", ["opcon", "peace"]),
         ("x" * 100, []),
