@@ -100,7 +100,7 @@ def test_a_plain_start_is_reached_from_outside_and_carries_the_link_through_comm
     for outer, steers in (("https://some-app.streamlit.app", True), ("https://elsewhere.example", False)):
         page.route(f"{outer}/**", answer_outer)
         page.goto(f"{outer}/?{urlencode({'theme': linked})}")
-        page.wait_for_function("window.handed")
+        page.wait_for_function("() => window.handed")
         app = page.frame_locator("iframe")
         chips = {
             name: app.locator(f".linchpin-filters .chip[data-label='{name}']") for name in (linked, other)

@@ -64,7 +64,7 @@ def picture(tab):
 
 
 # Until deck.gl has measured its place, the canvas is as wide as browsers make one.
-HAS_A_SIZE = "document.querySelector('.st-key-map canvas')?.getBoundingClientRect().width > 300"
+HAS_A_SIZE = "() => document.querySelector('.st-key-map canvas')?.getBoundingClientRect().width > 300"
 WIDE_AGAIN = "width => Math.abs(document.querySelector('.st-key-map canvas').getBoundingClientRect().width - width) < 1"
 
 
