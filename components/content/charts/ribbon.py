@@ -90,7 +90,7 @@ def _names(runs: list[list[Record]], sections: list[Record], count: int, top: in
         "textposition": "inside",
         "insidetextanchor": "start",
         "textangle": 0,
-        # Words that are not shown are unseen, not left out: see `repaint` in static/scripts/figure.js.
+        # A name outside the view is transparent, not left out, so that a theme changes nothing but colours.
         "insidetextfont": {
             "color": [ink if visible else TRANSPARENT for visible in shown] + [ink] * len(sections)
         },
