@@ -99,16 +99,16 @@ def _change(rounds: int, browser: Browser, app: str) -> str:
     with running(BARE, app) as [bare, linchpin]:
         for page, other in itertools.pairwise([*PAGES, next(iter(PAGES))]):
             context = browser.new_context(viewport=WINDOW)
-            tabs = [TimedTab(context, bare.origin), TimedTab(context, linchpin.origin + path_of(page))]
-            clicks = [[tab.click(THEME) for tab in tabs] for _ in range(2 * rounds + 2)]
+            beside, tab = TimedTab(context, bare.origin), TimedTab(context, linchpin.origin + path_of(page))
+            clicks = [(beside.click(THEME), tab.click(THEME)) for _ in range(2 * rounds + 2)]
             # A browser that has a figure does not get it again: the first clicks count for bytes alone.
             largest = max(timing.websocket for _, timing in clicks)
             of_bare, own = zip(*clicks[2:], strict=True)
             pages: list[Timing] = []
             for turn in range(2 * rounds + 1):
-                tabs[1].click(PAGES[other], "link")
-                timing = tabs[1].click(PAGES[page], "link")
-                if turn:
+                tab.click(PAGES[other], "link")
+                timing = tab.click(PAGES[page], "link")
+                if turn:  # not the first turn, in which the server may run a page for the first time
                     pages.append(timing)
             context.close()
             rows.append(

@@ -13,8 +13,6 @@ import argparse
 import os
 import sys
 import tempfile
-import urllib.error
-import urllib.request
 from collections import defaultdict
 from contextlib import ExitStack
 from pathlib import Path
@@ -29,32 +27,26 @@ from tests.browser import chromium
 from tests.browser.server import HOST, ROOT, Server, free_port
 
 LINCHPIN = "linchpin"
-# The command that starts each, after `python -m`, and the path of its page.
+# By name: what starts it, after `python -m`, the path of its page, and what a theme is to the browser.
 PEERS = {
-    "shiny": ("shiny run benchmarks/peers/shiny_app.py --host {host} --port {port}", "/"),
-    "dash": ("flask --app benchmarks.peers.dash_app run --host {host} --port {port}", "/"),
-    "panel": ("panel serve benchmarks/peers/panel_app.py --port {port}", "/panel_app"),
+    "shiny": ("shiny run benchmarks/peers/shiny_app.py --host {host} --port {port}", "/", "checkbox"),
+    "dash": ("flask --app benchmarks.peers.dash_app run --host {host} --port {port}", "/", "checkbox"),
+    "panel": ("panel serve benchmarks/peers/panel_app.py --port {port}", "/panel_app", "button"),
 }
 
 
 class Peer(Server):
-    """A running peer."""
+    """A running peer. Its own page says that it serves."""
+
+    HEALTH = ""
 
     def __init__(self, log: Path, name: str) -> None:
         self.port = free_port()
-        command, path = PEERS[name]
+        command, path, _ = PEERS[name]
         self.origin = f"http://{HOST}:{self.port}{path}"
         self._command = [sys.executable, "-m", *command.format(host=HOST, port=self.port).split()]
         self._folder, self._environment, self.log = ROOT, dict(os.environ), log
         self.start()
-
-    def health(self) -> str | None:
-        """The start of the page; None while it does not come."""
-        try:
-            with urllib.request.urlopen(self.origin, timeout=5) as answer:
-                return answer.read(100).decode()
-        except (urllib.error.URLError, OSError):
-            return None
 
 
 class PeerTab(TimedTab):
@@ -105,7 +97,7 @@ def main() -> None:
                 tab = tabs[name](context, address)
                 chosen = []
                 if name != BLANK:
-                    role = "checkbox" if name in ("shiny", "dash") else "button"
+                    role = PEERS[name][2] if name in PEERS else "button"
                     chosen = [tab.click(THEME, role), tab.click(THEME, role)]
                 context.close()
                 if turn:  # not the first turn, in which a server runs each page for the first time

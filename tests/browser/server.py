@@ -17,7 +17,10 @@ ASGI = "asgi:app"
 
 
 class Server:
-    """A running app. `origin` is its address without a path; what it prints goes to `log`."""
+    """A running app. `origin` is its address without a path; what it prints goes to `log`. HEALTH is the path
+    that answers once it serves."""
+
+    HEALTH = "/_stcore/health"
 
     def __init__(
         self,
@@ -59,7 +62,7 @@ class Server:
     def health(self) -> str | None:
         """What the health address answers; None while it does not."""
         try:
-            with urllib.request.urlopen(f"{self.origin}/_stcore/health", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.origin}{self.HEALTH}", timeout=5) as answer:
                 return answer.read().decode()
         except (urllib.error.URLError, OSError):
             return None
