@@ -1,6 +1,7 @@
 """The link is the view: what the shared filters put into the address, and take out of it."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.ui import scripts
 from components.ui.shell.page_frame import PAGES
@@ -137,3 +138,47 @@ CALLS = """async (address) => {
 def test_what_a_component_has_drawn_stays_when_a_call_is_overtaken_and_goes_with_the_component(go):
     tab = go("/")
     assert tab.page.evaluate(CALLS, f"{tab.origin}/{scripts.address('lasting')}") == [True, 1]
+
+
+class SlowServer:
+    """Lets through what a server sends, until `slow` is set: then nothing after the filter bar, which is the
+    first component that a run draws.
+
+    kept: the messages that came later, for `socket.send`.
+    """
+
+    def __init__(self) -> None:
+        self.slow, self.kept, self.passed = False, [], False
+
+    def __call__(self, socket: WebSocketRoute) -> None:
+        self.socket = socket
+        socket.connect_to_server().on_message(self._receive)
+
+    def _receive(self, message: bytes) -> None:
+        if self.passed:
+            self.kept.append(message)
+            return
+        self.socket.send(message)
+        element = ForwardMsg.FromString(message).delta.new_element
+        self.passed = self.slow and element.WhichOneof("type") == "bidi_component"
+
+
+OPACITY = "(node => [+getComputedStyle(node).opacity, node.getAnimations().length])"
+
+
+def test_what_is_not_yet_new_fades_only_when_a_run_is_slow(browser, visit):
+    server = SlowServer()
+    with browser.new_context() as context:
+        context.route_web_socket("**/*", server)
+        tab = visit("/statement", by=context)
+        text = tab.page.locator(".stElementContainer:has(.reader)")
+        server.slow = True
+        tab.chip("Health").click()
+        expect(text).to_have_attribute("data-stale", "true")
+        assert text.evaluate(OPACITY) == [1, 0]  # no animation that waits: browsers make a layer for each
+        expect(text).to_have_css("opacity", "0.33")
+        server.slow = server.passed = False
+        for message in server.kept:
+            server.socket.send(message)
+        expect(text).to_have_css("opacity", "1")
+        assert_chosen(tab, "Health")
