@@ -81,8 +81,11 @@ def test_the_change_log_unfolds(open_page):
     assert any("# Changes to the data" in block.value for block in app.markdown)
 
 
-def test_where_the_codings_differ_is_listed(cold, shipped):
-    rows = cold("method").app.dataframe(key="differences").value
+def test_where_the_codings_differ_is_listed(open_page, shipped):
+    app = open_page("method").app
+    app.session_state["differences_fold"] = True
+    app.run()
+    rows = app.dataframe(key="differences").value
     assert list(rows["Sentence"]) == list(queries.differences(shipped)["passage_id"])
 
 

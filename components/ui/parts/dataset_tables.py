@@ -27,12 +27,15 @@ def text_and_aside() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 
 def agreement(whole: Dataset) -> None:
-    """Draw how far the two codings agree per facet, and the sentences in which they differ."""
+    """Draw how far the two codings agree per facet, and, folded, the sentences in which they differ."""
     st.table(tables.reliability(whole).set_index("Facet"))
-    differences = tables.differences(whole)
-    st.header(f"Where the passes differ: {formatting.plural(len(differences), 'sentence')}", anchor=False)
-    st.markdown("Both codes where they differ, the first pass before the second.")
-    passage_table(differences, "differences", "Where the passes differ")
+    differences, title = tables.differences(whole), "Where the passes differ"
+    label = f"{title}: {formatting.plural(len(differences), 'sentence')}"
+    fold = st.expander(label, icon=":material/table_rows:", key="differences_fold", on_change="rerun")
+    if fold.open:
+        with fold:
+            st.markdown("Both codes where they differ, the first pass before the second.")
+            passage_table(differences, "differences", title)
 
 
 def changes() -> None:
