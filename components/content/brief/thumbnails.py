@@ -1,7 +1,7 @@
 """Small pictures of cards, without words: a chart's own marks, a map's discs, a passage's theme.
 
 A chart is drawn from its figure, whatever chart that is: bars, points and straight lines. The picture is
-HTML of boxes, since Streamlit takes no SVG.
+CSS of backgrounds, since Streamlit takes no SVG.
 """
 
 import re
@@ -43,8 +43,8 @@ def thumbnail(whole: Dataset, pin: Pin) -> str:
     """The picture of a pin's card as HTML, which editor.css lays out. It has no words, so screen readers pass
     over it."""
     swaps = palette.dark_colours(queries.codes(whole, "theme"))
-    drawn = "".join(_html(shape, swaps) for shape in shapes(whole, cards.card(whole, pin)))
-    return f'<span class="thumbnail" aria-hidden="true">{drawn}</span>'
+    style = _background(shapes(whole, cards.card(whole, pin)), swaps)
+    return f'<span class="thumbnail" aria-hidden="true" style="{style}"></span>'
 
 
 def shapes(whole: Dataset, card: Card) -> list[Shape]:
@@ -63,13 +63,24 @@ def shapes(whole: Dataset, card: Card) -> list[Shape]:
             return drawn or _lines(card.lines)
 
 
-def _html(shape: Shape, swaps: Mapping[str, str]) -> str:
-    """A shape as HTML. Its colour changes with the scheme of the page. swaps: as of palette.dark_colours."""
-    place = (
-        f"left:{shape.left:.1f}px;top:{shape.top:.1f}px;width:{shape.width:.1f}px;height:{shape.height:.1f}px"
-    )
-    colour = f"light-dark({shape.colour}, {_dark(shape.colour, swaps)})"
-    return f'<i style="{place};background:{colour}"{" class=round" if shape.round else ""}></i>'
+def _background(drawn: Sequence[Shape], swaps: Mapping[str, str]) -> str:
+    """Shapes as CSS, each a background of its own, the last one on top. Its colour changes with the scheme of
+    the page. An element for each shape would make the browser build hundreds at every filter.
+
+    swaps: as of palette.dark_colours.
+    """
+    images, places, sizes = [], [], []
+    for shape in reversed(drawn):  # CSS has the topmost first
+        colour = f"light-dark({shape.colour},{_dark(shape.colour, swaps)})"
+        images.append(
+            f"radial-gradient(closest-side,{colour} 90%,#0000)"
+            if shape.round
+            else f"linear-gradient({colour} 0 0)"
+        )
+        places.append(f"{shape.left:.1f}px {shape.top:.1f}px")
+        sizes.append(f"{shape.width:.1f}px {shape.height:.1f}px")
+    lists = {"image": images, "position": places, "size": sizes}
+    return ";".join(f"background-{name}:{','.join(values)}" for name, values in lists.items() if values)
 
 
 def _dark(colour: str, swaps: Mapping[str, str]) -> str:

@@ -89,4 +89,4 @@ def test_a_picture_has_both_schemes_and_no_words(shipped):
     made = thumbnail(shipped, pin)
     assert not re.sub("<[^>]*>", "", made)
     row = shipped.codes.query("facet == 'theme' and code == 'health'").iloc[0]
-    assert f"light-dark({row['colour']}, {row['colour_dark']})" in made
+    assert f"light-dark({row['colour']},{row['colour_dark']})" in made
