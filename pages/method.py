@@ -35,13 +35,11 @@ text, aside = dataset_tables.text_and_aside()
 with text:
     part = choose_one("Part", PARTS, "part")
     if part == "made":
-        st.markdown(f"{about.coding} {about.reviews}")
-        st.markdown(f"**What is left out.** {about.left_out}")
+        st.markdown(f"{about.coding} {about.reviews}\n\n**What is left out.** {about.left_out}")
         st.header("How far two passes agree", anchor=False)
-        st.markdown(about.second_coding)
         st.markdown(
-            "Alpha is 1 for full agreement and 0 for what chance would give; its interval is a bootstrap "
-            "over sentences."
+            f"{about.second_coding}\n\nAlpha is 1 for full agreement and 0 for what chance would give; its "
+            "interval is a bootstrap over sentences."
         )
         dataset_tables.agreement(view.whole)
         dataset_tables.changes()
