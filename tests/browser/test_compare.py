@@ -31,7 +31,8 @@ def test_lists_stand_side_by_side_a_number_opens_them_and_an_own_file_takes_the_
 
     tab.page.get_by_role("button", name="Your own text").click()
     file = {"name": "own.txt", "mimeType": "text/plain", "buffer": OWN.encode()}
-    tab.page.locator("input[type=file]").set_input_files(file)
+    with tab.page.expect_response("**/_stcore/upload_file/**"):  # it is there before it is compared
+        tab.page.locator("input[type=file]").set_input_files(file)
     tab.page.get_by_role("button", name="Compare", exact=True).click()
     expect(tab.heading).to_contain_text("Your text (unreviewed)")
     expect(tab.page.get_by_text("thousand ships").first).to_be_visible()
