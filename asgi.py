@@ -72,6 +72,7 @@ def tidied(path: str, query: str) -> str | None:
     page, further_query = links.page(asked, page_frame.PAGES)
     if page is None or "/" in asked.partition("?")[0]:
         return None
+    page = "" if page == next(iter(page_frame.PAGES)) else page  # the start page has no name in addresses
     linked = parse_qs("&".join(filter(None, (query, further_query))), keep_blank_values=True)
     ds = _dataset()
     meant = url_state.canonical(linked, ds) if ds else links.untangled(linked)

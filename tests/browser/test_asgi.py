@@ -136,6 +136,7 @@ def test_what_a_page_names_early_it_asks_for_and_it_comes_once(server, browser):
         ("statement%3Fpassage=p05.s1)", "statement?passage=p05.s1"),
         ("map?theme=health%26actor%3Drok&utm_source=x", "map?theme=Health&actor=ROK"),
         ("?theme=Health&amp;actor=US&fbclid=x", "?theme=Health&actor=US"),
+        ("overview?theme=Health", "?theme=Health"),
     ],
 )
 def test_a_rewritten_link_opens_under_the_address_that_was_meant(link, meant, server):

@@ -31,7 +31,7 @@ class Page:
         self.app.context.update(browser)
         for parameter, value in link.items():
             self.app.query_params[parameter] = value
-        if name:
+        if name and name != next(iter(page_frame.PAGES)):  # the start page is what app.py runs
             # Streamlit runs the page's file alone, as after a link to it on a fresh server.
             self.app.switch_page(f"pages/{name}.py")
         self.app.run()
@@ -124,7 +124,8 @@ class Page:
 
 
 def open_(name: str | None, browser: dict[str, str] | None = None, **link: object) -> Page:
-    return Page(name, link, {"url": SITE + (name or "")} if browser is None else browser)
+    path = "" if name == next(iter(page_frame.PAGES)) else name or ""
+    return Page(name, link, {"url": SITE + path} if browser is None else browser)
 
 
 @pytest.fixture(scope="session", autouse=True)

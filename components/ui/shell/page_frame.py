@@ -105,11 +105,11 @@ def _pages(pins: int) -> list[st.Page]:
     if pins:
         titles[BRIEF] += f" ({pins})"
     pages = {
-        name: st.Page(f"pages/{name}.py", title=title, url_path=name, default=not index)
+        name: st.Page(f"pages/{name}.py", title=title, url_path=name if index else "", default=not index)
         for index, (name, title) in enumerate(titles.items())
     }
     asked, meant = url_state.asked_page(pages)
-    if not meant or asked == meant:
+    if not meant or asked == pages[meant].url_path:
         return list(pages.values())
 
     def go_there() -> None:
