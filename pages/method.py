@@ -15,10 +15,10 @@ agreement, about = CHARTS["agreement"], view.whole.about
 heading(
     agreement.heading(view),
     f"{sentence_count(view)}{under(view)}, {about.summary}",
-    "**Codebook** gives every code and the rules for using it. **Tables** are the dataset itself: choose one "
-    "to see what its columns mean and its rows under the filter above, and take it away as CSV. In the "
-    "picture, a **dot** is the alpha of one facet, its line the 95 % interval; a click on it opens the "
-    "sentences that the two passes coded differently.",
+    "**Codebook** gives every code and the rules for using it, and counts the words that carry the "
+    "commitments. **Tables** are the dataset itself: choose one to see what its columns mean and its rows "
+    "under the filter above, and take it away as CSV. In the picture, a **dot** is the alpha of one facet, "
+    "its line the 95 % interval; a click on it opens the sentences that the two passes coded differently.",
 )
 if view.ds.passages.empty:
     empty_state.draw(view, "sentence")
@@ -54,6 +54,6 @@ with text:
 
 with aside:
     chart(view, agreement, titled=False)
-    if len(view.ds.commitments):
+    if part == "codebook" and len(view.ds.commitments):
         chart(view, CHARTS["verbs"])
     dataset_tables.package(view.whole)

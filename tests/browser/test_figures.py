@@ -25,7 +25,7 @@ FIGURES = {
     "/pledges": ["amounts"],
     "/pledges?amount=scale": ["scale"],
     "/timeline?layer=after": ["timeline", "followed"],
-    "/method": ["agreement", "verbs"],
+    "/method?part=codebook": ["agreement", "verbs"],
     "/wording": ["wording"],
     "/compare": ["compare"],
 }

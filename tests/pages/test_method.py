@@ -90,7 +90,7 @@ def test_where_the_codings_differ_is_listed(open_page, shipped):
 
 
 def test_a_word_opens_the_sentences_of_the_commitments_that_it_carries(open_page, shipped):
-    opened = open_page("method")
+    opened = open_page("method", part="codebook")
     (trace,) = json.loads(opened.spec("verbs"))["traces"]
     first = queries.verbs(whole(shipped)).iloc[0]
     assert trace["customdata"][0][1] == first["verb"]

@@ -419,6 +419,7 @@ CHARTS = {
         Chart(
             name="verbs",
             page="method",
+            link={"part": "codebook"},
             title="The words that carry the commitments",
             finding=findings.verbs,
             alt="A bar a word, as long as the number of commitments that it carries.",
