@@ -6,6 +6,7 @@ const [{ keep, stored }, { styles }] = await Promise.all(
 styles("onboarding.css", import.meta.url)
 
 const CLOSED = ["localStorage", "linchpin-welcomed"]
+const { classList } = document.documentElement
 
 export function draw({ data, parentElement }) {
   const line = document.createElement("p")
@@ -16,6 +17,7 @@ export function draw({ data, parentElement }) {
   parentElement.replaceChildren(line)
   const show = (visible) => {
     line.hidden = !visible
+    classList.toggle("linchpin-hinted", visible)
     // Streamlit's container is hidden too, or its gap would stay.
     const holder = parentElement.closest(".stElementContainer")
     if (holder) holder.style.display = visible ? "" : "none"
@@ -25,4 +27,5 @@ export function draw({ data, parentElement }) {
     show(false)
   }
   show(!stored(...CLOSED))
+  return () => classList.remove("linchpin-hinted")
 }

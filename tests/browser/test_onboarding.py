@@ -20,3 +20,18 @@ def test_the_hint_is_shown_until_it_is_closed_for_good_and_the_first_steps_stay_
         tab.page.get_by_test_id("stMainMenuButton").click()
         tab.page.get_by_text("About", exact=True).click()
         expect(tab.page.get_by_role("dialog").get_by_text("To brief")).to_be_visible()
+
+
+# Whether no line of the lead reaches to where the hint stands.
+APART = """() => {
+  const words = document.createRange()
+  words.selectNodeContents(document.querySelector(".st-key-heading_words p"))
+  const hint = document.querySelector(".linchpin-hint").getBoundingClientRect()
+  return [...words.getClientRects()].every((line) => line.right < hint.left || line.bottom <= hint.top)
+}"""
+
+
+def test_a_long_lead_ends_before_the_hint(visit, browser):
+    with browser.new_context() as newcomer:
+        tab = visit("/?theme=Health&theme=Climate", "New here?", by=newcomer)
+        assert tab.page.evaluate(APART)
