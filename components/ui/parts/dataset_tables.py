@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.content.export import csv_zip
 from components.content.text import formatting, tables
-from components.ui.parts.passage_table import passage_table
+from components.ui.parts.passage_table import folded_table
 from components.ui.parts.sorted_columns import sorted_columns
 from components.ui.shell import loaded_dataset
 from data import citation
@@ -31,11 +31,8 @@ def agreement(whole: Dataset) -> None:
     st.table(tables.reliability(whole).set_index("Facet"))
     differences, title = tables.differences(whole), "Where the passes differ"
     label = f"{title}: {formatting.plural(len(differences), 'sentence')}"
-    fold = st.expander(label, icon=":material/table_rows:", key="differences_fold", on_change="rerun")
-    if fold.open:
-        with fold:
-            st.markdown("Both codes where they differ, the first pass before the second.")
-            passage_table(differences, "differences", title)
+    note = "Both codes where they differ, the first pass before the second."
+    folded_table(label, lambda: differences, "differences", title, note)
 
 
 def changes() -> None:

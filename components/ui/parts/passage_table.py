@@ -27,14 +27,16 @@ def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
     )
 
 
-def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title: str) -> None:
+def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title: str, note: str = "") -> None:
     """Draw a folded `passage_table`. It is made and sent only when the reader unfolds it.
 
-    table: makes it.
+    table: makes it. note: what stands above it, as Markdown.
     """
     fold = st.expander(label, icon=":material/table_rows:", key=f"{key}_fold", on_change="rerun")
     if fold.open:
         with fold:
+            if note:
+                st.markdown(note)
             passage_table(table(), key, title)
 
 
