@@ -144,7 +144,7 @@ class SlowServer:
     """Lets through what a server sends, until `slow` is set: then nothing after the filter bar, which is the
     first component that a run draws.
 
-    kept: the messages that came later, for `socket.send`.
+    passed: whether the filter bar has come. kept: the messages after it, for `socket.send`.
     """
 
     def __init__(self) -> None:

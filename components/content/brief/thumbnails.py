@@ -1,7 +1,7 @@
 """Small pictures of cards, without words: a chart's own marks, a map's discs, a passage's theme.
 
 A chart is drawn from its figure, whatever chart that is: bars, points and straight lines. The picture is
-CSS of backgrounds, since Streamlit takes no SVG.
+one element with a CSS background for each mark, since Streamlit takes no SVG.
 """
 
 import re
