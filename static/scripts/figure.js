@@ -1,5 +1,5 @@
-// Draws Plotly figures. A figure keeps its element: a changed one is drawn over the old one
-// (Plotly.react), once it is nearly in sight; an unchanged one costs nothing. All share one copy of Plotly.
+// Draws Plotly figures. A figure keeps its element, also while its page is away: a changed one is drawn over the
+// old one (Plotly.react), once it is nearly in sight; an unchanged one costs nothing. All share one copy of Plotly.
 const version = new URL(import.meta.url).search // of all files in this folder
 const [{ Marks }, { Tools }, { lasting }, { slideScale }, { styles }] = await Promise.all(
   ["marks", "tools", "lasting", "slide_scale", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
@@ -15,7 +15,7 @@ let library
 // Called by Streamlit whenever the data or the colour scheme changes. Returns what removes the figure.
 export async function draw({ data, parentElement, setTriggerValue }) {
   const Plotly = await load(new URL(data.library, import.meta.url).href)
-  const [figure, leave] = lasting(parentElement, () => new Figure(Plotly, parentElement))
+  const [figure, leave] = lasting(parentElement, () => new Figure(Plotly, parentElement), data.key)
   figure.opened = (mark) => setTriggerValue("opened", mark)
   figure.pressed = (label) => setTriggerValue("pressed", label)
   figure.update(data)
@@ -49,7 +49,6 @@ function load(address) {
 class Figure {
   constructor(Plotly, parent) {
     this.Plotly = Plotly
-    this.parent = parent
     this.root = document.createElement("div")
     this.root.className = "linchpin-figure"
     this.plot = document.createElement("div")
@@ -59,24 +58,43 @@ class Figure {
     this.plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
     this.plot.ariaHidden = "true" // the list of marks says what is drawn
     this.root.append(this.plot)
-    parent.append(this.root)
-    // Streamlit's container would scroll by a pixel or two, and keep a swipe for that.
-    parent.closest(".stElementContainer")?.style.setProperty("overflow", "visible")
     this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark), () => this.late && this.redraw())
     this.tools = new Tools(this)
     this.root.append(this.tools.bar)
-    this.width = Math.round(this.root.clientWidth)
     this.sized = new ResizeObserver(() => this.resize(this.root.clientWidth))
-    this.sized.observe(this.root)
-    this.near = true
     const margins = { rootMargin: NEAR, scrollMargin: NEAR }
     this.seen = new IntersectionObserver((changes) => this.comes(changes.at(-1).isIntersecting), margins)
+    this.enter(parent)
+  }
+
+  // Into the page, the first time or again.
+  enter(parent) {
+    this.parent = parent
+    parent.append(this.root)
+    // Streamlit's container would scroll by a pixel or two, and keep a swipe for that.
+    parent.closest(".stElementContainer")?.style.setProperty("overflow", "visible")
+    const width = Math.round(this.root.clientWidth)
+    if (width !== this.width) this.drawn = undefined // the next update draws it, whatever it was
+    this.width = width
+    this.near = true
+    this.sized.observe(this.root)
     this.seen.observe(this.root)
     this.listening = new AbortController()
     const { signal } = this.listening
     window.addEventListener("linchpin-filter", ({ detail }) => this.marks.pale(detail.theme), { signal })
     window.addEventListener("beforeprint", () => this.print(true), { signal })
     window.addEventListener("afterprint", () => this.print(false), { signal })
+  }
+
+  // Out of the page, while another one is shown.
+  leave() {
+    this.listening.abort()
+    this.sized.disconnect()
+    this.seen.disconnect()
+    if (this.answers) this.Plotly.Fx.unhover(this.plot)
+    this.marks.rest()
+    this.tools.status.textContent = ""
+    this.root.remove()
   }
 
   update(data) {
@@ -154,12 +172,9 @@ class Figure {
     if (this.data) this.redraw()
   }
 
+  // It is out of the page, and does not come back.
   remove() {
-    this.listening.abort()
-    this.sized.disconnect()
-    this.seen.disconnect()
     this.Plotly.purge(this.plot)
-    this.root.remove()
   }
 }
 

@@ -49,6 +49,14 @@ export class Marks {
     if (document.activeElement === this.list) this.show()
   }
 
+  // As they look when nobody has touched them.
+  rest() {
+    this.pale([])
+    this.ring.hidden = true
+    this.index = 0
+    this.say()
+  }
+
   // Themes were chosen and the server has not answered yet: marks of other themes turn pale. Without a
   // choice, or once the server has answered, none is.
   pale(themes) {

@@ -287,6 +287,76 @@ def test_a_figure_out_of_sight_changes_once_it_comes_near_or_is_printed(go):
     tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
 
 
+DRAWN = """() => [...document.querySelectorAll(".st-key-balance .main-svg :is(path, text)")].map((one) =>
+  [one.textContent, one.getAttribute("d"), one.getAttribute("transform"), getComputedStyle(one).fill])"""
+
+
+# Counts how often the balance is drawn from now on.
+COUNT = """() => {
+  const { react } = Plotly
+  window.times = 0
+  Plotly.react = (plot, ...rest) => {
+    window.times += plot.closest(".st-key-balance") ? 1 : 0
+    return react(plot, ...rest)
+  }
+}"""
+
+
+def _leave_page(tab):
+    tab.follow("method")
+
+
+def _choose_theme(tab):
+    tab.follow("method")
+    tab.chip("Health").click()
+    tab.wait_for_query(theme=["Health"])
+
+
+def _narrow_window(tab):
+    tab.follow("method")
+    tab.page.set_viewport_size({"width": 1100, "height": 720})
+
+
+def _switch_scheme(tab):
+    tab.follow("method")
+    tab.page.emulate_media(color_scheme="dark")
+    tab.page.wait_for_function(GROUND, arg="dark")
+
+
+def _print(tab):
+    tab.follow("method")
+    tab.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+
+
+@pytest.mark.parametrize("leave", [_leave_page, _choose_theme, _narrow_window, _switch_scheme, _print])
+def test_a_figure_stays_while_its_page_is_away_and_follows_what_has_changed(leave, browser, server):
+    with browser.new_context(service_workers="block", viewport={"width": 1280, "height": 720}) as reader:
+        tab = open_tab(reader, server, "/")
+        plot = tab.page.locator(".st-key-balance .plot").element_handle()
+        tab.page.evaluate(COUNT)
+        leave(tab)
+        assert not plot.evaluate("plot => plot.isConnected")
+        tab.follow("overview")
+        tab.fitted()
+        assert plot.evaluate("plot => plot.isConnected"), "made anew"
+        assert tab.page.evaluate("times") == (0 if leave in (_leave_page, _print) else 1)
+        came_back = tab.page.evaluate(DRAWN)
+        tab.page.reload()
+        tab.settled("overview")
+        tab.fitted()
+        assert came_back == tab.page.evaluate(DRAWN)
+        tab.close()
+
+
+def test_a_figure_that_comes_back_opens_what_is_clicked(go):
+    tab = go("/")
+    tab.follow("method")
+    tab.follow("overview")
+    press(tab, tab.page.locator(".st-key-balance .bars .point > path").first)
+    expect(tab.drawer).to_be_visible()
+
+
 def test_a_figure_stands_that_was_changed_before_its_script_came(browser, server):
     """Streamlit lets a change overtake the first drawing, and then tells the first one to take itself away."""
     with browser.new_context(service_workers="block") as reader:
@@ -316,6 +386,8 @@ def test_changes_leave_no_listeners_behind(go):
     changes = 2
 
     def count():
+        tab.follow("method")
+        tab.follow("timeline")
         for _ in range(changes):
             tab.chip("Health").click()
             tab.wait_for_query(theme=["Health"])

@@ -133,11 +133,34 @@ CALLS = """async (address) => {
   leaveToo()
   return [stays, removed]
 }"""
+# A drawing with a name goes and comes back; then more go than are kept.
+AWAY = """async (address) => {
+  const { lasting } = await import(address)
+  const done = []
+  const make = (name) => Object.fromEntries(
+    ["enter", "leave", "remove"].map((what) => [what, () => done.push(`${what} ${name}`)]))
+  const leave = (name) => {
+    const parent = document.body.appendChild(document.createElement("div"))
+    const [, left] = lasting(parent, () => make(name), name)
+    parent.remove()
+    left()
+  }
+  leave("first")
+  leave("first")
+  for (let count = 0; count < 12; count += 1) leave(`more ${count}`)
+  return done.filter((one) => one.includes("first"))
+}"""
 
 
 def test_what_a_component_has_drawn_stays_when_a_call_is_overtaken_and_goes_with_the_component(go):
     tab = go("/")
     assert tab.page.evaluate(CALLS, f"{tab.origin}/{scripts.address('lasting')}") == [True, 1]
+
+
+def test_a_drawing_with_a_name_comes_back_until_too_many_have_gone_after_it(go):
+    tab = go("/")
+    done = tab.page.evaluate(AWAY, f"{tab.origin}/{scripts.address('lasting')}")
+    assert done == ["leave first", "enter first", "leave first", "remove first"]
 
 
 class SlowServer:

@@ -62,6 +62,7 @@ def plotly_figure(
     _mount(
         key=key,
         data={
+            "key": key,
             "library": LIBRARY,
             "traces": spec["data"],
             "layout": spec["layout"],
