@@ -8,6 +8,7 @@ styles("figure.css", import.meta.url)
 
 const PAPER = 690 // px: the width between the margins of A4 and Letter
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
+const NARROW = 1000 // px: in a narrower window, and on paper, a figure with two drawings shows the second
 const NEAR = "100px" // outside of what is seen
 const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
 let library
@@ -58,7 +59,7 @@ class Figure {
     this.plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
     this.plot.ariaHidden = "true" // the list of marks says what is drawn
     this.root.append(this.plot)
-    this.marks = new Marks(this.root, this.plot, (mark) => this.opened(mark), () => this.late && this.redraw())
+    this.marks = new Marks(this.root, this.plot, (address) => this.open(address), () => this.late && this.redraw())
     this.tools = new Tools(this)
     this.root.append(this.tools.bar)
     this.sized = new ResizeObserver(() => this.resize(this.root.clientWidth))
@@ -71,8 +72,9 @@ class Figure {
   enter(parent) {
     this.parent = parent
     parent.append(this.root)
-    // Streamlit's container would scroll by a pixel or two, and keep a swipe for that.
-    parent.closest(".stElementContainer")?.style.setProperty("overflow", "visible")
+    this.place = parent.closest(".stElementContainer")
+    this.place.style.overflow = "visible" // it would scroll by a pixel or two, and keep a swipe for that
+    this.fit()
     const width = Math.round(this.root.clientWidth)
     if (width !== this.width) this.drawn = undefined // the next update draws it, whatever it was
     this.width = width
@@ -103,7 +105,7 @@ class Figure {
     this.tools.bar.hidden = !data.picture
     this.tools.update(data.toggles)
     if (data === this.data && ink === this.ink) return
-    const picture = JSON.stringify([data.traces, data.layout, data.dark, ink])
+    const picture = JSON.stringify([data.drawings, data.dark, ink])
     Object.assign(this, { data, ink, picture })
     const same = picture === this.drawn // then only the words about it have changed
     const wasLate = this.late
@@ -125,8 +127,11 @@ class Figure {
     if (!this.width && !this.printing) return // not shown: it is drawn once it has a width
     this.drawn = this.picture
     this.late = false
-    const { name, description, dark } = this.data
-    let drawn = this.data
+    const { name, description, dark, drawings } = this.data
+    const narrow = this.printing || window.innerWidth < NARROW
+    this.shown = narrow ? drawings.length - 1 : 0
+    this.fit()
+    let drawn = drawings[this.shown]
     if (this.dark && !this.printing) drawn = recoloured(drawn, dark)
     if (this.data.slide) drawn = enlarged(drawn, slideScale())
     const { traces } = drawn
@@ -138,10 +143,20 @@ class Figure {
     if (!this.answers) {
       this.answers = true
       this.plot.on("plotly_click", ({ points: [point] }) => {
-        if (point.customdata) this.opened([point.curveNumber, point.pointNumber])
+        if (point.customdata) this.open([point.curveNumber, point.pointNumber])
       })
     }
     this.marks.update(name, description)
+  }
+
+  // From the server the place has the height of the first drawing.
+  fit() {
+    this.place.style.height = this.shown ? "auto" : ""
+  }
+
+  // Opens the mark at [trace, point].
+  open(address) {
+    this.opened([this.shown, ...address])
   }
 
   // Only colours of marks and words are new. Given a list of colours, Plotly would draw everything anew. Given

@@ -22,7 +22,8 @@ export async function copy(figure) {
 }
 
 // The address of a picture, as data. It is drawn apart from the page, dark on light.
-function picture({ Plotly, data: { traces, layout, picture } }, format) {
+function picture({ Plotly, shown, data: { drawings, picture } }, format) {
+  const { traces, layout } = drawings[shown]
   const { title, subtitle, source, ink, ground } = picture
   const height = layout.height + ABOVE + BELOW
   const margin = { ...layout.margin, t: layout.margin.t + ABOVE, b: layout.margin.b + BELOW }

@@ -94,6 +94,14 @@ class Page:
         drawn = [one.proto for one in self.app.get("bidi_component")]
         return [one.id.rsplit("-", 1)[1] for one in drawn if '"traces"' in one.json]
 
+    def traces(self, key: str, drawing: int = 0) -> list[dict]:
+        """What a figure draws. drawing: 0, or 1 for narrow windows."""
+        return json.loads(self.spec(key))["drawings"][drawing]["traces"]
+
+    def open_mark(self, key: str, trace: int, point: int) -> "Page":
+        """Open a mark of a figure, as in a wide window."""
+        return self.send(key, "opened", [0, trace, point])
+
     def press(self, key: str, index: object) -> "Page":
         """Press the button of a line of a finding list, counted from 0."""
         return self.send(key, "opened", index)

@@ -1,7 +1,5 @@
 """What several pages promise: bad choices in links, tables of charts."""
 
-import json
-
 import pytest
 
 
@@ -38,7 +36,7 @@ def test_a_bad_choice_in_a_link_is_named_and_dropped(open_page, cold, name, para
 )
 def test_the_table_of_a_chart_unfolds_to_a_row_a_mark(open_page, name, chart):
     opened = open_page(name)
-    traces = json.loads(opened.spec(chart))["traces"]
+    traces = opened.traces(chart)
     marks = {tuple(mark) for trace in traces for mark in trace.get("customdata", [])}
     opened.app.session_state[f"controls-{chart}"] = ["Table"]
     opened.app.run()

@@ -1,7 +1,5 @@
 """Commitments: what was promised, and how firmly."""
 
-import json
-
 from data import queries
 from tests.pages.views import texts
 
@@ -51,9 +49,9 @@ def test_words_that_no_commitment_holds_offer_a_way_back(open_page):
 
 def test_a_square_chooses_its_commitment(open_page, shipped):
     opened = open_page("commitments")
-    squares = json.loads(opened.spec("balance"))["traces"][0]["customdata"]
+    squares = opened.traces("balance")[0]["customdata"]
     place, square = next((n, mark) for n, mark in enumerate(squares) if mark[2].startswith("done"))
-    opened.send("balance", "opened", [0, place])
+    opened.open_mark("balance", 0, place)
     (row,) = shipped.commitments[shipped.commitments["commitment_id"] == square[4]].to_dict("records")
     assert opened.app.query_params["commitment"] == row["commitment_id"]
     assert opened.quotes == texts(shipped, [row["passage_id"]])

@@ -84,7 +84,7 @@ def test_a_tick_and_a_number_open_their_sentences(open_page, shipped):
     for number, marks in enumerate(CHARTS["compare"].spec(view)["marks"]):
         for point, mark in enumerate(marks):
             if mark[0].startswith(f"{pair.old.reference};"):
-                opened.send("compare", "opened", [number, point])
+                opened.open_mark("compare", number, point)
                 assert pair.old.text in opened.quotes and pair.new.text in opened.quotes
                 return
     raise AssertionError("no tick of the first pair")

@@ -1,7 +1,5 @@
 """Method: how the text was coded, and the tables behind it."""
 
-import json
-
 import pytest
 
 from data import citation, queries
@@ -91,10 +89,10 @@ def test_where_the_codings_differ_is_listed(open_page, shipped):
 
 def test_a_word_opens_the_sentences_of_the_commitments_that_it_carries(open_page, shipped):
     opened = open_page("method", part="codebook")
-    (trace,) = json.loads(opened.spec("verbs"))["traces"]
+    (trace,) = opened.traces("verbs")
     first = queries.verbs(whole(shipped)).iloc[0]
     assert trace["customdata"][0][1] == first["verb"]
-    opened.send("verbs", "opened", [0, 0])
+    opened.open_mark("verbs", 0, 0)
     assert opened.drawer == texts(shipped, first["passage_ids"].split(";"))
 
 
@@ -102,7 +100,7 @@ def test_a_dot_opens_the_sentences_that_the_passes_coded_differently(open_page, 
     both = queries.agreement(shipped)
     differing = list(both.loc[both["theme_1"] != both["theme_2"], "passage_id"])
     opened = open_page("method")
-    traces = json.loads(opened.spec("agreement"))["traces"]
+    traces = opened.traces("agreement")
     (trace,) = [index for index, trace in enumerate(traces) if trace.get("customdata")]
-    opened.send("agreement", "opened", [trace, 0])
+    opened.open_mark("agreement", trace, 0)
     assert opened.drawer == texts(shipped, differing)

@@ -53,9 +53,7 @@ def test_it_is_a_column_of_the_wording_and_has_no_pin_and_no_address(open_page):
     page.app.switch_page("pages/wording.py").run()
     page.app.selectbox(key="view").set_value(wording_findings.ALL).run()
     assert not page.app.exception
-    marks = [
-        mark for trace in json.loads(page.spec("wording"))["traces"] for mark in trace.get("customdata", [])
-    ]
+    marks = [mark for trace in page.traces("wording") for mark in trace.get("customdata", [])]
     assert any(mark[4] == queries.OWN for mark in marks)
     topic = next(mark[3] for mark in marks if mark[4] == queries.OWN)
     page.app.selectbox(key="topic").set_value(topic).run()

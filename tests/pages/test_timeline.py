@@ -8,15 +8,15 @@ from data import queries
 
 def test_dates_are_narrowed_by_kind(open_page, shipped):
     deadlines = shipped.dates[shipped.dates["kind"] == "deadline"]
-    spec = json.loads(open_page("timeline", kind="deadline").spec("timeline"))
-    marks = [mark for trace in spec["traces"] for mark in trace.get("customdata", [])]
+    traces = open_page("timeline", kind="deadline").traces("timeline")
+    marks = [mark for trace in traces for mark in trace.get("customdata", [])]
     assert {date for mark in marks for date in mark[1].split(";")} == set(deadlines["date_id"])
 
 
 def test_what_followed_is_off_until_asked_for(open_page, shipped):
-    assert open_page("timeline").figures == ["timeline", "timeline_narrow"]
+    assert open_page("timeline").figures == ["timeline"]
     shown = open_page("timeline", layer="after")
-    assert shown.figures == ["timeline", "timeline_narrow", "followed", "followed_narrow"]
+    assert shown.figures == ["timeline", "followed"]
     known = findings.follow_up(queries.select(shipped, queries.Selection()))
     assert known in [head.value for head in shown.app.header]
 

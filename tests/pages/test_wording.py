@@ -27,17 +27,17 @@ def addresses(history: dict) -> list[str]:
 
 
 def marks(opened) -> list[list]:
-    traces = json.loads(opened.spec("wording"))["traces"]
+    traces = opened.traces("wording")
     return [mark for trace in traces for mark in trace.get("customdata", [])]
 
 
 def press_mark(opened, topic: str, meeting: str = ""):
     """Click a disc, or a topic where no meeting is given."""
-    traces = json.loads(opened.spec("wording"))["traces"]
+    traces = opened.traces("wording")
     for number, trace in enumerate(traces):
         for point, mark in enumerate(trace.get("customdata", [])):
             if chart.topic_of(mark) == (topic, meeting):
-                return opened.send("wording", "opened", [number, point])
+                return opened.open_mark("wording", number, point)
     raise AssertionError(f"no mark of {topic} {meeting}")
 
 

@@ -58,7 +58,7 @@ class Chart:
     summary: makes sentences that say what the chart shows of a view.
     draw: makes the figure from a view and `wide` (False for a page, True for a slide). None for a chart
     that is text alone: its summary.
-    draw_narrow: makes the figure that a page shows instead in a narrow window (see figure.css). None where
+    draw_narrow: makes the figure that a page shows instead in a narrow window (see figure.js). None where
     one figure suits all widths.
     source: makes the line under the chart; None if the source is the statement.
     filtered: whether the shared filters change it.

@@ -1,7 +1,5 @@
 """A chart of the catalogue on a page: title, figure, source, and the controls under it."""
 
-from typing import Any
-
 import streamlit as st
 
 from components.content.brief.pins import CHART, Pin
@@ -49,37 +47,26 @@ def figure(
     """Draw the figure alone. height: in px, for a slide, without its picture buttons; None for a page.
     tools: whether it has the buttons Table, Pin and Link.
 
-    The server does not know how wide a window is: a chart with a figure for narrow ones is sent twice, and
-    figure.css shows one of the two. A slide shows in a narrow window what the page shows there.
+    A slide shows in a narrow window what the page shows there.
     """
 
     def switch(label: object) -> None:
         chart_controls.switch(entry.name, _pin(entry, view), label)
 
-    def draw(spec: dict[str, Any], figure_key: str) -> None:
-        plotly_figure(
-            spec,
-            figure_key,
-            entry.heading(view),
-            entry.describe(view),
-            on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
-            palette.dark_colours(view.codes("theme")),
-            caption=None if height else entry.caption(view),
-            toggles={} if height or not tools else chart_controls.switched_on(entry.name, _pin(entry, view)),
-            on_toggle=switch,
-        )
-
     narrow_spec = entry.narrow_spec(view)
     if height:  # the words of a slide's figure would lie on each other in a narrow window
         narrow_spec = narrow_spec or entry.spec(view)
-    if narrow_spec is None:
-        draw(entry.spec(view, height), key)
-        return
-    with st.container(gap=None):  # the one that is not shown takes no room
-        with st.container(key=f"for_wide-{key}"):
-            draw(entry.spec(view, height), key)
-        with st.container(key=f"for_narrow-{key}"):
-            draw(narrow_spec, f"{key}_narrow")
+    plotly_figure(
+        [entry.spec(view, height), *([narrow_spec] if narrow_spec else [])],
+        key,
+        entry.heading(view),
+        entry.describe(view),
+        on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
+        palette.dark_colours(view.codes("theme")),
+        caption=None if height else entry.caption(view),
+        toggles={} if height or not tools else chart_controls.switched_on(entry.name, _pin(entry, view)),
+        on_toggle=switch,
+    )
 
 
 def _pin(entry: Chart, view: View) -> Pin:

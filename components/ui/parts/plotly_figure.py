@@ -5,7 +5,7 @@ and its marks cannot be reached by keyboard. Figures beside it: benchmarks/RESUL
 in the browser is in static/scripts/figure.js.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -34,7 +34,7 @@ _mount = st.components.v2.component(
 
 
 def plotly_figure(
-    spec: Mapping[str, Any],
+    specs: Sequence[Mapping[str, Any]],
     key: str,
     name: str,
     description: str,
@@ -46,8 +46,9 @@ def plotly_figure(
 ) -> None:
     """Draw a figure; a mark that is clicked, or opened by keyboard, is given to `on_click`.
 
-    spec: as from `Chart.spec`, with height and margins in px; the width is that of its place. A mark is a
-    point of a trace with customdata. name, description: the figure in words.
+    specs: as from `Chart.spec`, with height and margins in px; the width is that of the figure's place. The
+    server does not know how wide a window is: of two, the browser draws the second in a narrow one.
+    A mark is a point of a trace with customdata. name, description: the figure in words.
     dark: the colour on a dark ground for each on a light one, as from `palette.dark_colours`.
     caption: of its picture; without it the figure is on a slide: without buttons, larger on a larger screen.
     toggles: labels of the buttons beside those for pictures, and whether they are on. One that is pressed is
@@ -55,7 +56,7 @@ def plotly_figure(
     """
 
     def opened() -> None:
-        mark = _mark(spec, sent(key, "opened"))
+        mark = _mark(specs, sent(key, "opened"))
         if mark is not None:
             on_click(mark)
 
@@ -64,8 +65,7 @@ def plotly_figure(
         data={
             "key": key,
             "library": LIBRARY,
-            "traces": spec["data"],
-            "layout": spec["layout"],
+            "drawings": [{"traces": spec["data"], "layout": spec["layout"]} for spec in specs],
             "name": name,
             "description": description,
             "dark": dark,
@@ -73,7 +73,7 @@ def plotly_figure(
             "slide": caption is None,
             "toggles": [{"label": label, "on": on} for label, on in (toggles or {}).items()],
         },
-        height=int(spec["layout"]["height"]) + TOOLS_HEIGHT if caption else "content",
+        height=int(specs[0]["layout"]["height"]) + TOOLS_HEIGHT if caption else "content",
         on_opened_change=opened,
         on_pressed_change=lambda: on_toggle(sent(key, "pressed")),
     )
@@ -85,12 +85,12 @@ def _picture(caption: Caption) -> dict[str, str]:
     return caption._asdict() | {"ink": palette.INK["light"], "ground": palette.GROUND["light"]}
 
 
-def _mark(spec: Mapping[str, Any], address: Any) -> Mark | None:
-    """The mark at [trace, point]; None if there is none. The address is from the browser: any value."""
+def _mark(specs: Sequence[Mapping[str, Any]], address: Any) -> Mark | None:
+    """The mark at [spec, trace, point]; None if there is none. The address is from the browser: any value."""
     try:
-        trace, point = address
-        if type(trace) is int and type(point) is int and trace >= 0 and point >= 0:
-            return list(spec["marks"][trace][point])
+        drawing, trace, point = address
+        if all(type(place) is int and place >= 0 for place in address):
+            return list(specs[drawing]["marks"][trace][point])
     except (TypeError, ValueError, KeyError, IndexError):
         pass
     return None
