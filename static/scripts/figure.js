@@ -1,13 +1,12 @@
-// Draws Plotly figures. A figure keeps its element, also while its page is away: a changed one is drawn over the
+// Draws Plotly figures. A figure keeps its element, also while its page is away: a changed one is drawn over an
 // old one (Plotly.react), once it is nearly in sight; an unchanged one costs nothing. All share one copy of Plotly.
 const version = new URL(import.meta.url).search // of all files in this folder
-const [{ Marks }, { Tools }, { lasting }, { slideScale }, { styles }] = await Promise.all(
-  ["marks", "tools", "lasting", "slide_scale", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
+const [{ Marks }, { Plots }, { Tools }, { lasting }, { slideScale }, { styles }] = await Promise.all(
+  ["marks", "plots", "tools", "lasting", "slide_scale", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
 )
 styles("figure.css", import.meta.url)
 
 const PAPER = 690 // px: the width between the margins of A4 and Letter
-const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
 const NARROW = 1000 // px: in a narrower window, and on paper, a figure with two drawings shows the second
 const NEAR = "100px" // outside of what is seen
 const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
@@ -52,14 +51,10 @@ class Figure {
     this.Plotly = Plotly
     this.root = document.createElement("div")
     this.root.className = "linchpin-figure"
-    this.plot = document.createElement("div")
-    this.plot.className = "plot"
-    this.plot.translate = false // a translator's elements are not drawn in a picture
-    // Plotly would keep a swipe from scrolling the page. A tap comes to it as a click.
-    this.plot.addEventListener("touchstart", (event) => event.stopPropagation(), { capture: true, passive: true })
-    this.plot.ariaHidden = "true" // the list of marks says what is drawn
-    this.root.append(this.plot)
-    this.marks = new Marks(this.root, this.plot, (address) => this.open(address), () => this.late && this.redraw())
+    const open = (address) => this.opened([this.drawing, ...address])
+    this.plots = new Plots(Plotly, open)
+    this.root.append(this.plots.shown)
+    this.marks = new Marks(this.root, open, () => this.late && this.redraw())
     this.tools = new Tools(this)
     this.root.append(this.tools.bar)
     this.sized = new ResizeObserver(() => this.resize(this.root.clientWidth))
@@ -93,7 +88,7 @@ class Figure {
     this.listening.abort()
     this.sized.disconnect()
     this.seen.disconnect()
-    if (this.answers) this.Plotly.Fx.unhover(this.plot)
+    this.plots.rest()
     this.marks.rest()
     this.tools.status.textContent = ""
     this.root.remove()
@@ -129,41 +124,18 @@ class Figure {
     this.late = false
     const { name, description, dark, drawings } = this.data
     const narrow = this.printing || window.innerWidth < NARROW
-    this.shown = narrow ? drawings.length - 1 : 0
+    this.drawing = narrow ? drawings.length - 1 : 0
     this.fit()
-    let drawn = drawings[this.shown]
-    if (this.dark && !this.printing) drawn = recoloured(drawn, dark)
-    if (this.data.slide) drawn = enlarged(drawn, slideScale())
-    const { traces } = drawn
-    const layout = this.layout(drawn.layout)
-    const rest = withoutColours(traces) + JSON.stringify(layout)
-    if (rest === this.rest) this.repaint(traces)
-    else this.Plotly.react(this.plot, traces, layout, CONFIG)
-    this.rest = rest
-    if (!this.answers) {
-      this.answers = true
-      this.plot.on("plotly_click", ({ points: [point] }) => {
-        if (point.customdata) this.open([point.curveNumber, point.pointNumber])
-      })
-    }
-    this.marks.update(name, description)
+    let spec = drawings[this.drawing]
+    if (this.dark && !this.printing) spec = recoloured(spec, dark)
+    if (this.data.slide) spec = enlarged(spec, slideScale())
+    this.plots.draw(spec.traces, this.layout(spec.layout))
+    this.marks.update(this.plots.shown, name, description)
   }
 
   // From the server the place has the height of the first drawing.
   fit() {
-    this.place.style.height = this.shown ? "auto" : ""
-  }
-
-  // Opens the mark at [trace, point].
-  open(address) {
-    this.opened([this.shown, ...address])
-  }
-
-  // Only colours of marks and words are new. Given a list of colours, Plotly would draw everything anew. Given
-  // one value for a whole trace it only paints, and reads the lists again: the ribbon takes 5 instead of 14 ms.
-  repaint(traces) {
-    traces.forEach((trace, index) => Object.assign(this.plot.data[index], trace))
-    this.Plotly.restyle(this.plot, { opacity: traces.map(({ opacity }) => opacity ?? 1) })
+    this.place.style.height = this.drawing ? "auto" : ""
   }
 
   // The layout from the server, in the width and the ink that the figure has here.
@@ -189,7 +161,7 @@ class Figure {
 
   // It is out of the page, and does not come back.
   remove() {
-    this.Plotly.purge(this.plot)
+    this.plots.remove()
   }
 }
 
@@ -201,11 +173,6 @@ function recoloured({ traces, layout }, colours) {
   )
   const any = new RegExp(Object.keys(swaps).join("|"), "g")
   return JSON.parse(JSON.stringify({ traces, layout }).replace(any, (from) => swaps[from]))
-}
-
-// The traces as text, all but the colours of marks and words.
-function withoutColours(traces) {
-  return JSON.stringify(traces, (key, value) => (key === "color" ? undefined : value))
 }
 
 function channels(hex) {

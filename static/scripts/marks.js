@@ -7,8 +7,7 @@ let options = 0
 
 export class Marks {
   // open: opens a mark, given its address. refresh: draws the figure if its marks are out of date.
-  constructor(root, plot, open, refresh) {
-    this.plot = plot
+  constructor(root, open, refresh) {
     this.open = open
     this.refresh = refresh
     this.index = 0
@@ -40,9 +39,10 @@ export class Marks {
     this.list.replaceChildren()
   }
 
-  update(name, description) {
+  update(plot, name, description) {
     this.label(name, description)
-    this.marks = marksOf(this.plot)
+    this.plot = plot
+    this.marks = marksOf(plot)
     this.index = Math.min(this.index, Math.max(this.marks.length - 1, 0))
     this.list.hidden = !this.marks.length
     this.say()

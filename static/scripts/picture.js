@@ -22,8 +22,8 @@ export async function copy(figure) {
 }
 
 // The address of a picture, as data. It is drawn apart from the page, dark on light.
-function picture({ Plotly, shown, data: { drawings, picture } }, format) {
-  const { traces, layout } = drawings[shown]
+function picture({ Plotly, drawing, data: { drawings, picture } }, format) {
+  const { traces, layout } = drawings[drawing]
   const { title, subtitle, source, ink, ground } = picture
   const height = layout.height + ABOVE + BELOW
   const margin = { ...layout.margin, t: layout.margin.t + ABOVE, b: layout.margin.b + BELOW }

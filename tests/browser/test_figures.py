@@ -333,13 +333,13 @@ def _print(tab):
 def test_a_figure_stays_while_its_page_is_away_and_follows_what_has_changed(leave, browser, server):
     with browser.new_context(service_workers="block", viewport={"width": 1280, "height": 720}) as reader:
         tab = open_tab(reader, server, "/")
-        plot = tab.page.locator(".st-key-balance .plot").element_handle()
+        figure = tab.page.locator(".st-key-balance .linchpin-figure").element_handle()
         tab.page.evaluate(COUNT)
         leave(tab)
-        assert not plot.evaluate("plot => plot.isConnected")
+        assert not figure.evaluate("figure => figure.isConnected")
         tab.follow("overview")
         tab.fitted()
-        assert plot.evaluate("plot => plot.isConnected"), "made anew"
+        assert figure.evaluate("figure => figure.isConnected"), "made anew"
         assert tab.page.evaluate("times") == (0 if leave in (_leave_page, _print) else 1)
         came_back = tab.page.evaluate(DRAWN)
         tab.page.reload()
