@@ -3,11 +3,11 @@
     python -m benchmarks.compare [--rounds 5] [--only start open change many]
 
 start: from the command to the first answer. open: a page in a new browser profile (cold), then again in the
-same profile (warm); compared with blank.py. change: from a click on a theme, or on the name of a page that was
-open before, until all is repainted; compared with a filter of bare.py. many: memory and script time with 50 readers
-(sessions.py). Linchpin runs by `streamlit run` and by `uvicorn asgi:app`, the other apps by `streamlit run`.
-Each round measures all of them in turn, so that a slow moment of the machine affects all. Prints medians and
-ratios. No time makes it fail.
+same profile (warm); compared with blank.py. change: from a click on a theme, or on the name of a page that
+was open before, until all is repainted; compared with a filter of bare.py. many: memory and script time with
+50 readers (sessions.py). Linchpin runs by `streamlit run` and by `uvicorn asgi:app`, the other apps by
+`streamlit run`. Each round measures all of them in turn, so that a slow moment of the machine affects all.
+Prints medians and ratios. No time makes it fail.
 """
 
 import argparse
@@ -100,8 +100,8 @@ def _change(rounds: int, browser: Browser, app: str) -> str:
         for page, other in itertools.pairwise([*PAGES, next(iter(PAGES))]):
             context = browser.new_context(viewport=WINDOW)
             beside, tab = TimedTab(context, bare.origin), TimedTab(context, linchpin.origin + path_of(page))
-            # A figure keeps the drawing before the last, so a theme that is taken back is not drawn again, and
-            # another one is chosen each time. The first turns, in which the server draws, count for bytes alone.
+            # A figure keeps the drawing before the last: a theme that is taken back is not drawn again. So each
+            # time another one is chosen. The first turns, in which the server draws, count for bytes alone.
             clicks = [
                 (beside.click(THEMES[0]), tab.click(THEMES[turn % len(THEMES)]))
                 for turn in range(rounds + len(THEMES))
