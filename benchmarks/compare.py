@@ -100,8 +100,8 @@ def _change(rounds: int, browser: Browser, app: str) -> str:
         for page, other in itertools.pairwise([*PAGES, next(iter(PAGES))]):
             context = browser.new_context(viewport=WINDOW)
             beside, tab = TimedTab(context, bare.origin), TimedTab(context, linchpin.origin + path_of(page))
-            # A figure keeps the drawing before the last: a theme that is taken back is not drawn again. So each
-            # time another one is chosen. The first turns, in which the server draws, count for bytes alone.
+            # A figure keeps the drawing before the last: a theme that is taken back is not drawn again, so
+            # another one is chosen each time. The server draws in the first turns: they count for bytes only.
             clicks = [
                 (beside.click(THEMES[0]), tab.click(THEMES[turn % len(THEMES)]))
                 for turn in range(rounds + len(THEMES))

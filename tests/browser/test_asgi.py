@@ -101,6 +101,21 @@ def test_every_page_says_its_title_what_it_shows_and_a_picture(name, server, shi
     assert ask(picture)[2].startswith(b"\x89PNG")
 
 
+def test_a_page_with_figures_names_early_every_script_that_figures_import(server):
+    page = ask(f"{server.origin}/")[2].decode()
+    named = set(re.findall(r"static/scripts/(\w+)[.]js", page))
+    importing, imported = ["figure"], set()
+    while importing:
+        name = importing.pop()
+        imported.add(name)
+        code = (ROOT / f"static/scripts/{name}.js").read_text()
+        asked = re.findall(r"import\(`[.]/(\w+)[.]js", code)
+        for names in re.findall(r"\[([^]]*)\][.]map\(\(name\) => import", code):
+            asked += re.findall(r"\w+", names)
+        importing += [one for one in asked if one not in imported]
+    assert imported > {"figure", "picture"} and imported <= named
+
+
 def test_what_a_page_names_early_it_asks_for_and_it_comes_once(server, browser):
     named = {
         line: found[1]
