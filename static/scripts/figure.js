@@ -7,6 +7,7 @@ const [{ Marks }, { Plots }, { Tools }, { lasting }, { slideScale }, { styles }]
 styles("figure.css", import.meta.url)
 
 const PAPER = 690 // px: the width between the margins of A4 and Letter
+const SHEET = 900 // px: the height between the margins of Letter, less some words
 const NARROW = 1000 // px: in a narrower window, and on paper, a figure with two drawings shows the second
 const NEAR = "100px" // outside of what is seen
 const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
@@ -129,6 +130,8 @@ class Figure {
     let spec = drawings[this.drawing]
     if (this.dark && !this.printing) spec = recoloured(spec, dark)
     if (this.data.slide) spec = enlarged(spec, slideScale())
+    // A figure is not cut on paper, but for one that no sheet could hold.
+    this.place.style.breakInside = this.printing && spec.layout.height > SHEET ? "auto" : ""
     this.plots.draw(spec.traces, this.layout(spec.layout))
     this.marks.update(this.plots.shown, name, description)
   }

@@ -9,3 +9,10 @@ def test_a_page_opened_dark_prints_black_on_white_with_its_filter_in_the_address
     assert f"1 of {len(sheets)}" in text
     for sheet in sheets:
         assert_black_on_white(sheet)
+
+
+def test_a_figure_taller_than_a_sheet_begins_under_its_title(visit, tmp_path):
+    text, sheets = printed(visit("/pledges"), tmp_path)
+    first, *_ = text.split("\f")
+    assert "share no scale" in first and "acknowledged contribution" in first
+    assert len(sheets) == 2
