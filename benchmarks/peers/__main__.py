@@ -19,7 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect, sync_playwright
 
-from benchmarks.compare import THEME, WINDOW, compared, median
+from benchmarks.compare import THEMES, WINDOW, compared, median
 from benchmarks.figures import percentile, table
 from benchmarks.server import ASGI_APP, BARE, BLANK, running
 from benchmarks.timed_tab import TimedTab, Timing
@@ -98,7 +98,7 @@ def main() -> None:
                 chosen = []
                 if name != BLANK:
                     role = PEERS[name][2] if name in PEERS else "button"
-                    chosen = [tab.click(THEME, role), tab.click(THEME, role)]
+                    chosen = [tab.click(THEMES[0], role), tab.click(THEMES[0], role)]
                 context.close()
                 if turn:  # not the first turn, in which a server runs each page for the first time
                     cold[name].append(tab.opened)
