@@ -8,14 +8,16 @@ styles("figure.css", import.meta.url)
 
 const PAPER = 690 // px: the width between the margins of A4 and Letter
 const SHEET = 900 // px: the height between the margins of Letter, less some words
-const NARROW = 1000 // px: in a narrower window, and on paper, a figure with two drawings shows the second
+const NARROW = 1000 // px: in a narrower window, and on paper, a figure shows the second of two specs
 const NEAR = "100px" // outside of what is seen
 const SIZES = new Set(["size", "height", "l", "r", "t", "b", "xshift", "yshift", "ticklen", "ticklabelshift"])
 let library
 
-// Called by Streamlit whenever the data or the colour scheme changes. Returns what removes the figure.
+// Called by Streamlit whenever the data or the colour scheme changes. Returns what Streamlit calls when the
+// element goes: it puts the figure aside.
 export async function draw({ data, parentElement, setTriggerValue }) {
   const Plotly = await load(new URL(data.library, import.meta.url).href)
+  if (!parentElement.isConnected) return // the page was left while the library was on its way
   const [figure, leave] = lasting(parentElement, () => new Figure(Plotly, parentElement), data.key)
   figure.opened = (mark) => setTriggerValue("opened", mark)
   figure.pressed = (label) => setTriggerValue("pressed", label)
@@ -52,7 +54,7 @@ class Figure {
     this.Plotly = Plotly
     this.root = document.createElement("div")
     this.root.className = "linchpin-figure"
-    const open = (address) => this.opened([this.drawing, ...address])
+    const open = (address) => this.opened([this.index, ...address])
     this.plots = new Plots(Plotly, open)
     this.root.append(this.plots.shown)
     this.marks = new Marks(this.root, open, () => this.late && this.redraw())
@@ -72,7 +74,7 @@ class Figure {
     this.place.style.overflow = "visible" // it would scroll by a pixel or two, and keep a swipe for that
     this.fit()
     const width = Math.round(this.root.clientWidth)
-    if (width !== this.width) this.drawn = undefined // the next update draws it, whatever it was
+    if (width !== this.width) this.drawn = undefined // the next update draws it, even if its data are the same
     this.width = width
     this.near = true
     this.sized.observe(this.root)
@@ -89,8 +91,8 @@ class Figure {
     this.listening.abort()
     this.sized.disconnect()
     this.seen.disconnect()
-    this.plots.rest()
-    this.marks.rest()
+    this.plots.unhover()
+    this.marks.reset()
     this.tools.status.textContent = ""
     this.root.remove()
   }
@@ -101,9 +103,9 @@ class Figure {
     this.tools.bar.hidden = !data.picture
     this.tools.update(data.toggles)
     if (data === this.data && ink === this.ink) return
-    const picture = JSON.stringify([data.drawings, data.dark, ink])
-    Object.assign(this, { data, ink, picture })
-    const same = picture === this.drawn // then only the words about it have changed
+    const wanted = JSON.stringify([data.specs, data.dark, ink])
+    Object.assign(this, { data, ink, wanted })
+    const same = wanted === this.drawn // then only the words about it have changed
     const wasLate = this.late
     this.late = !same && this.drawn !== undefined && !this.near
     if (same) {
@@ -121,24 +123,24 @@ class Figure {
 
   redraw() {
     if (!this.width && !this.printing) return // not shown: it is drawn once it has a width
-    this.drawn = this.picture
+    this.drawn = this.wanted
     this.late = false
-    const { name, description, dark, drawings } = this.data
+    const { name, description, dark, specs } = this.data
     const narrow = this.printing || window.innerWidth < NARROW
-    this.drawing = narrow ? drawings.length - 1 : 0
+    this.index = narrow ? specs.length - 1 : 0
     this.fit()
-    let spec = drawings[this.drawing]
+    let spec = specs[this.index]
     if (this.dark && !this.printing) spec = recoloured(spec, dark)
     if (this.data.slide) spec = enlarged(spec, slideScale())
-    // A figure is not cut on paper, but for one that no sheet could hold.
+    // On paper a figure is not cut, unless it is higher than a sheet.
     this.place.style.breakInside = this.printing && spec.layout.height > SHEET ? "auto" : ""
     this.plots.draw(spec.traces, this.layout(spec.layout))
     this.marks.update(this.plots.shown, name, description)
   }
 
-  // From the server the place has the height of the first drawing.
+  // Streamlit's place is as high as the first of two specs; the second may have another height.
   fit() {
-    this.place.style.height = this.drawing ? "auto" : ""
+    this.place.style.height = this.index ? "auto" : ""
   }
 
   // The layout from the server, in the width and the ink that the figure has here.

@@ -8,18 +8,19 @@ const MOST_AWAY = 12
 const kept = new WeakMap() // the drawing by its element
 const away = new Map() // drawings out of the page by their names, the longest away first
 
-// The drawing in an element, made by the first call or back from another page, and what takes it away.
+// The drawing in an element, made by the first call or back from another page, and what Streamlit calls when the
+// element goes.
 // make: returns an object with the method remove; one with a name also has enter(parentElement) and leave().
 export function lasting(parentElement, make, name) {
   const drawing = kept.get(parentElement) ?? back(parentElement, name) ?? make()
   kept.set(parentElement, drawing)
-  const leave = () => {
+  const gone = () => {
     if (parentElement.isConnected || kept.get(parentElement) !== drawing) return
     kept.delete(parentElement)
     if (name) keep(drawing, name)
     else drawing.remove()
   }
-  return [drawing, leave]
+  return [drawing, gone]
 }
 
 function back(parentElement, name) {

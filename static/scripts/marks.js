@@ -49,8 +49,8 @@ export class Marks {
     if (document.activeElement === this.list) this.show()
   }
 
-  // As they look when nobody has touched them.
-  rest() {
+  // As they were before anybody touched them.
+  reset() {
     this.pale([])
     this.ring.hidden = true
     this.index = 0

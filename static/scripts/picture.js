@@ -22,8 +22,8 @@ export async function copy(figure) {
 }
 
 // The address of a picture, as data. It is drawn apart from the page, dark on light.
-function picture({ Plotly, drawing, data: { drawings, picture } }, format) {
-  const { traces, layout } = drawings[drawing]
+function picture({ Plotly, index, data: { specs, picture } }, format) {
+  const { traces, layout } = specs[index]
   const { title, subtitle, source, ink, ground } = picture
   const height = layout.height + ABOVE + BELOW
   const margin = { ...layout.margin, t: layout.margin.t + ABOVE, b: layout.margin.b + BELOW }

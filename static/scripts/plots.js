@@ -1,5 +1,5 @@
-// The last two drawings of a figure, of which one is in the page. Who takes a filter back sees the one before
-// it again, without drawing; what is new is drawn over the older one.
+// The last two plots of a figure, of which one is in the page. If a reader takes a filter back, the other one is
+// shown again, and nothing is drawn. What is new is drawn over the older one.
 const CONFIG = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false }
 
 export class Plots {
@@ -14,20 +14,22 @@ export class Plots {
     const arranged = JSON.stringify(layout)
     const all = JSON.stringify(traces) + arranged
     const uncoloured = JSON.stringify(traces, (key, value) => (key === "color" ? undefined : value)) + arranged
-    const { drawn } = this.shown
+    const { drawn } = this.shown // what it shows, as text
     if (all === drawn?.all) return
     if (all === this.before?.drawn.all) return this.swap()
     if (uncoloured === drawn?.uncoloured) this.repaint(traces)
     else {
       if (drawn) this.swap()
+      // As high as the one before while it is drawn: the page would else be shorter for a moment, and scroll.
+      this.shown.style.minHeight = `${drawn?.height ?? 0}px`
       this.Plotly.react(this.shown, traces, layout, CONFIG)
+      this.shown.style.minHeight = ""
       if (!this.shown.drawn) this.listen(this.shown)
     }
-    this.shown.drawn = { all, uncoloured }
+    this.shown.drawn = { all, uncoloured, height: layout.height }
   }
 
-  // As it looks when nobody points at it.
-  rest() {
+  unhover() {
     if (this.shown.drawn) this.Plotly.Fx.unhover(this.shown)
   }
 
@@ -36,7 +38,7 @@ export class Plots {
   }
 
   swap() {
-    this.rest()
+    this.unhover()
     const next = this.before ?? this.make()
     this.before = this.shown
     this.before.replaceWith(next)

@@ -45,7 +45,8 @@ export class Tools {
 
   async report(done, failed) {
     this.status.textContent = ""
-    this.status.textContent = await done.catch(() => failed)
+    const said = await done.catch(() => failed)
+    if (this.bar.isConnected) this.status.textContent = said // else its page was left meanwhile
   }
 
   buttons() {

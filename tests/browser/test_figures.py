@@ -16,7 +16,7 @@ from components.content.charts.figure import passages_of
 from components.ui.brief import slides
 from components.ui.shell import drawer
 from data import queries
-from tests.browser.conftest import open_tab
+from tests.browser.conftest import PHONE, open_tab
 from tests.browser.measures import GROUND
 
 # By page, the keys of its charts with a figure.
@@ -98,11 +98,13 @@ def test_every_mark_is_reached_by_keyboard_and_opens_what_a_click_opens(path, go
         assert_opened(tab, path, carried[-1], dataset)
 
 
-def marks_of(key, dataset):
-    """The marks of a figure as its page opens it, in order; of what two marks share, the last that is drawn."""
+def marks_of(key, dataset, **parts):
+    """The marks of a figure as its page opens it, or of parts of the view, in order; of what two marks share,
+    the last that is drawn."""
     chart, view = CHARTS[key], queries.select(dataset, queries.Selection())
+    opened = view.narrowed(**parts) if parts or not chart.opening else chart.opening(view)
     last = {}
-    for mark in itertools.chain(*chart.spec(chart.opening(view) if chart.opening else view)["marks"]):
+    for mark in itertools.chain(*chart.spec(opened)["marks"]):
         last.pop(json.dumps(mark), None)
         last[json.dumps(mark)] = mark
     return list(filter(None, last.values()))
@@ -258,8 +260,8 @@ def test_a_theme_repaints_the_ribbon_and_it_looks_as_one_that_is_drawn_anew(go):
     repainted = tab.page.evaluate(RIBBON)
     assert repainted != whole
     assert name.evaluate("name => name.isConnected"), "drawn anew"
-    tab.go("/method")
-    tab.go("/?theme=Health")
+    tab.page.reload()
+    tab.settled("overview")
     assert tab.page.evaluate(RIBBON) == repainted
     tab.go("/method")  # the next test finds figures of the whole statement
 
@@ -312,7 +314,7 @@ def _choose_theme(tab):
     tab.wait_for_query(theme=["Health"])
 
 
-def _narrow_window(tab):
+def _resize_window(tab):
     tab.follow("method")
     tab.page.set_viewport_size({"width": 1100, "height": 720})
 
@@ -329,32 +331,105 @@ def _print(tab):
     tab.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
 
 
-@pytest.mark.parametrize("leave", [_leave_page, _choose_theme, _narrow_window, _switch_scheme, _print])
-def test_a_figure_stays_while_its_page_is_away_and_follows_what_has_changed(leave, browser, server):
-    with browser.new_context(service_workers="block", viewport={"width": 1280, "height": 720}) as reader:
-        tab = open_tab(reader, server, "/")
-        figure = tab.page.locator(".st-key-balance .linchpin-figure").element_handle()
-        tab.page.evaluate(COUNT)
-        leave(tab)
-        assert not figure.evaluate("figure => figure.isConnected")
-        tab.follow("overview")
-        tab.fitted()
-        assert figure.evaluate("figure => figure.isConnected"), "made anew"
-        assert tab.page.evaluate("times") == (0 if leave in (_leave_page, _print) else 1)
-        came_back = tab.page.evaluate(DRAWN)
-        tab.page.reload()
-        tab.settled("overview")
-        tab.fitted()
-        assert came_back == tab.page.evaluate(DRAWN)
-        tab.close()
-
-
-def test_a_figure_that_comes_back_opens_what_is_clicked(go):
-    tab = go("/")
-    tab.follow("method")
+@pytest.mark.parametrize("leave", [_leave_page, _choose_theme, _resize_window, _switch_scheme, _print])
+def test_a_figure_stays_while_its_page_is_away_and_follows_what_has_changed(leave, visit):
+    tab = visit("/")
+    figure = tab.page.locator(".st-key-balance .linchpin-figure").element_handle()
+    tab.page.evaluate(COUNT)
+    leave(tab)
+    assert not figure.evaluate("figure => figure.isConnected")
     tab.follow("overview")
-    press(tab, tab.page.locator(".st-key-balance .bars .point > path").first)
-    expect(tab.drawer).to_be_visible()
+    tab.fitted()
+    assert figure.evaluate("figure => figure.isConnected"), "made anew"
+    assert tab.page.evaluate("times") == (0 if leave in (_leave_page, _print) else 1)
+    came_back = tab.page.evaluate(DRAWN)
+    tab.page.reload()
+    tab.settled("overview")
+    tab.fitted()
+    assert came_back == tab.page.evaluate(DRAWN)
+
+
+def _take_theme_back(tab):
+    for query in ({"theme": ["Health"]}, {}):
+        tab.chip("Health").click()
+        tab.wait_for_query(**query)
+        tab.settled("timeline")
+
+
+def _return(tab):
+    tab.go("/method")
+    tab.go("/timeline")
+
+
+def _return_in_a_narrow_window(tab):
+    tab.go("/method")
+    tab.page.set_viewport_size({"width": 900, "height": 720})
+    tab.go("/timeline")
+
+
+@pytest.mark.parametrize(
+    ("width", "change"),
+    [(1280, _take_theme_back), (1280, _return), (900, _return), (1280, _return_in_a_narrow_window)],
+)
+def test_a_figure_that_is_shown_again_opens_what_is_clicked_and_what_its_keys_say(width, change, visit):
+    tab = visit("/timeline", window={"width": width, "height": 720})
+    change(tab)
+    tab.fitted()
+    marks = Marks(tab, "timeline")
+    place = marks.figure.locator(".plot").bounding_box()
+    assert marks.figure.bounding_box()["height"] > place["height"]
+    words = marks.said
+    press(tab, marks.drawn.first)
+    quotes = tab.drawer.locator("blockquote")
+    quotes.first.wait_for()
+    clicked = quotes.all_text_contents()
+    tab.page.keyboard.press("Escape")
+    expect(tab.drawer).to_have_count(0)
+    marks.list.focus()
+    assert marks.said == words
+    tab.page.keyboard.press("Enter")
+    expect(quotes).to_have_text(clicked)
+
+
+def test_a_slide_in_a_narrow_window_opens_the_marks_that_it_shows_there(visit, dataset):
+    """There it shows all topics, as the page does."""
+    tab = visit("/wording?present=true", window=PHONE)
+    figure = tab.page.locator("[class*=st-key-slide-chart-wording]")
+    figure.get_by_role("listbox").focus()
+    tab.page.keyboard.press("End")
+    tab.page.keyboard.press("Enter")
+    last = marks_of("wording", dataset, series=("us-rok",))[-1]
+    assert_opened(tab, "/wording?present=true", last, dataset)
+
+
+def test_a_print_does_not_scroll_the_page(go):
+    tab = go("/timeline?layer=after")
+    main = tab.page.get_by_test_id("stMain")
+    main.evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    before = main.evaluate("main => main.scrollTop")
+    assert before > 500
+    for name in ("beforeprint", "afterprint"):
+        tab.page.evaluate("name => window.dispatchEvent(new Event(name))", name)
+        tab.fitted()
+    assert main.evaluate("main => main.scrollTop") == before
+
+
+def test_a_figure_whose_page_was_left_before_the_library_came_spoils_no_other(browser, server):
+    """Streamlit calls its script all the same."""
+    with browser.new_context(service_workers="block") as reader:
+        held = []
+        reader.route("**/plotly-basic*", lambda route: held.append(route))
+        tab = open_tab(reader, server, "/", scheme="dark")
+        while not held:
+            tab.page.wait_for_timeout(50)
+        tab.follow("commitments")
+        for route in held:
+            route.continue_()
+        tab.page.locator(".st-key-balance .bars .point").first.wait_for()
+        assert tab.page.evaluate(INK) == tab.page.evaluate(
+            "() => getComputedStyle(document.querySelector('h1')).color"
+        )
+        tab.close()
 
 
 def test_a_figure_stands_that_was_changed_before_its_script_came(browser, server):

@@ -94,9 +94,9 @@ class Page:
         drawn = [one.proto for one in self.app.get("bidi_component")]
         return [one.id.rsplit("-", 1)[1] for one in drawn if '"traces"' in one.json]
 
-    def traces(self, key: str, drawing: int = 0) -> list[dict]:
-        """What a figure draws. drawing: 0, or 1 for narrow windows."""
-        return json.loads(self.spec(key))["drawings"][drawing]["traces"]
+    def traces(self, key: str, narrow: bool = False) -> list[dict]:
+        """What a figure draws in a wide window, or in a narrow one."""
+        return json.loads(self.spec(key))["specs"][narrow]["traces"]
 
     def open_mark(self, key: str, trace: int, point: int) -> "Page":
         """Open a mark of a figure, as in a wide window."""

@@ -6,15 +6,15 @@ from data import queries
 from tests.pages.views import whole
 
 
-def drawn(opened, key, drawing=0) -> list[str]:
-    """The pledges that a figure has marks of. drawing: 1 is for narrow windows."""
-    return [mark[1] for trace in opened.traces(key, drawing) for mark in trace.get("customdata", [])]
+def drawn(opened, key, narrow=False) -> list[str]:
+    """The pledges that a figure has marks of."""
+    return [mark[1] for trace in opened.traces(key, narrow) for mark in trace.get("customdata", [])]
 
 
 def test_every_pledge_is_drawn_for_wide_and_for_narrow_windows(open_page, shipped):
     opened = open_page("pledges")
-    for drawing in (0, 1):
-        assert sorted(drawn(opened, "amounts", drawing)) == sorted(shipped.pledges["pledge_id"])
+    for narrow in (False, True):
+        assert sorted(drawn(opened, "amounts", narrow)) == sorted(shipped.pledges["pledge_id"])
 
 
 def test_amounts_can_be_read_to_scale(open_page, shipped):

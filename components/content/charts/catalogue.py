@@ -58,8 +58,8 @@ class Chart:
     summary: makes sentences that say what the chart shows of a view.
     draw: makes the figure from a view and `wide` (False for a page, True for a slide). None for a chart
     that is text alone: its summary.
-    draw_narrow: makes the figure that a page shows instead in a narrow window (see figure.js). None where
-    one figure suits all widths.
+    draw_narrow: makes the figure that a page shows instead in a narrow window and on paper (figure.js
+    chooses). None where one figure suits all widths.
     source: makes the line under the chart; None if the source is the statement.
     filtered: whether the shared filters change it.
     fit: reduces a view to what fits on a slide. opening: makes the view that its page opens with; None

@@ -47,7 +47,8 @@ def plotly_figure(
     """Draw a figure; a mark that is clicked, or opened by keyboard, is given to `on_click`.
 
     specs: as from `Chart.spec`, with height and margins in px; the width is that of the figure's place. The
-    server does not know how wide a window is: of two, the browser draws the second in a narrow one.
+    server does not know how wide a window is: of two, the browser draws the second in a narrow one and on
+    paper.
     A mark is a point of a trace with customdata. name, description: the figure in words.
     dark: the colour on a dark ground for each on a light one, as from `palette.dark_colours`.
     caption: of its picture; without it the figure is on a slide: without buttons, larger on a larger screen.
@@ -65,7 +66,7 @@ def plotly_figure(
         data={
             "key": key,
             "library": LIBRARY,
-            "drawings": [{"traces": spec["data"], "layout": spec["layout"]} for spec in specs],
+            "specs": [{"traces": spec["data"], "layout": spec["layout"]} for spec in specs],
             "name": name,
             "description": description,
             "dark": dark,
@@ -88,9 +89,9 @@ def _picture(caption: Caption) -> dict[str, str]:
 def _mark(specs: Sequence[Mapping[str, Any]], address: Any) -> Mark | None:
     """The mark at [spec, trace, point]; None if there is none. The address is from the browser: any value."""
     try:
-        drawing, trace, point = address
+        spec, trace, point = address
         if all(type(place) is int and place >= 0 for place in address):
-            return list(specs[drawing]["marks"][trace][point])
+            return list(specs[spec]["marks"][trace][point])
     except (TypeError, ValueError, KeyError, IndexError):
         pass
     return None
