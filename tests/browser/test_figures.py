@@ -409,8 +409,13 @@ def test_a_print_does_not_scroll_the_page(go):
     before = main.evaluate("main => main.scrollTop")
     assert before > 500
     for name in ("beforeprint", "afterprint"):
-        tab.page.evaluate("name => window.dispatchEvent(new Event(name))", name)
-        tab.fitted()
+        tab.page.evaluate(
+            """name => {
+              window.dispatchEvent(new Event(name))
+              return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+            }""",
+            name,
+        )
     assert main.evaluate("main => main.scrollTop") == before
 
 
