@@ -138,9 +138,10 @@ class Figure {
     this.marks.update(this.plots.shown, name, description)
   }
 
-  // Streamlit's place is as high as the first of two specs; the second may have another height.
+  // Streamlit's place is as high as the first of two specs; the second may have another height. While the page is
+  // printed its place on the screen stays as it is, or the page would scroll; figure.css has that on paper.
   fit() {
-    this.place.style.height = this.index ? "auto" : ""
+    this.place.style.height = this.index && !this.printing ? "auto" : ""
   }
 
   // The layout from the server, in the width and the ink that the figure has here.

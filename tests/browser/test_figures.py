@@ -419,6 +419,20 @@ def test_a_print_does_not_scroll_the_page(go):
     assert main.evaluate("main => main.scrollTop") == before
 
 
+def test_a_new_plot_does_not_scroll_the_page(visit):
+    tab = visit("/timeline", window=PHONE)
+    tab.page.locator(".st-key-timeline .bars .point").first.wait_for()
+    main = tab.page.get_by_test_id("stMain")
+    main.evaluate("main => { main.style.overflowAnchor = 'none' }")  # as in Safari
+    main.evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    before = main.evaluate("main => main.scrollTop")
+    assert before > 500
+    tab.page.emulate_media(color_scheme="dark")
+    tab.page.wait_for_function(GROUND, arg="dark")
+    tab.settled("timeline")
+    assert main.evaluate("main => main.scrollTop") == before
+
+
 def test_a_figure_whose_page_was_left_before_the_library_came_spoils_no_other(browser, server):
     """Streamlit calls its script all the same."""
     with browser.new_context(service_workers="block") as reader:
