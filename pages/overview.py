@@ -57,7 +57,7 @@ with right, st.container(key="chart-findings", gap="xsmall"):
     st.header("Key findings", anchor=False)
     finding_list(findings.key(view), "Key findings")
 
-if not ds.commitments.empty:
+if not ds.commitments.empty and len(queries.emphasis(view)) > 1:  # one theme alone has 100% of both
     chart(view, emphasis)
 
 if not ds.figures.empty:

@@ -65,6 +65,11 @@ def test_the_ribbon_is_drawn_whole_under_any_filter(open_page, shipped, busy_the
     assert len(ticks["customdata"]) == len(shipped.passages)
 
 
+@pytest.mark.parametrize("themes", [["Health"], ["Health", "Climate"]])
+def test_shares_are_compared_between_themes_and_not_of_one_alone(open_page, themes):
+    assert ("emphasis" in open_page("overview", theme=themes).figures) == (len(themes) > 1)
+
+
 @pytest.mark.parametrize("by", ["emphasis", "actor"])
 def test_links_that_chose_a_comparison_open_the_page_with_all_of_them(open_page, by):
     opened = open_page("overview", by=by)
