@@ -18,11 +18,11 @@ let library
 export async function draw({ data, parentElement, setTriggerValue }) {
   const Plotly = await load(new URL(data.library, import.meta.url).href)
   if (!parentElement.isConnected) return // the page was left while the library was on its way
-  const [figure, leave] = lasting(parentElement, () => new Figure(Plotly, parentElement), data.key)
+  const [figure, gone] = lasting(parentElement, () => new Figure(Plotly, parentElement), data.key)
   figure.opened = (mark) => setTriggerValue("opened", mark)
   figure.pressed = (label) => setTriggerValue("pressed", label)
   figure.update(data)
-  return leave
+  return gone
 }
 
 // The ink of the page, and whether it is dark. Asking makes the browser compute the style of all that has

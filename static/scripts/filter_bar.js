@@ -9,10 +9,10 @@ styles("filter_bar.css", import.meta.url)
 const PATIENCE = 1500 // ms
 
 export function draw({ data, parentElement, setTriggerValue }) {
-  const [bar, leave] = lasting(parentElement, () => new Bar(parentElement))
+  const [bar, gone] = lasting(parentElement, () => new Bar(parentElement))
   bar.send = (chosen) => setTriggerValue("chosen", chosen)
   bar.update(data)
-  return leave
+  return gone
 }
 
 class Bar {

@@ -12,10 +12,10 @@ let pressed = false // in the open drawer
 const ONE_MESSAGE = 30
 
 export function draw({ data, parentElement, setTriggerValue }) {
-  const [choice, leave] = lasting(parentElement, () => new Choice(parentElement))
+  const [choice, gone] = lasting(parentElement, () => new Choice(parentElement))
   choice.send = (chosen) => setTriggerValue("chosen", chosen)
   choice.update(data)
-  return leave
+  return gone
 }
 
 // The drawer is closed: the link lacks what was pinned in it until the whole page runs.

@@ -101,3 +101,5 @@ OVERFLOW = """() => {
   return [main.scrollHeight - main.clientHeight, slide.scrollHeight - slide.clientHeight,
           main.scrollWidth - main.clientWidth]
 }"""
+# The colour of the words in the balance.
+BALANCE_INK = "() => getComputedStyle(document.querySelector('.st-key-balance .main-svg text')).fill"
