@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from components.ui.brief import slides
 from tests.browser.marks import Marks, assert_opened, marks_of, press
+from tests.browser.measures import BALANCE_INK
 
 # By page, the keys of its charts with a figure.
 FIGURES = {
