@@ -74,12 +74,13 @@ CHOOSE_AND_PRESS = """async ([choice, wait]) => {
     ("path", "choice", "name", "value"),
     [
         ("/timeline", ".st-key-kind button", "kind", "past"),
-        ("/statement", ".reader [data-id='p06.s1']", "passage", "p06.s1"),
+        ("/statement", ".reader [data-id='p06.s1'][aria-pressed]", "passage", "p06.s1"),
     ],
 )
 def test_a_choice_of_one_page_is_kept_whatever_chip_is_pressed_next(go, path, choice, name, value):
     for wait in (0, 5, 10, 20):
         tab = go(path)
+        tab.page.locator(choice).first.wait_for()
         tab.page.evaluate(CHOOSE_AND_PRESS, [choice, wait])
         tab.wait_for_query(theme=["Security"], **{name: [value]})
 

@@ -242,10 +242,12 @@ def _write_again() -> None:
 
     Without a press the reader asked for just this link: by Back, or by a link on the page.
     """
-    link, written = st.session_state.pop(_WRITTEN, (None, {}))
+    link, written = st.session_state.get(_WRITTEN, (None, {}))
     if link == _link() and presses.pressed() and not _from_history():
         for name, value in written.items():
             write(name, value)
+    else:
+        st.session_state.pop(_WRITTEN, None)
 
 
 def send_again() -> None:
