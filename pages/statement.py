@@ -66,6 +66,6 @@ with st.container(key="statement"):  # arranged by statement_text.css
         elif selected:
             passage_card.panel(view.whole, queries.passage(text, selected))
         elif uncoded:
-            uncoded_text.topic_list(view, uncoded)
+            uncoded_text.topic_list(view.whole, uncoded)
         else:
-            paragraph_list(view)
+            paragraph_list(view.whole)

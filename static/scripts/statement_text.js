@@ -1,18 +1,39 @@
 // The statement's text: marks the muted and the selected sentences and the search hits, shows in the strip
-// which part is in sight, and sends the id of the sentence, and of the text, that the reader chooses. The text
-// is HTML of the page, which may arrive after this runs, in place of another text.
+// which part is in sight, and sends the id of the sentence, and of the text, that the reader chooses. Text and
+// the list beside it are HTML of the page, which may arrive after this runs, in place of another text.
 await import(`./page.js${new URL(import.meta.url).search}`)
 
+let arrival // there is one text
+
 export function draw({ data, setTriggerValue }) {
-  const updateIfThere = () => {
-    const reader = document.querySelector(`.reader[data-text="${data.text}"]`)
-    if (reader) update(reader, data, setTriggerValue)
-    return reader
+  arrival?.disconnect()
+  const awaited = new Map([
+    [".reader", (reader) => update(reader, data, setTriggerValue)],
+    [".paragraphs", (list) => updateList(list, data.lines)], // beside a selected sentence there is none
+  ])
+  const updateWhatIsThere = () => {
+    for (const [part, updatePart] of awaited) {
+      const node = document.querySelector(`${part}[data-text="${data.text}"]`)
+      if (node && awaited.delete(part)) updatePart(node)
+    }
+    return !awaited.size
   }
-  if (updateIfThere()) return
-  const arrival = new MutationObserver(() => updateIfThere() && arrival.disconnect())
+  if (updateWhatIsThere()) return
+  arrival = new MutationObserver(() => updateWhatIsThere() && arrival.disconnect())
   arrival.observe(document.body, { childList: true, subtree: true })
   return () => arrival.disconnect()
+}
+
+// The lines of the list: paragraphs with how many commitments the filter leaves of each, or topics.
+function updateList(list, lines) {
+  for (const [index, button] of [...list.querySelectorAll("button")].entries()) {
+    const [first, shown, commitments] = lines[index]
+    button.dataset.first = first
+    button.classList.toggle("pale", !shown)
+    const [units, count] = button.querySelectorAll(".units, .count")
+    units?.style.setProperty("--count", commitments)
+    if (count) count.textContent = commitments ? `${commitments} ${commitments === 1 ? "commitment" : "commitments"}` : ""
+  }
 }
 
 let focusTexts = false // whether the choice of a text gets the focus, which it loses with the text before

@@ -116,6 +116,28 @@ def test_a_searched_word_is_marked_and_counted(go, dataset):
     expect(marks.first).to_be_in_viewport()
 
 
+def test_the_list_of_paragraphs_follows_filter_and_choice_and_a_click_scrolls_the_text(go, dataset):
+    tab = go("/statement?passage=p02.s1")
+    lines = tab.page.locator(".paragraphs button")
+    expect(lines).to_have_count(0)
+    tab.chip("Health").click()
+    tab.wait_for_query(passage=["p02.s1"], theme=["Health"])
+    tab.page.get_by_role("button", name="Close", exact=True).click()
+    tab.wait_for_query(theme=["Health"])
+    health = dataset.passages[dataset.passages["theme"] == "health"]
+    paragraphs = dataset.passages["paragraph"].unique()
+    shown = [paragraph in set(health["paragraph"]) for paragraph in paragraphs]
+    expect(lines).to_have_class(["" if one else "pale" for one in shown])
+    commitments = dataset.commitments["passage_id"].isin(health["passage_id"]).sum()
+    said = tab.page.locator(".paragraphs .count").all_inner_texts()
+    assert sum(int(one.split()[0]) for one in said if one) == commitments
+    tab.chip("Health").click()
+    tab.wait_for_query()
+    expect(tab.page.locator(".paragraphs .pale")).to_have_count(0)
+    lines.last.click()
+    expect(tab.sentence(dataset.passages["passage_id"].iloc[-1])).to_be_in_viewport()
+
+
 def test_search_words_stand_in_the_address(go):
     tab = go("/statement?theme=Health")
     box = tab.page.get_by_role("textbox", name=re.compile("Search"))
@@ -135,6 +157,8 @@ def test_another_text_is_chosen_by_keyboard_and_a_click_reads_a_counterpart(go):
     texts.select_option("us-rok-2022-05")
     tab.wait_for_query(text=["us-rok-2022-05"])
     expect(texts).to_be_focused()
+    topics = tab.page.locator(".topics button")
+    expect(topics.last).to_have_attribute("data-first", re.compile(r"p\d+"))
     tab.sentence("p03.s2").locator(".text").click()
     expect(tab.sentence("p03.s2")).to_have_attribute("aria-pressed", "true")
     tab.page.get_by_role("link", name=re.compile("paragraph 3, sentence 1")).first.click()

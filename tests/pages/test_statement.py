@@ -4,6 +4,7 @@ import html
 import json
 import re
 import shutil
+from itertools import compress
 
 import pytest
 
@@ -87,15 +88,13 @@ def test_a_search_in_vain_offers_what_is_near(open_page, shipped):
 
 
 def test_the_reader_gets_every_sentence_and_which_of_them_the_filter_mutes(open_page, shipped, busy_theme):
-    app = open_page("statement", theme=busy_theme).app
-    (text,) = (block.value for block in app.get("html") if '<div class="reader"' in block.value)
-    sentences = re.findall(
-        r'data-id="([^"]*)".*?<span class="text">(.*?)</span>', re.sub("</?u[^>]*>", "", text)
-    )
+    opened = open_page("statement", theme=busy_theme)
+    text = re.sub("</?u[^>]*>", "", reader(opened))
+    sentences = re.findall(r'data-id="([^"]*)".*?<span class="text">(.*?)</span>', text)
     ids = list(shipped.passages["passage_id"])
     assert [html.unescape(words) for _, words in sentences] == list(shipped.passages["text"])
     assert [passage_id for passage_id, _ in sentences] == ids
-    muted = json.loads(app.get_by_key("reader").proto.json)["muted"]
+    muted = json.loads(opened.spec("reader"))["muted"]
     shown = set(view_of(shipped, busy_theme).ds.passages["passage_id"])
     assert muted == [passage_id for passage_id in ids if passage_id not in shown]
 
@@ -121,14 +120,14 @@ def test_each_strength_has_a_line_of_its_own_under_its_words(cold, shipped):
 
 def test_without_a_sentence_the_panel_lists_the_paragraphs(open_page, shipped, busy_theme):
     view = view_of(shipped, busy_theme)
-    app = open_page("statement", theme=busy_theme).app
-    (panel,) = (block.value for block in app.get("html") if 'class="paragraphs"' in block.value)
-    lines = re.findall(r"<button [^>]*>.*?</button>", panel)
-    assert len(lines) == shipped.passages["paragraph"].nunique()
-    said = sum(int(count) for count in re.findall(r"<span>(\d+) commitments?</span>", panel))
-    assert said == len(view.ds.commitments)
-    pale = sum("class=pale" in line for line in lines)
-    assert pale == len(lines) - view.ds.passages["paragraph"].nunique()
+    opened = open_page("statement", theme=busy_theme)
+    lines = json.loads(opened.spec("reader"))["lines"]
+    first, shown, commitments = zip(*lines, strict=True)
+    buttons = re.findall("<button ", beside(opened, "paragraphs"))
+    assert len(buttons) == len(lines) == shipped.passages["paragraph"].nunique()
+    assert sum(commitments) == len(view.ds.commitments)
+    assert sum(shown) == view.ds.passages["paragraph"].nunique()
+    assert set(compress(first, shown)) <= set(view.ds.passages["passage_id"])
 
 
 # The neighbouring statements
@@ -206,11 +205,15 @@ def test_the_words_that_name_a_topic_are_marked_and_a_theme_leaves_those_of_its_
         for passage_id, found in mentions.items()
         if not any(topics[one.topic].theme == theme for one in found)
     ]
-    assert json.loads(opened.spec("reader"))["muted"] == others
-    lines = re.findall(r"<button [^>]*>.*?</button>", beside(opened, "paragraphs topics"))
+    drawn = json.loads(opened.spec("reader"))
+    assert drawn["muted"] == others
     named = {one.topic for found in mentions.values() for one in found}
-    assert len(lines) == len(named)
-    assert sum("class=pale" in line for line in lines) == sum(topics[name].theme != theme for name in named)
+    buttons = re.findall("<button ", beside(opened, "paragraphs topics"))
+    assert len(buttons) == len(drawn["lines"]) == len(named)
+    for first, shown in drawn["lines"]:
+        assert first in mentions
+        assert not shown or first not in others
+    assert sum(shown for _, shown in drawn["lines"]) == sum(topics[name].theme == theme for name in named)
 
 
 def test_a_counterpart_in_the_coded_statement_is_one_click_away(open_page, shipped):

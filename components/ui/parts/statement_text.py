@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.text import formatting, neighbours
+from components.content.text import neighbours
 from components.ui.scripts import script, sent
 from components.ui.shell import url_state
 from data import queries
@@ -65,11 +65,11 @@ def page(whole: Dataset, statement_id: str, sections: str, ticks: Iterable[str])
 </div>"""
 
 
-def paragraph_list(view: View) -> None:
+def paragraph_list(whole: Dataset) -> None:
     """Draw what the lines under the words mean, and a line for each paragraph: its number, its themes and
     how many commitments the view has of it. A click scrolls the text there. Paragraphs outside the view are
-    pale."""
-    st.html(_paragraphs(view))
+    pale. What the view changes comes with the text's state."""
+    st.html(_paragraphs(whole))
 
 
 def _chosen() -> None:
@@ -106,10 +106,13 @@ def _choice(whole: Dataset, statement_id: str) -> str:
 @queries.cached
 def _state(view: View, words: str) -> dict[str, object]:
     """What changes from run to run: whether there is a filter, ids of muted passages; start and end of the
-    hits in each passage. text: "" for the coded statement."""
+    hits in each passage; of each line of the list beside the text the passage that a click scrolls to,
+    whether the view has it, and its number of commitments. text: "" for the coded statement."""
     ids = view.whole.passages["passage_id"]
+    paragraphs = queries.paragraphs(view)
     return {
         "text": "",
+        "lines": paragraphs[["passage_id", "shown", "commitments"]].to_numpy().tolist(),
         "filtered": bool(view.selection.shared),
         "muted": ids[~ids.isin(view.ds.passages["passage_id"])].tolist(),
         "hits": queries.search(view.whole, "passages", words).hits,
@@ -131,9 +134,10 @@ def _text(whole: Dataset) -> str:
 
 
 @queries.cached
-def _paragraphs(view: View) -> str:
+def _paragraphs(whole: Dataset) -> str:
     """The key to the lines under words, and the list of paragraphs, as HTML."""
-    labels, underlines = view.labels("strength"), _underlines(view.whole)
+    view = queries.select(whole, queries.Selection())
+    labels, underlines = view.labels("strength"), _underlines(whole)
     weights = "".join(
         f'<u style="{underlines[code]}">{escape(labels[code].lower())}</u>' for code in reversed(underlines)
     )
@@ -144,15 +148,12 @@ def _paragraphs(view: View) -> str:
             f'<span class="theme" style="--theme: {colours[code]}">{escape(themes[code])}</span>'
             for code in row["themes"].split(";")
         )
-        count = row["commitments"]
         lines.append(
-            f'<li><button type="button" data-first="{escape(row["passage_id"])}"'
-            f"{'' if row['shown'] else ' class=pale'}>"
-            f'<b><span class="said">Paragraph </span>{row["paragraph"]}</b><span>{names}</span>'
-            f'<span class="units" style="--count: {count}"></span>'
-            f"<span>{formatting.plural(count, 'commitment') if count else ''}</span></button></li>"
+            f'<li><button type="button"><b><span class="said">Paragraph </span>{row["paragraph"]}</b>'
+            f'<span>{names}</span><span class="units"></span><span class="count"></span></button></li>'
         )
-    return f'<p class="weights">Words that commit: {weights}</p><ol class="paragraphs">{"".join(lines)}</ol>'
+    key = f'<p class="weights">Words that commit: {weights}</p>'
+    return f'{key}<ol class="paragraphs" data-text="">{"".join(lines)}</ol>'
 
 
 def _levels(whole: Dataset) -> dict[str, int]:

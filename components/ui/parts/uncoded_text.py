@@ -46,10 +46,10 @@ def lead(view: View, statement_id: str) -> str:
     )
 
 
-def topic_list(view: View, statement_id: str) -> None:
+def topic_list(whole: Dataset, statement_id: str) -> None:
     """Draw a line for each topic that the text names, with its number of sentences. A click scrolls the text
-    to the first of them. Topics outside the view are pale."""
-    st.html(_topics(view, statement_id))
+    to the first of them. Topics outside the view are pale: that comes with the text's state."""
+    st.html(_topics(whole, statement_id))
 
 
 def panel(whole: Dataset, reference: Reference) -> None:
@@ -93,8 +93,18 @@ def _state(view: View, statement_id: str, words: str) -> dict[str, object]:
     text, shown = queries.uncoded(view.whole, statement_id), set(naming(view, statement_id))
     filtered = bool(view.selection.themes)
     ids = [passage_id for passage_id in text.passages["passage_id"] if filtered and passage_id not in shown]
-    hits = queries.search(text, "passages", words).hits
-    return {"text": statement_id, "filtered": filtered, "muted": ids, "hits": hits, "words": words}
+    themes = view.selection.themes or view.labels("theme")
+    return {
+        "text": statement_id,
+        "lines": [
+            [sentences[0], queries.topics(view.whole)[topic].theme in themes]
+            for topic, sentences in _sentences_of_topics(view.whole, statement_id).items()
+        ],
+        "filtered": filtered,
+        "muted": ids,
+        "hits": queries.search(text, "passages", words).hits,
+        "words": words,
+    }
 
 
 @queries.cached
@@ -151,24 +161,28 @@ def _marked(text: str, quotes: list[str]) -> str:
 
 
 @queries.cached
-def _topics(view: View, statement_id: str) -> str:
+def _sentences_of_topics(whole: Dataset, statement_id: str) -> dict[str, list[str]]:
+    """The passage_ids of the sentences that name each topic, of those that the text names, in the codebook's
+    order."""
+    found: dict[str, list[str]] = {topic: [] for topic in queries.topics(whole)}
+    for passage in queries.text_passages(whole, statement_id):
+        for mention in _mentions(whole, passage):
+            found[mention.topic].append(passage["passage_id"])
+    return {topic: sentences for topic, sentences in found.items() if sentences}
+
+
+@queries.cached
+def _topics(whole: Dataset, statement_id: str) -> str:
     """The list of topics, as HTML."""
-    found: dict[str, list[str]] = {}
-    for passage in queries.text_passages(view.whole, statement_id):
-        for mention in _mentions(view.whole, passage):
-            found.setdefault(mention.topic, []).append(passage["passage_id"])
-    colours, themes = palette.css_colours(view.codes("theme")), view.selection.themes
+    colours, topics = palette.css_colours(queries.codes(whole, "theme")), queries.topics(whole)
     lines = []
-    for topic in queries.topics(view.whole).values():
-        if topic.topic in found:
-            ids = found[topic.topic]
-            pale = " class=pale" if themes and topic.theme not in themes else ""
-            lines.append(
-                f'<li><button type="button" data-first="{escape(ids[0])}"{pale}><b>{len(ids)}'
-                f'<span class="said"> {"sentence" if len(ids) == 1 else "sentences"}: </span></b>'
-                f'<span class="theme" style="--theme: {colours[topic.theme]}">{escape(topic.label)}</span>'
-                "</button></li>"
-            )
+    for topic, sentences in _sentences_of_topics(whole, statement_id).items():
+        lines.append(
+            f'<li><button type="button"><b>{len(sentences)}'
+            f'<span class="said"> {"sentence" if len(sentences) == 1 else "sentences"}: </span></b>'
+            f'<span class="theme" style="--theme: {colours[topics[topic].theme]}">'
+            f"{escape(topics[topic].label)}</span></button></li>"
+        )
     count = formatting.plural(len(lines), "topic")
-    key = f"{count} of {len(queries.topics(view.whole))}, and how many sentences name each"
-    return f'<p class="weights">{key}</p><ol class="paragraphs topics">{"".join(lines)}</ol>'
+    key = f'<p class="weights">{count} of {len(topics)}, and how many sentences name each</p>'
+    return f'{key}<ol class="paragraphs topics" data-text="{escape(statement_id)}">{"".join(lines)}</ol>'
