@@ -39,7 +39,7 @@ logging.getLogger("uvicorn.access").disabled = True
 
 HERE = Path(__file__).parent
 # Scripts of static/scripts that pages ask for, and those that figures ask for.
-EVERY_PAGE = ("styles", "print", "translated", "drawer_keys", "fonts", "stale", "filter_bar", "lasting")
+EVERY_PAGE = ("styles", "print", "translated", "drawer", "fonts", "stale", "filter_bar", "lasting")
 OF_FIGURES = ("figure", "marks", "plots", "tools", "picture", "slide_scale")
 (PREVIEW,) = (f"app/static/{file.name}" for file in (HERE / "static").glob("preview.*.png"))  # 1200 x 630 px
 

@@ -55,5 +55,3 @@ if words.is_empty(view):
     st.info(words.nothing(view), icon=":material/filter_alt:")
     st.button("Show all themes and sentences", on_click=clear_filters)
 comparison_lists(view)
-if own is not None:
-    own_text.draw_drawer(own)

@@ -41,5 +41,3 @@ with left:
         chart(rows, entry, on_click=topics_panel.open_mark, titled=False, tools=own is None)
     else:
         topics_panel.no_topic()
-if own is not None:
-    own_text.draw_drawer(shown)

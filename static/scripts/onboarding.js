@@ -27,5 +27,5 @@ export function draw({ data, parentElement }) {
     show(false)
   }
   show(!stored(...CLOSED))
-  return () => classList.remove("linchpin-hinted")
+  return () => parentElement.isConnected || classList.remove("linchpin-hinted") // or a later call has drawn it
 }

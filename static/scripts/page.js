@@ -3,4 +3,4 @@
 const version = new URL(import.meta.url).search // of all files in this folder
 const { styles } = await import(`./styles.js${version}`)
 styles("page.css", import.meta.url)
-await Promise.all(["print", "translated", "drawer_keys", "fonts", "stale"].map((name) => import(`./${name}.js${version}`)))
+await Promise.all(["print", "translated", "drawer", "fonts", "stale"].map((name) => import(`./${name}.js${version}`)))

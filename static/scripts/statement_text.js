@@ -19,9 +19,9 @@ export function draw({ data, setTriggerValue }) {
     return !awaited.size
   }
   if (updateWhatIsThere()) return
-  arrival = new MutationObserver(() => updateWhatIsThere() && arrival.disconnect())
-  arrival.observe(document.body, { childList: true, subtree: true })
-  return () => arrival.disconnect()
+  const own = (arrival = new MutationObserver(() => updateWhatIsThere() && own.disconnect()))
+  own.observe(document.body, { childList: true, subtree: true })
+  return () => own.disconnect()
 }
 
 // The lines of the list: paragraphs with how many commitments the filter leaves of each, or topics.

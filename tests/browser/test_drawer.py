@@ -36,17 +36,19 @@ def test_a_tick_opens_its_sentence_and_opens_it_again_after_esc(go, click_tick, 
         expect(tab.drawer).to_have_count(0)
 
 
-# Notes how often a drawer opens, and how often the filter bar goes.
+# Notes how often a drawer is seen to open, and how often the filter bar goes.
 COUNT = """() => {
   window.openings = window.leavings = 0
   let [open, there] = [false, true]
-  new MutationObserver(() => {
+  const look = () => {
     const [isOpen, isThere] = ["[role=dialog]", ".linchpin-filters .chip"].map((one) => Boolean(document.querySelector(one)))
     if (isOpen && !open) window.openings += 1
     if (!isThere && there) window.leavings += 1
     open = isOpen
     there = isThere
-  }).observe(document.body, { childList: true, subtree: true })
+    requestAnimationFrame(look)
+  }
+  look()
 }"""
 STATES = """() => {
   window.changes = 0
@@ -96,6 +98,34 @@ def test_quick_presses_after_esc_neither_open_the_drawer_again_nor_take_the_chip
         tab.page.evaluate(PRESS, wait)
         tab.settled("overview")
     assert tab.page.evaluate("[window.openings, window.leavings]") == [len(waits), 0]
+
+
+# Puts a copy of the drawer back as Streamlit does, and one of another drawer; returns how often each is closed.
+COPIES = """() => {
+  const copies = ["before", "another"].map((name) => {
+    const copy = document.querySelector(".stDialog").cloneNode(true)
+    if (name === "another") copy.querySelector("[data-opening]").dataset.opening = name
+    copy.closed = 0
+    copy.querySelector("button[aria-label=Close]").addEventListener("click", () => copy.closed += 1)
+    return copy
+  })
+  window.putBack = async () => {
+    document.body.append(...copies)
+    await new Promise((done) => setTimeout(done))
+    copies.forEach((copy) => copy.remove())
+    return copies.map((copy) => copy.closed)
+  }
+}"""
+
+
+def test_a_drawer_that_was_closed_is_closed_again_if_a_stopped_run_brings_it_back(go, click_tick):
+    tab = go("/")
+    click_tick(tab, "p13.s8")
+    expect(tab.quotes).to_have_count(1)
+    tab.page.evaluate(COPIES)
+    tab.page.keyboard.press("Escape")
+    expect(tab.drawer).to_have_count(0)
+    assert tab.page.evaluate("window.putBack()") == [1, 0]
 
 
 def test_back_right_after_esc_goes_back(go, click_tick):

@@ -46,7 +46,11 @@ def test_cards_move_and_go_and_come_back(open_page):
     assert "Paragraph 14" in lines(opened)[0] and "To this end" in lines(opened)[1]
     opened.click("remove-pledge:ghsa")
     assert len(lines(opened)) == 2
-    opened.click("undo_brief")
+    twice = opened.app.button(key="undo_brief").click()
+    states = opened.app._tree.get_widget_states()
+    opened.app._run(states)
+    opened.app._run(states)  # the second of two quick presses comes when the button is gone
+    assert not twice.root.exception
     assert len(lines(opened)) == 3
 
 

@@ -47,6 +47,26 @@ def test_an_own_text_is_compared_in_this_session_alone(open_page):
     assert "thousand ships" not in html_of(page)
 
 
+def test_its_marks_open_its_sentences(open_page):
+    page = open_page("compare")
+    ask(page, TEXT)
+    *_, newer = page.traces("compare")
+    page.open_mark("compare", len(page.traces("compare")) - 1, 0)
+    assert not page.app.exception and newer["customdata"]
+    assert any("Taiwan Strait" in quote for quote in page.drawer)
+    page.app.switch_page("pages/wording.py").run()
+    page.app.selectbox(key="view").set_value(wording_findings.ALL).run()
+    own = [
+        (trace, point)
+        for trace, drawn in enumerate(page.traces("wording"))
+        for point, mark in enumerate(drawn.get("customdata", []))
+        if mark[4] == queries.OWN
+    ]
+    page.open_mark("wording", *own[0])
+    assert not page.app.exception and any("Taiwan Strait" in quote for quote in page.drawer)
+    assert page.titles  # the page stands behind it
+
+
 def test_it_is_a_column_of_the_wording_and_has_no_pin_and_no_address(open_page):
     page = open_page("compare")
     ask(page, TEXT)

@@ -216,6 +216,14 @@ def test_the_words_that_name_a_topic_are_marked_and_a_theme_leaves_those_of_its_
     assert sum(shown for _, shown in drawn["lines"]) == sum(topics[name].theme == theme for name in named)
 
 
+@pytest.mark.parametrize("event", ["chosen", "text", "reference"])
+def test_half_a_character_from_a_browser_is_no_link(open_page, event):
+    opened = open_page("statement").send("reader", event, "\ud800")
+    assert not opened.app.exception
+    opened.choose(theme=["Health"])
+    assert not opened.app.exception and opened.chosen["theme"] == ["Health"]
+
+
 def test_a_counterpart_in_the_coded_statement_is_one_click_away(open_page, shipped):
     reference = linked(shipped, neighbour(shipped))
     opened = open_page("statement", text=reference.statement_id, passage=reference.passage_id)

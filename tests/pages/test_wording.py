@@ -1,6 +1,7 @@
 """The page Wording: topics by meetings, histories, search, and the questions that it answers."""
 
 import json
+import math
 
 import pytest
 
@@ -121,7 +122,17 @@ def test_a_history_and_a_meeting_of_it_can_be_pinned(open_page):
 
 
 @pytest.mark.parametrize(
-    "asked", [None, [], ["pin"], ["read", 9, 9, 9], ["x", 0, 0, 0], "pin", ["pin", "a", 0, 0]]
+    "asked",
+    [
+        None,
+        [],
+        ["pin"],
+        ["read", 9, 9, 9],
+        ["x", 0, 0, 0],
+        "pin",
+        ["pin", "a", 0, 0],
+        ["pin", math.inf, 0, 0],
+    ],
 )
 def test_whatever_a_browser_asks_the_page_stays(open_page, asked):
     opened = open_page("wording", topic="opcon").send("clause_history", "asked", asked)

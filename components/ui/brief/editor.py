@@ -213,7 +213,9 @@ def _change(texts: list[str]) -> None:
 
 
 def _undo() -> None:
-    url_state.set_pins(st.session_state.pop(_PINS_BEFORE))
+    before = st.session_state.pop(_PINS_BEFORE, None)
+    if before is not None:  # done already at the second of two quick presses
+        url_state.set_pins(before)
 
 
 # Both look at the brief as it is when the button's press arrives: it may be the second of two.

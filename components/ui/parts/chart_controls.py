@@ -37,8 +37,9 @@ def map_controls(pin: Pin) -> None:
     st.session_state[key] = [label for label in (PIN, LINK) if on[label]]
 
     def changed() -> None:
+        now = switched_on("map", pin)  # by then another press may have changed it
         for label in (PIN, LINK):
-            if on[label] != (label in st.session_state[key]):
+            if now[label] != (label in st.session_state[key]):
                 switch("map", pin, label)
 
     st.pills(

@@ -102,7 +102,7 @@ def _answer(ds: Dataset, histories: Sequence[History], asked: Any) -> None:
         shown = histories[history]
         step = shown.steps[number] if number >= 0 else None
         line = step.lines[index] if step and index >= 0 else None
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, OverflowError, IndexError):
         return
     title = f"{shown.topic.label}, {clause_history.when(step.meeting)}" if step else ""
     if what == "pin" and shown.topic.topic:

@@ -176,7 +176,8 @@ def _commitments(view: View, passage_ids: list[str]) -> list[str]:
 
 def _row_chosen(place_ids: list[str], key: str) -> None:
     rows = st.session_state[key].selection.rows
-    url_state.write(_PLACE, place_ids[rows[0]] if rows else None)
+    # A row of the list before this one may be pressed, if that had more.
+    url_state.write(_PLACE, place_ids[rows[0]] if rows and rows[0] < len(place_ids) else None)
 
 
 def _clicked(view: View) -> None:

@@ -15,7 +15,7 @@ import streamlit as st
 from components.content.export.own_text_folder import own_text_folder
 from components.content.text import comparison as words
 from components.content.text import formatting
-from components.ui.shell import drawer, reader_clock
+from components.ui.shell import reader_clock
 from data import queries
 from data.load import Dataset
 from data.queries import Meeting, OwnText, Selection, View
@@ -39,6 +39,12 @@ class _Kept:
     meeting_id: str
     dataset: Dataset
     notes: tuple[str, ...]
+
+
+def dataset(whole: Dataset) -> Dataset:
+    """The dataset with the session's own text; the whole one while there is none."""
+    kept: _Kept | None = st.session_state.get(_KEPT)
+    return kept.dataset if kept else whole
 
 
 def compared_with(view: View) -> View | None:
@@ -153,9 +159,4 @@ def choose_meeting(ds: Dataset, view: View) -> None:
 
 
 def _forget() -> None:
-    del st.session_state[_KEPT]
-
-
-def draw_drawer(view: View) -> None:
-    """Draw the drawer of a click, which may ask for sentences of the text: the frame's dataset has none."""
-    drawer.draw(view.whole)
+    st.session_state.pop(_KEPT, None)  # gone already at the second of two quick presses

@@ -42,5 +42,5 @@ def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title:
 
 def _open_chosen(table: pd.DataFrame, key: str, title: str) -> None:
     chosen = st.session_state[key].selection.rows
-    if chosen:
+    if chosen and chosen[0] < len(table):
         drawer.open_with(title, table.iloc[chosen[0]]["passage_ids"].split(";"))

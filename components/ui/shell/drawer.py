@@ -1,5 +1,6 @@
 """The drawer at the right of the page. It shows the passages behind a mark, a row or a finding."""
 
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def draw(ds: Dataset) -> bool:
     """Draw the drawer, if `open_with` asked for it. Returns whether it did. Esc closes it; no run follows.
 
     To be called before the page is drawn. Streamlit keeps a closed drawer until something is drawn in its
-    place, and opens it again if a run ends too early for that.
+    place, and opens it again if a run ends too early for that; then drawer.js closes it.
     """
     request = st.session_state.pop(_REQUEST, None)
     second = st.session_state[_SECOND] = not st.session_state.get(_SECOND)
@@ -59,9 +60,12 @@ def pins_button() -> None:
 
 
 def _dialog(title: str, passage_ids: list[str], ds: Dataset) -> None:
+    opening = secrets.token_hex(4)  # by this drawer.js knows a drawer that was closed
+
     @st.dialog(formatting.literal(title), position="right", width="medium")
     def show() -> None:
         with st.container(key="drawer"):  # the name that its style knows it by
+            st.html(f'<span data-opening="{opening}"></span>')
             _passages(ds, passage_ids)
             # It goes with the drawer. With `:has(.st-key-drawer)` in the style of the page, browsers would
             # compute the style of the whole page at every change.

@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.ui.brief.slides import BRIEF, slide
+from components.ui.parts import own_text
 from components.ui.shell import drawer, loaded_dataset, onboarding, presses, url_state
 from components.ui.shell.filter_bar import filter_bar, selected
 from data.load import DatasetError
@@ -66,7 +67,7 @@ def run() -> None:
     # Streamlit gives its pages a colour scheme, but not what it draws outside of them, such as the drawer.
     # The same text on every run: with a new one, browsers compute the style of the whole page again.
     st.html(f"<style>:root {{ color-scheme: {scheme} }} {_STYLE}{dark_tables}</style>")
-    has_drawer = drawer.draw(whole)
+    has_drawer = drawer.draw(own_text.dataset(whole))  # its sentences can be asked for, too
     if presenting:
         url_state.carry(whole)
         slide(whole, name)

@@ -3,7 +3,7 @@
 Streamlit stops a run as soon as the browser asks for the next one, and so also a widget's callback, at any
 use of the session state in it. A press that another follows within some tenths of a second was lost: a pin
 after which the drawer is closed at once. No setting turns this off; `runner.fastReruns` in config.toml only
-keeps the runs of a session in one thread, so that what was pressed first is also carried out first.
+keeps the runs of a session from going on at the same time.
 """
 
 from typing import Any
