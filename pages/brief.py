@@ -17,7 +17,7 @@ heading(
     else "Nothing is pinned yet: on the other pages **Pin** stands beside every sentence, chart and map. "
     f"A standard brief has these {formatting.plural(len(standard), 'pale card')}{under(view)}.",
     "**Present** shows the cards one by one, full screen: the arrow keys or a remote move on and back, Esc "
-    "leaves. A chart keeps the filter it was pinned under; a theme chosen while presenting goes before it, "
+    "leaves. A chart keeps the filter it was pinned under; a theme chosen while presenting replaces it, "
     "so that a question can be answered on the spot. **Word**, **PowerPoint** and **Markdown** hold the same "
     "cards, with quotes, paragraph numbers and codes; in PowerPoint the charts can be edited. The **standard "
     "brief** has the key findings, the pledges, the map and the firmest commitment of each theme, under the "

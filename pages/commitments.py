@@ -25,7 +25,7 @@ heading(
     + f"\n\n{balance.legend(view)} Themes are sorted by their share of firm commitments. A click on a square "
     "opens its sentence beside it. A commitment is **specific** to the degree that its words name an amount, "
     "a date, or a mechanism (a body, programme or agreement).\n\n**What followed** is from other documents, "
-    "which stand beside the sentence; nothing found is no verdict:\n\n"
+    "which stand beside the sentence. Where nothing is listed, something may still have happened:\n\n"
     + descriptions.definitions(view.whole, "relation"),
 )
 if view.ds.commitments.empty:

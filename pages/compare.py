@@ -44,7 +44,7 @@ with choice, st.container(gap="xsmall"):
         choose_meetings(view.whole, pair)
         own_text.ask(everything.whole, pair)
     else:
-        own_text.choose_meeting(everything.whole, own)
+        own_text.choose_meeting(everything.whole)
 with picture:
     chart(view, entry, titled=False, tools=own is None)
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

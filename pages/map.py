@@ -24,8 +24,8 @@ heading(
     "or, if they are few, when the view is its own; a click on a country without a mention of its own "
     "opens the narrowest "
     "mentioned region it belongs to. The number in the title counts a region with its countries and their "
-    "cities, where the statement names each of these countries. Countries that act count where a sentence "
-    "speaks of their territory or people, not where they act. Roles:\n\n"
+    "cities, where the statement names each of these countries. The countries that act are counted only "
+    "where a sentence speaks of their land or people. Roles:\n\n"
     + descriptions.definitions(view.whole, "role"),
 )
 if view.ds.place_mentions.empty:

@@ -38,8 +38,8 @@ with text:
         st.markdown(f"{about.coding} {about.reviews}\n\n**What is left out.** {about.left_out}")
         st.header("How far two passes agree", anchor=False)
         st.markdown(
-            f"{about.second_coding}\n\nAlpha is 1 for full agreement and 0 for what chance would give; its "
-            "interval is a bootstrap over sentences."
+            f"{about.second_coding}\n\nAlpha is 1 if the passes always agree, and 0 if they agree no more "
+            "often than by chance; its interval, by a bootstrap over sentences, says how far it could vary."
         )
         dataset_tables.agreement(view.whole)
         dataset_tables.changes()

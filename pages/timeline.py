@@ -24,7 +24,7 @@ heading(
     + descriptions.definitions(view.whole, "date_kind")
     + "\n\nA hollow mark is *implied*: the text does not print the date; the table says where it is from. "
     "An arrowhead means that no end is stated.\n\n**What followed** is from other documents, one for each "
-    "event. A shape says how it stands to what it follows up:\n\n"
+    "event. Its shape says what kind of follow-up it is:\n\n"
     + descriptions.definitions(view.whole, "relation"),
 )
 if view.ds.dates.empty:

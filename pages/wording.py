@@ -23,7 +23,7 @@ heading(
     "opens its history: the words of each meeting, **added words underlined**, dropped ones struck through, "
     "against the last meeting of the series that said it. Only sentences that make the same point are "
     "compared; “not mentioned” says that no sentence matches the topic’s published pattern. A fact sheet or "
-    "a memorandum is no peer of a statement: what it leaves out may have been said elsewhere. The filter by "
+    "a memorandum is not a statement: what it leaves out may have been said elsewhere. The filter by "
     "theme goes by the topics’ themes; the one by actor does nothing here, as these texts are not coded. "
     "**What moved** sorts topics by how often they came, went or changed their words.",
     presents=own is None,  # a slide is opened from the link, which knows nothing of an own text

@@ -4,7 +4,6 @@ A dataset without a corpus has no series, no texts and no topics; nothing here r
 """
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from data.queries.lookup import Record, grouped, labels, reading_order, records
 
 PEER = "statement"  # the kind of text that can be compared with a statement
 SAME_POINT = "same_point"  # the relation of a link between sentences that make the same point
-_WORD = re.compile(r"\w[\w’'.,-]*")
 
 
 class Reference(NamedTuple):
@@ -35,7 +33,7 @@ class Reference(NamedTuple):
 class Text:
     """One text of the corpus. kind: statement, memorandum or fact sheet. coded: whether the dataset codes it.
 
-    sentences, words: numbers of them.
+    sentences: their number.
     """
 
     statement_id: str
@@ -47,7 +45,6 @@ class Text:
     kind: str
     source_url: str
     sentences: int
-    words: int
     coded: bool
 
     @property
@@ -104,15 +101,11 @@ class Topic(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A sentence that names a topic. quotes: the words that name it, in the order of the sentence.
-
-    checked: whether a second reader confirmed all of them.
-    """
+    """A sentence that names a topic. quotes: the words that name it, in the order of the sentence."""
 
     topic: str
     reference: Reference
     quotes: tuple[str, ...]
-    checked: bool
 
 
 class Counterpart(NamedTuple):
@@ -155,7 +148,6 @@ def texts(ds: Dataset) -> dict[str, Text]:
             **{key: row[key] for key in ("kind", "source_url")},
             date=row["date"].date(),
             sentences=len(own),
-            words=sum(len(_WORD.findall(text)) for text in own),
             coded=row["statement_id"] == ds.corpus.coded,
         )
     return found
@@ -258,7 +250,7 @@ def _mentions(ds: Dataset) -> list[Mention]:
     order = {reference: index for index, reference in enumerate(in_order(ds, [one for _, one in found]))}
     rank = {topic: index for index, topic in enumerate(topics(ds))}
     return [
-        Mention(topic, at, tuple(row["quote"] for row in rows), all(row["checked"] for row in rows))
+        Mention(topic, at, tuple(row["quote"] for row in rows))
         for (topic, at), rows in sorted(found.items(), key=lambda item: (rank[item[0][0]], order[item[0][1]]))
     ]
 

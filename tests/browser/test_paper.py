@@ -14,5 +14,5 @@ def test_a_page_opened_dark_prints_black_on_white_with_its_filter_in_the_address
 def test_a_figure_taller_than_a_sheet_begins_under_its_title(visit, tmp_path):
     text, sheets = printed(visit("/pledges"), tmp_path)
     first, *_ = text.split("\f")
-    assert "share no scale" in first and "acknowledged contribution" in first
+    assert "cannot be compared" in first and "acknowledged contribution" in first
     assert len(sheets) == 2

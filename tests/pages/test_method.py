@@ -47,7 +47,8 @@ def test_method_says_what_the_corpus_is_and_how_it_was_measured(open_page, shipp
     )
     reviewed = int((corpus.links["how"] == "reviewed").sum())
     assert (
-        f"Of {len(corpus.links):,} links between sentences of different meetings, {reviewed:,} were" in text
+        f"Of {len(corpus.links):,} links between sentences of different meetings, a language model has "
+        f"reviewed {reviewed:,}, and refused" in text
     )
     assert "**Measured**" in text and "What may not be concluded" in text
     addresses = list(opened.app.dataframe[0].value["Official address"])

@@ -191,8 +191,8 @@ def test_a_value_that_is_no_label_breaks_nothing(open_page, value):
 def test_a_bad_value_is_named_as_text_not_as_markup(open_page, page):
     opened = open_page(page, theme="[**x**](https://bad.example)<b>`$1$`:red[y]")
     (warning,) = opened.warnings
-    code, after = "`` [**x**](https://bad.example)<b>`$1$`:red… ``", ", which this statement does not have."
-    assert warning.startswith(f"The link names theme {code}{after}")
+    code = "`` [**x**](https://bad.example)<b>`$1$`:red… ``"
+    assert warning.startswith(f"The link names theme {code}, unknown here.")
 
 
 def test_unknown_parameters_are_ignored(open_page, page):

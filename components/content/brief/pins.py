@@ -1,4 +1,4 @@
-"""Pins as texts in a link, and the standard brief.
+"""Pins as texts in a link.
 
     p13.s8   commitment:<id>   pledge:<id>   chart:<name>   map:<preset>   topic:<code>
 

@@ -83,7 +83,7 @@ class Chart:
     opening: Callable[[View], View] | None = lambda view: view
 
     def figure(self, view: View, height: int | None = None) -> go.Figure:
-        """The figure of a view, with a caption. height: in px, for a slide; None for a page.
+        """The figure of a view. height: in px, for a slide; None for a page.
 
         The view must not be empty for this chart, and the chart must have a figure.
         """
@@ -125,7 +125,7 @@ class Chart:
     def left_out(self, view: View) -> str:
         """A sentence about the marks that do not fit on a slide; empty if all do."""
         all_marks, fitting = len(self.table(view)), len(self.table(self.fit(view)))
-        return f"{fitting} of {all_marks}; the page has all." if fitting < all_marks else ""
+        return f"{fitting} of {all_marks} are shown here; the page shows all." if fitting < all_marks else ""
 
     def credit(self, ds: Dataset) -> str:
         """The line under the chart that names its source."""
@@ -338,7 +338,7 @@ CHARTS = {
             name="emphasis",
             page="overview",
             link={"by": "emphasis"},
-            title="What takes the words, and what takes the commitments",
+            title="Each theme’s share of the words and of the commitments",
             alt="For each theme its share of the words and its share of the commitments.",
             draw=_emphasis,
             finding=findings.emphasis,
@@ -400,7 +400,7 @@ CHARTS = {
             source=lambda ds: (
                 "Sources: a document for each event, named in the table and beside the sentence. "
                 "That an event follows up a commitment is this dataset’s reading; "
-                "nothing found is no verdict."
+                "where nothing is listed, something may still have happened."
             ),
         ),
         Chart(

@@ -139,7 +139,7 @@ def marks(places: pd.DataFrame, camera: Camera, scale: float = 1, chosen: str | 
     size = scale * min(1.0, max(0.6, camera.width / WIDE))
     order = places.assign(last=places["place_id"] != chosen).sort_values("last", kind="stable")
     unit = min(5.0, LARGEST / math.sqrt(max([1, *places["mentions"]]))) * size
-    loose = [_mark(row, camera, unit, scale) for row in queries.records(order)]
+    loose = [_mark(row, camera, unit) for row in queries.records(order)]
     taken: list[Box] = [(camera.width - BUTTONS[0], 0, camera.width, BUTTONS[1])]
     placed: dict[str, Mark] = {}
     threads: list[tuple[float, float]] = []  # points on the lines between columns and homes
@@ -190,7 +190,7 @@ def _south(lat: float) -> float:
     return -math.asinh(math.tan(math.radians(max(-85.0, min(85.0, lat))))) / (2 * math.pi)
 
 
-def _mark(row: Record, camera: Camera, unit: float, scale: float) -> Mark:
+def _mark(row: Record, camera: Camera, unit: float) -> Mark:
     home = camera.pixel(row["lon"], row["lat"])
     words = row["kind"] in WORDS
     caption = f"{row['short_name']} {row['mentions']}"

@@ -104,7 +104,7 @@ def followed(outcomes: pd.DataFrame, relations: Codes, middle: datetime.date, lo
 
 
 # How dates lie to the statement, as in the column `lies`, and the words for it.
-_GROUPS = {"behind": "Behind it", "running": "Running", "ahead": "Ahead"}
+_GROUPS = {"behind": "Before it", "running": "Under way", "ahead": "Ahead"}
 
 
 class _Row(NamedTuple):

@@ -18,7 +18,8 @@ MEANINGS = {
     KEPT: "Pairs that make the same point. Dropped words are struck through, added words underlined.",
     NEW_HERE: "No sentence of the older text was found that makes the same point.",
     NOT_FOUND: "No sentence of the newer text was found that makes the same point. It need not be gone: "
-    "about one in four has a counterpart that the rule misses. Only a silent topic says that words are gone.",
+    "about one in four has a counterpart that the rule misses. Only where a topic is silent are its "
+    "words really gone.",
 }
 
 
@@ -26,12 +27,12 @@ NO_CORPUS = "This folder holds no neighbouring statements, so there is nothing t
 HOW_TO_READ = (
     "Above the older text, below the newer one; a tick is a sentence. A **grey** tick is in a pair: a solid "
     "line leads to the sentence that makes the same point. A **filled** tick is new here, a **hollow** one "
-    "has no counterpart that was found. A dotted line leads to a sentence that is related at most. Click "
+    "has no counterpart that was found. A dotted line leads to a sentence on the same subject only. Click "
     "a tick or a number for its sentences.\n\n"
-    "Links are found by a rule (Method says which, and how often it errs); some are read by a reader. "
-    "**Firmer** and **looser** are told only where both sentences have verbs by which the codebook grades "
-    "strength, each of one strength; all other pairs are not judged. No theme, act or strength is coded for "
-    "these texts: a theme chosen above leaves the sentences that name one of its **topics**, and actors "
+    "Links are found by a rule (Method says which, and how often it errs); a language model has reviewed "
+    "some. **Firmer** and **looser** are said only where the verbs of both sentences make their strength "
+    "clear by the codebook; all other pairs are not judged. No theme, act or strength is coded for these "
+    "texts: a theme chosen above leaves the sentences that name one of its **topics**, and actors "
     "change nothing here."
 )
 
@@ -116,14 +117,14 @@ def verbs(pair: Pair) -> str:
 
 def told(pair: Pair) -> list[str]:
     """What is known of a pair: firmer or looser, whether the words are the same, how the link was made."""
-    how = "Link read by a reader" if pair.reviewed else "Link by rule"
+    how = "Link reviewed" if pair.reviewed else "Link by rule"
     return [line for line in (verbs(pair), "Same words" if pair.kept else "", how) if line]
 
 
 def reading(compared: Comparison) -> str:
-    """How many links of the pairs a reader has read, as a sentence; "" without pairs."""
+    """How many links of the pairs are reviewed, as a sentence; "" without pairs."""
     count, reviewed = len(compared.pairs), sum(pair.reviewed for pair in compared.pairs)
-    return f"{reviewed} of {formatting.plural(count, 'link')} read by a reader." if count else ""
+    return f"{reviewed} of {formatting.plural(count, 'link')} reviewed." if count else ""
 
 
 def numbers(compared: Comparison) -> tuple[int, int, int]:
@@ -182,7 +183,7 @@ def notes(pair: tuple[Meeting, Meeting]) -> list[str]:
         for text in texts
     ]
     narrow = [
-        f"What was published on {days(meeting)} is about one theme: what it leaves out is no silence."
+        f"What was published on {days(meeting)} is about one theme: what it leaves out was not dropped."
         for meeting in pair
         if meeting.narrow
     ]
@@ -228,7 +229,7 @@ def table(view: View) -> pd.DataFrame:
     rows = []
     if compared is not None:
         for pair in compared.pairs:
-            how = "read by a reader" if pair.reviewed else "by rule"
+            how = "reviewed" if pair.reviewed else "by rule"
             ids = f"{pair.old.reference};{pair.new.reference}"
             rows.append((KEPT, pair.old.text, pair.new.text, verbs(pair), how, ids))
         for one in compared.new_here:
@@ -240,4 +241,4 @@ def table(view: View) -> pd.DataFrame:
 
 def source(ds: Dataset) -> str:
     """Where the texts and the links are from."""
-    return "Texts as their governments published them; links by a rule unless marked as read by a reader."
+    return "Texts as their governments published them; links by a rule unless marked as reviewed."

@@ -92,10 +92,11 @@ def corpus(ds: Dataset) -> list[str]:
         f"{plural(len(ds.corpus.series), 'series', 'series')}, {first} to {last}: "
         f"{len(ds.corpus.passages):,} sentences, the {len(ds.passages)} of the coded statement among them. "
         f"{ds.corpus.descriptor['description']}",
-        f"Of {len(mentions):,} mentions of {plural(len(ds.corpus.topics), 'topic')}, a second reader has "
-        f"confirmed {checked:,}; {plural(len(ds.corpus.rejected_mentions), 'match', 'matches')} of a pattern "
-        f"were refused. Of {len(links):,} links between sentences of different meetings, {reviewed:,} were "
-        f"reviewed, and {plural(len(ds.corpus.rejected_links), 'pair')} refused; the others stand by rule.",
+        f"Of {len(mentions):,} mentions of {plural(len(ds.corpus.topics), 'topic')}, a second language model "
+        f"has confirmed {checked:,}; {plural(len(ds.corpus.rejected_mentions), 'match', 'matches')} of a "
+        f"pattern were refused. Of {len(links):,} links between sentences of different meetings, a language "
+        f"model has reviewed {reviewed:,}, and refused {plural(len(ds.corpus.rejected_links), 'pair')}; the "
+        "others were found by the rule and not checked.",
     ]
 
 

@@ -196,12 +196,12 @@ def money(view: View) -> Finding:
 
 
 def kinds_of_money(view: View) -> str:
-    """What stands out in the view's money: `Three sums of three kinds share no scale`. "" without pledges."""
+    """What stands out in the view's money: `Three sums of three kinds cannot be compared`; "" without any."""
     rows = queries.sums(view)
     sums = rows.dropna(subset="amount_usd")
     kinds = sums["basis"].nunique()
     if len(sums) > 1 and kinds > 1:
-        return f"{_words(len(sums))} sums of {_words(kinds).lower()} kinds share no scale"
+        return f"{_words(len(sums))} sums of {_words(kinds).lower()} kinds cannot be compared"
     if len(sums) > 1:
         return f"{_words(len(sums))} sums of one kind: {view.labels('basis')[sums['basis'].iloc[0]].lower()}"
     if len(sums):
@@ -277,7 +277,8 @@ def followed(view: View) -> str:
     count = formatting.plural(len(outcomes), "event that followed is", "events that followed are")
     when = first if len(outcomes) == 1 else f"from {first} to {last}"
     known = follow_up(view)
-    return f"**{count}** listed, {when}. {f'{known}; n' if known else 'N'}othing found is no verdict."
+    caution = "here nothing is listed, something may still have happened."
+    return f"**{count}** listed, {when}. {f'{known}; w' if known else 'W'}{caution}"
 
 
 @queries.cached

@@ -112,7 +112,7 @@ def _came_and_went(view: View, found: list[Course]) -> list[Finding]:
     if since == until:
         return []
     then, now = clause_history.when(since), clause_history.when(until)
-    note = "" if until.is_peer else f" {now} is {clause_history.kinds(until)}, no peer of a statement."
+    note = "" if until.is_peer else f" {now} is {clause_history.kinds(until)}, not a statement."
     result = []
     for verb, meeting, courses in (
         (f"Said in {then}, not in {now}", since, [one for one in found if one.went]),

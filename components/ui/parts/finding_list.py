@@ -1,8 +1,8 @@
-"""Lines of text, each with a button that opens the passages behind it: findings, figures, money.
+"""Lines of text, each with a button that opens the passages behind it: findings and figures.
 
 This is a component because Streamlit needs three elements for each line: a container, a text and a
-button. Those of Overview took a fifth of the time of a filter change (benchmarks/RESULTS.md). The code that
-runs in the browser is in static/scripts/finding_list.js.
+button. Those of Overview took a fifth of the time of a filter change. The code that runs in the browser is in
+static/scripts/finding_list.js.
 """
 
 from collections.abc import Sequence

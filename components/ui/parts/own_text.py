@@ -125,10 +125,10 @@ def _keep(ds: Dataset, own: OwnText, meeting_id: str, notes: tuple[str, ...]) ->
     st.session_state[_KEPT] = _Kept(own, meeting_id, dataset, notes)
 
 
-def choose_meeting(ds: Dataset, view: View) -> None:
+def choose_meeting(ds: Dataset) -> None:
     """Draw what there is to do with the text: compare it with another meeting, take it away, forget it.
 
-    ds: the dataset without it. view: that of `compared_with`.
+    ds: the dataset without it.
     """
     kept: _Kept = st.session_state[_KEPT]
     known = queries.all_meetings(ds)

@@ -35,7 +35,7 @@ def found_line(found: Found, result: str = "") -> None:
         lines = [result, *descriptions.searched(found)]
         st.markdown("  ·  ".join(filter(None, lines)), width="content")
         return
-    advice = "Near it:" if found.near else "Try fewer letters or another word."
+    advice = "Similar words:" if found.near else "Try fewer letters or another word."
     st.markdown(f"**No hit.** {advice}", width="content")
     for words in found.near:
         st.button(

@@ -393,14 +393,13 @@ def address(page: str | None = None, **parameters: Sequence[str]) -> str:
 
 
 def warn_dropped(what: list[str]) -> None:
-    """Warn about what the link names and this statement does not have: a few values by name, then a count."""
+    """Warn about values of the link that are not known: a few by name, then a count."""
     named = what
     if len(what) > MOST_NAMED:
         first = what[: MOST_NAMED - 1]
         named = [*first, f"{len(what) - len(first)} more"]
     st.warning(
-        f"The link names {formatting.listed(named)}, which this statement does not have. "
-        "The other settings in the link were kept.",
+        f"The link names {formatting.listed(named)}, unknown here. The other settings in the link were kept.",
         icon=":material/link_off:",
     )
 

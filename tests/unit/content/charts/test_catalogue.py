@@ -202,7 +202,7 @@ def test_a_slide_shows_no_more_dates_than_can_be_read(shipped):
 def test_a_slide_says_how_many_dates_it_leaves_out(shipped):
     view, dates = whole(shipped), len(shipped.dates)
     assert dates > MOST_DATES
-    assert CHARTS["timeline"].left_out(view) == f"{MOST_DATES} of {dates}; the page has all."
+    assert CHARTS["timeline"].left_out(view) == f"{MOST_DATES} of {dates} are shown here; the page shows all."
     assert CHARTS["timeline"].left_out(view.narrowed(kinds=["past"])) == ""
     assert CHARTS["balance"].left_out(view) == ""
 

@@ -95,8 +95,8 @@ def test_dates_are_under_behind_running_and_ahead_with_their_numbers(tiny):
         ("2000-01-01", ""),
         ("2001-02-04", "2001-02-04"),
     )
-    heads = [text for text in texts(drawn(view)) if re.match("<b>(Behind|Running|Ahead)", text)]
-    assert heads == ["<b>Behind it 1</b>", "<b>Running 2</b>", "<b>Ahead 1</b>"]
+    heads = [text for text in texts(drawn(view)) if re.match("<b>(Before|Under|Ahead)", text)]
+    assert heads == ["<b>Before it 1</b>", "<b>Under way 2</b>", "<b>Ahead 1</b>"]
 
 
 # Marks

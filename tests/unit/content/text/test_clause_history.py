@@ -82,7 +82,8 @@ def test_a_shortened_history_keeps_a_sentence_of_each_meeting_and_says_what_it_l
     short = clause_history.shortened(shown, 1300)
     assert 0 < len(short.references) < len(shown.references)
     assert (
-        short.left_out == f"{len(short.references)} of {len(shown.references)} sentences; the page has all."
+        short.left_out
+        == f"{len(short.references)} of {len(shown.references)} sentences are shown here; the page shows all."
     )
     assert [step.silence for step in short.steps] == [step.silence for step in shown.steps]
     assert clause_history.shortened(shown, 10**6).left_out == ""
@@ -95,7 +96,7 @@ def test_the_findings_name_what_came_and_what_went(shipped):
     assert texts[0].startswith(
         "From May 2021 to July 2024 “complete denuclearization of the Korean Peninsula”"
     )
-    assert "November 2025 is a memorandum and a fact sheet, no peer of a statement." in texts[1]
+    assert "November 2025 is a memorandum and a fact sheet, not a statement." in texts[1]
     assert "Tariffs" in texts[2] and texts[2].startswith("**New in November 2025 since May 2021:**")
     for _, references in wording_findings.findings(view):
         assert references and all(queries.parse_reference(shipped, one) for one in references)

@@ -282,7 +282,8 @@ def test_without_a_date_none_is_counted(tiny):
 def test_what_followed_is_counted_from_the_first_to_the_last(tiny):
     assert findings.followed(whole(tiny)) == (
         "**2 events that followed are** listed, from March 2001 to 5 April 2002. "
-        "1 of 3 commitments has a known follow-up; nothing found is no verdict."
+        "1 of 3 commitments has a known follow-up; where nothing is listed, something may still have "
+        "happened."
     )
     assert findings.followed(kept(tiny, outcomes=[0])).startswith(
         "**1 event that followed is** listed, March 2001. "
@@ -373,8 +374,8 @@ def test_one_theme_alone_is_not_said_to_hold_the_most(tiny):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([0, 1, 2, 3, 4], "Three sums of three kinds share no scale"),
-        ([0, 2], "Two sums of two kinds share no scale"),
+        ([0, 1, 2, 3, 4], "Three sums of three kinds cannot be compared"),
+        ([0, 2], "Two sums of two kinds cannot be compared"),
         ([1], "One sum of money: $110 million, total"),
         ([3, 4], "An increase, and no amount"),
         ([4], "Rules about money, and no sum"),

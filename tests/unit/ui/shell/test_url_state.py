@@ -37,8 +37,7 @@ def test_known_values_are_kept_once_and_the_others_removed_with_a_warning(reader
     assert url_state.known_values("kind", ["deadline", "past"]) == ["past", "deadline"]
     assert url_state.values("kind") == ["past", "deadline"]
     assert reader.warnings == [
-        "The link names kind ` war `, which this statement does not have. "
-        "The other settings in the link were kept."
+        "The link names kind ` war `, unknown here. The other settings in the link were kept."
     ]
 
 
@@ -111,7 +110,7 @@ def test_a_warning_names_a_few_values_and_counts_the_rest(reader):
     url_state.warn_dropped(["a", "b", "c", "d"])
     url_state.warn_dropped(["a", "b", "c", "d", "e"])
     four, five = reader.warnings
-    assert "names a, b, c and d, which" in four and "names a, b, c and 2 more, which" in five
+    assert "names a, b, c and d, unknown" in four and "names a, b, c and 2 more, unknown" in five
 
 
 # Pins and presenting
