@@ -236,7 +236,7 @@ def dates(view: View) -> str:
     if dates.empty:
         return descriptions.none("date", _filter(view))
     counts = dates["lies"].value_counts()
-    places = {"behind": "behind the statement", "running": "running", "ahead": "ahead"}
+    places = {"behind": "before the statement", "running": "under way", "ahead": "ahead"}
     words = [f"{counts[lies]} {place}" for lies, place in places.items() if lies in counts]
     implied = int(dates["implied"].sum())
     tail = f"; {implied} {'is' if implied == 1 else 'are'} implied, not printed" if implied else ""
@@ -258,7 +258,7 @@ def due(view: View) -> str:
         if 2 * deadlines.iloc[0] > deadlines.sum():
             return f"{deadlines.iloc[0]} of {deadlines.sum()} deadlines are about {theme}"
     lies = dates["lies"].value_counts()
-    words = {"ahead": "lie ahead", "running": "are running", "behind": "are past"}
+    words = {"ahead": "lie ahead", "running": "are under way", "behind": "are past"}
     if len(dates) > 1 and not view.selection.kinds and 2 * lies.iloc[0] > len(dates):
         count = f"All {len(dates)}" if len(lies) == 1 else f"{lies.iloc[0]} of {len(dates)}"
         return f"{count} dates {words[lies.index[0]]}"
