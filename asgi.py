@@ -27,7 +27,7 @@ from components.content.text import links, previews
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
 from components.ui.parts.plotly_figure import LIBRARY
 from components.ui.scripts import address
-from components.ui.shell import loaded_dataset, page_frame, url_state
+from components.ui.shell import loaded_dataset, page_names, url_state
 from data import queries
 from data.load import Dataset, DatasetError
 from data.queries import Selection
@@ -69,10 +69,10 @@ def tidied(path: str, query: str) -> str | None:
     """The address that a link means which a tool has rewritten, relative to it; None if it is as it should
     be, or no page's. path: decoded."""
     asked = path.removeprefix("/")
-    page, further_query = links.page(asked, page_frame.PAGES)
+    page, further_query = links.page(asked, page_names.PAGES)
     if page is None or "/" in asked.partition("?")[0]:
         return None
-    page = "" if page == next(iter(page_frame.PAGES)) else page  # the start page has no name in addresses
+    page = page_names.path(page)
     linked = parse_qs("&".join(filter(None, (query, further_query))), keep_blank_values=True)
     ds = _dataset()
     meant = url_state.canonical(linked, ds) if ds else links.untangled(linked)
@@ -81,10 +81,10 @@ def tidied(path: str, query: str) -> str | None:
 
 def head(path: str) -> middleware.PageHead | None:
     """What the page at a path says of itself; None if there is none."""
-    name = path.removeprefix("/") or next(iter(page_frame.PAGES))
-    if name not in page_frame.PAGES:
+    name = path.removeprefix("/") or page_names.START
+    if name not in page_names.PAGES:
         return None
-    title, ds = page_frame.PAGES[name], _dataset()
+    title, ds = page_names.PAGES[name], _dataset()
     picture = "" if os.environ.get("LINCHPIN_DATA") else PREVIEW  # it shows the shipped dataset
     words = previews.title(title, ds), previews.description(name, ds)
     draws = name in {chart.page for chart in catalogue.CHARTS.values()}

@@ -24,7 +24,7 @@ from benchmarks import sessions
 from benchmarks.figures import table
 from benchmarks.server import ASGI_APP, BARE, BLANK, RUN, running
 from benchmarks.timed_tab import TimedTab, Timing
-from components.ui.shell.page_frame import PAGES
+from components.ui.shell.page_names import PAGES, START
 from tests.browser import chromium
 from tests.browser.server import HOST
 from tests.browser.tab import path_of
@@ -97,7 +97,7 @@ def _change(rounds: int, browser: Browser, app: str) -> str:
     since hidden tabs take time from the one that is measured."""
     rows = []
     with running(BARE, app) as [bare, linchpin]:
-        for page, other in itertools.pairwise([*PAGES, next(iter(PAGES))]):
+        for page, other in itertools.pairwise([*PAGES, START]):
             context = browser.new_context(viewport=WINDOW)
             beside, tab = TimedTab(context, bare.origin), TimedTab(context, linchpin.origin + path_of(page))
             # A figure keeps the drawing before the last: a theme that is taken back is not drawn again, so

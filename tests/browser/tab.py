@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 from playwright.sync_api import TimeoutError as Timeout
 
-from components.ui.shell.page_frame import PAGES
+from components.ui.shell import page_names
+from components.ui.shell.page_names import PAGES, START
 from tests.browser.measures import FITTED
 
 # Connected, and no run of the script under way.
@@ -18,7 +19,6 @@ AWAY = re.compile(
     r"Failed to load resource: (net::ERR_(CONNECTION|SOCKET|EMPTY|NETWORK)_\w+|.* status of 502)"
     r"|WebSocket connection to .* failed|Client Error in reaching server endpoint|Is Streamlit still running"
 )
-FIRST = next(iter(PAGES))
 # What can be read on a page: its words, those of figures, and those of data grids.
 WORDS = r"""() => [
   document.querySelector("[data-testid=stMain]").innerText,
@@ -54,12 +54,12 @@ GO = """address => {
 
 
 def _name(address: str) -> str:
-    return urlsplit(address).path.strip("/") or FIRST
+    return urlsplit(address).path.strip("/") or START
 
 
 def path_of(name: str) -> str:
-    """The address of a page of page_frame.PAGES, without origin."""
-    return "/" if name == FIRST else f"/{name}"
+    """The address of a page of page_names.PAGES, without origin."""
+    return f"/{page_names.path(name)}"
 
 
 class Tab:

@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 
 import asgi
 from components.content.charts import catalogue
-from components.ui.shell import page_frame
+from components.ui.shell import page_names
 from deploy import middleware
 from tests.browser.conftest import EMBEDDER
 from tests.browser.server import HOST, ROOT
@@ -87,13 +87,11 @@ def test_every_file_kept_for_a_year_is_fetched_under_its_hash():
     assert [name for name in names if not re.search(r"\.[\w-]{8}(\.min)?\.(js|css|json)$", name)] == []
 
 
-@pytest.mark.parametrize(
-    "name", ["", "pledges", "map", "commitments", "timeline", "statement", "brief", "method"]
-)
+@pytest.mark.parametrize("name", map(page_names.path, page_names.PAGES))
 def test_every_page_says_its_title_what_it_shows_and_a_picture(name, server, shipped):
     _, _, body = ask(f"{server.origin}/{name}")
     page = body.decode()
-    title = page_frame.PAGES[name or "overview"]
+    title = page_names.PAGES[name or page_names.START]
     assert f"<title>{title} · Linchpin</title>" in page
     assert f'<meta property="og:title" content="{title} · {shipped.statement.title}" />' in page
     assert re.search(rf'<meta name="description" content="{shipped.statement.title}, [^"]{{40,}}" />', page)

@@ -15,7 +15,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from components.ui.shell import page_frame
+from components.ui.shell import page_names
 from data.load import FOLDER, load
 from tests.pages import views
 
@@ -31,7 +31,7 @@ class Page:
         self.app.context.update(browser)
         for parameter, value in link.items():
             self.app.query_params[parameter] = value
-        if name and name != next(iter(page_frame.PAGES)):  # the start page is what app.py runs
+        if name and name != page_names.START:  # the start page is what app.py runs
             # Streamlit runs the page's file alone, as after a link to it on a fresh server.
             self.app.switch_page(f"pages/{name}.py")
         self.app.run()
@@ -132,7 +132,7 @@ class Page:
 
 
 def open_(name: str | None, browser: dict[str, str] | None = None, **link: object) -> Page:
-    path = "" if name == next(iter(page_frame.PAGES)) else name or ""
+    path = page_names.path(name or "")
     return Page(name, link, {"url": SITE + path} if browser is None else browser)
 
 
@@ -201,7 +201,7 @@ def pytest_generate_tests(metafunc):
     """Run a test that asks for `page` over every page of the navigation, and one that asks for `coded_page`
     over those that show the coded statement."""
     if "page" in metafunc.fixturenames:
-        metafunc.parametrize("page", list(page_frame.PAGES))
+        metafunc.parametrize("page", list(page_names.PAGES))
     if "coded_page" in metafunc.fixturenames:
-        coded = [page for page in page_frame.PAGES if page not in views.OF_CORPUS]
+        coded = [page for page in page_names.PAGES if page not in views.OF_CORPUS]
         metafunc.parametrize("coded_page", coded)

@@ -15,7 +15,7 @@ from components.content.charts import (
     wording,
 )
 from components.content.charts.catalogue import CHARTS
-from components.ui.shell import loaded_dataset, page_frame
+from components.ui.shell import loaded_dataset, page_names
 from data import queries
 from tests.pages import views
 from tests.pages.conftest import forget
@@ -59,8 +59,7 @@ def test_a_page_opens_as_a_slide(open_page, page, shipped):
 
 def test_a_page_shows_the_same_alone_as_within_the_frame(open_page, cold, page, monkeypatch):
     alone = cold(page)
-    # The first page in the list is the one that the way in runs first.
-    monkeypatch.setattr(page_frame, "PAGES", {page: page_frame.PAGES[page], **page_frame.PAGES})
+    monkeypatch.setattr(page_names, "START", page)
     within = open_page(None)
     assert within.titles == alone.titles
     assert content(within) == content(alone)
@@ -101,7 +100,7 @@ def test_clearing_the_filters_shows_everything_again(open_page, cold, page, busy
 
 def test_a_page_opens_under_an_actor(open_page, page, shipped):
     labels = list(queries.labels(shipped, "actor").values())
-    label = labels[list(page_frame.PAGES).index(page) % len(labels)]  # each on every third page
+    label = labels[list(page_names.PAGES).index(page) % len(labels)]  # each on every third page
     opened = open_page(page, actor=label)
     assert not opened.app.exception, label
     assert len(opened.titles) == 1, label
@@ -123,7 +122,7 @@ def test_pages_open_under_themes_with_the_pictures_that_a_server_has_drawn(open_
         monkeypatch.setattr(module, "build_figure", noted)
     illustrated = {chart.page for chart in CHARTS.values() if chart.draw}
     labels = list(queries.labels(shipped, "theme").values())
-    for number, page in enumerate(page_frame.PAGES):
+    for number, page in enumerate(page_names.PAGES):
         opened = open_page(page)
         assert bool(opened.figures) == (page in illustrated) and not drawn, page
         for label in labels[number % 3 :: 3]:  # each theme on every third page
@@ -256,7 +255,7 @@ def test_another_statement_is_shown_in_its_own_words(open_page, other_data):
         codes.read_text(encoding="utf-8").replace("\ntheme,health,Health,", "\ntheme,health,Wellbeing,"),
         encoding="utf-8",
     )
-    for page in page_frame.PAGES:
+    for page in page_names.PAGES:
         opened = open_page(page, theme="Wellbeing")
         assert not opened.app.exception and not opened.warnings, page
         assert opened.chosen["theme"] == ["Wellbeing"], page

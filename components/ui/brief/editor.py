@@ -18,7 +18,7 @@ from components.content.export.powerpoint import powerpoint
 from components.content.export.word import word
 from components.content.text import descriptions
 from components.ui.brief import card_notes
-from components.ui.shell import reader_clock, url_state
+from components.ui.shell import page_names, reader_clock, url_state
 from data.queries import View
 
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -192,8 +192,7 @@ def _buttons(pin: str, index: int, count: int) -> None:
 def _handout(view: View, title: str, pinned: list[Card]) -> Handout:
     addresses = {}
     for card in pinned:
-        page = "" if card.page == "overview" else card.page  # the start page has no path
-        addresses[str(card.pin)] = url_state.address(page, **card.link)
+        addresses[str(card.pin)] = url_state.address(page_names.path(card.page), **card.link)
     return Handout(
         ds=view.whole,
         title=title,

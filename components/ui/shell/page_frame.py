@@ -1,7 +1,7 @@
 """The frame around every page: navigation, shared filters, and the drawer of passages.
 
 To add a page, write pages/<name>.py, whose first statement is `view = page_frame.view()`, and add a line
-to PAGES.
+to PAGES in page_names.py.
 """
 
 from contextvars import ContextVar
@@ -11,24 +11,12 @@ import streamlit as st
 
 from components.ui.brief.slides import BRIEF, slide
 from components.ui.parts import own_text
-from components.ui.shell import drawer, loaded_dataset, onboarding, presses, url_state
+from components.ui.shell import drawer, loaded_dataset, onboarding, page_names, presses, url_state
 from components.ui.shell.filter_bar import filter_bar, selected
+from components.ui.shell.page_names import PAGES
 from data.load import DatasetError
 from data.queries import View, select
 
-# The title of each page by the name of its file, in the order of the navigation. The first is the start page.
-PAGES = {
-    "overview": "Overview",
-    "pledges": "Pledges",
-    "map": "Map",
-    "commitments": "Commitments",
-    "timeline": "Timeline",
-    "statement": "Statement",
-    "wording": "Wording",
-    "compare": "Compare",
-    "brief": "Brief",
-    "method": "Method",
-}
 _STYLE = (Path(__file__).parent / "page_frame.css").read_text(encoding="utf-8")
 # Streamlit draws tables on a canvas, whose dark colours CSS can only invert for paper.
 _PRINT_DARK_TABLES = "@media print { .stDataFrame canvas { filter: invert(1) hue-rotate(180deg) } }"
@@ -49,7 +37,7 @@ def run() -> None:
     page = st.navigation(_pages(len(url_state.pinned())), position="hidden" if presenting else "top")
     if page.title == _REWRITTEN:
         page.run()
-    name = page.url_path or next(iter(PAGES))
+    name = page.url_path or page_names.START
     st.set_page_config(
         page_title=f"{PAGES[name]} · Linchpin",
         page_icon="app/static/favicon.png",
@@ -106,8 +94,10 @@ def _pages(pins: int) -> list[st.Page]:
     if pins:
         titles[BRIEF] += f" ({pins})"
     pages = {
-        name: st.Page(f"pages/{name}.py", title=title, url_path=name if index else "", default=not index)
-        for index, (name, title) in enumerate(titles.items())
+        name: st.Page(
+            f"pages/{name}.py", title=title, url_path=page_names.path(name), default=name == page_names.START
+        )
+        for name, title in titles.items()
     }
     asked, meant = url_state.asked_page(pages)
     if not meant or asked == pages[meant].url_path:

@@ -2,11 +2,11 @@
 
 from components.content.brief import pins
 from components.ui.brief import slides
-from components.ui.shell import page_frame
+from components.ui.shell import page_names
 
 
 def test_every_page_but_the_brief_has_a_slide_in_the_order_of_the_navigation():
-    assert list(slides.STANDARD) == [page for page in page_frame.PAGES if page != slides.BRIEF]
+    assert list(slides.STANDARD) == [page for page in page_names.PAGES if page != slides.BRIEF]
 
 
 def test_every_standard_view_of_the_shipped_statement_is_there(shipped):

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from components.ui.shell import page_frame
+from components.ui.shell import page_names
 
 ROOT = Path(__file__).parents[4]
 
 
 def test_every_file_in_pages_stands_in_the_navigation_and_has_a_file():
     files = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"__init__"}
-    assert files == set(page_frame.PAGES)
+    assert files == set(page_names.PAGES)
