@@ -52,6 +52,11 @@ class Text:
         """Whether it is a statement, and not a fact sheet or a memorandum."""
         return self.kind == PEER
 
+    @property
+    def kind_note(self) -> str:
+        """What is no statement is called what it is, where its title does not say so: ` (fact sheet)`."""
+        return "" if self.is_peer or self.kind in self.short_title.lower() else f" ({self.kind})"
+
 
 @dataclass(frozen=True)
 class Meeting:

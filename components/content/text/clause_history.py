@@ -186,15 +186,13 @@ def kinds(meeting: Meeting) -> str:
 
 
 def source(text: Text) -> str:
-    """A text in words: `Joint Statement, 13 January 2023`; a fact sheet or a memorandum is called so."""
-    kind = "" if text.is_peer else f" ({text.kind})"
-    return f"{text.short_title}, {formatting.day(text.date)}{kind}"
+    """A text in words: `Joint Statement, 13 January 2023`; what is no statement is called what it is."""
+    return f"{text.short_title}, {formatting.day(text.date)}{text.kind_note}"
 
 
 def place(reference: Reference) -> str:
     """Where a sentence stands in its text: `Paragraph 13, sentence 8`."""
-    paragraph, sentence = queries.reading_order(reference.passage_id)
-    return f"Paragraph {paragraph}, sentence {sentence}"
+    return formatting.place(*queries.reading_order(reference.passage_id))
 
 
 def citation(ds: Dataset, reference: Reference) -> str:

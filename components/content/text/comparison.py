@@ -50,13 +50,7 @@ def days(meeting: Meeting) -> str:
 
 def titles(meeting: Meeting) -> str:
     """The short titles of a meeting's texts. What is no statement is called what it is."""
-    return formatting.listed(
-        [
-            text.short_title if text.is_peer or text.kind in text.short_title.lower()
-            else f"{text.short_title} ({text.kind})"
-            for text in meeting.texts
-        ]
-    )  # fmt: skip
+    return formatting.listed([text.short_title + text.kind_note for text in meeting.texts])
 
 
 def tick_names(pair: tuple[Meeting, Meeting]) -> tuple[str, str]:
@@ -74,8 +68,7 @@ def tick_names(pair: tuple[Meeting, Meeting]) -> tuple[str, str]:
 
 def place(reference: Reference) -> str:
     """Where a sentence stands in its text: `paragraph 13, sentence 8`."""
-    paragraph, sentence = queries.reading_order(reference.passage_id)[:2]
-    return f"paragraph {paragraph}, sentence {sentence}"
+    return formatting.place(*queries.reading_order(reference.passage_id)).lower()
 
 
 def where(ds: Dataset, reference: Reference) -> str:

@@ -17,7 +17,7 @@ LONGEST_LABEL = 84  # letters of an outcome's name
 
 def reference(passage: Record) -> str:
     """Where a passage is in the statement: `Paragraph 13, sentence 8`."""
-    return f"Paragraph {passage['paragraph']}, sentence {passage['sentence']}"
+    return formatting.place(passage["paragraph"], passage["sentence"])
 
 
 def codes(ds: Dataset, passage: Record) -> list[str]:

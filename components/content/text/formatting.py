@@ -13,6 +13,11 @@ MONTHS = (
 )
 
 
+def place(paragraph: int, sentence: int) -> str:
+    """Where a sentence stands in its text: `Paragraph 13, sentence 8`."""
+    return f"Paragraph {paragraph}, sentence {sentence}"
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: `1 sentence`, `89 sentences`. many: the plural, if it is not `one` plus s."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -57,8 +57,7 @@ def text_name(ds: Dataset, statement_id: str) -> str:
     """A text by its day and short title, as in `21 May 2022 · Joint Communiqué`. What is no statement is
     called what it is."""
     text = queries.texts(ds)[statement_id]
-    kind = "" if text.is_peer or text.kind in text.short_title.lower() else f" ({text.kind})"
-    return f"{formatting.day(text.date)} · {text.short_title}{kind}"
+    return f"{formatting.day(text.date)} · {text.short_title}{text.kind_note}"
 
 
 def _group(ds: Dataset, heading: str, side: Collection[Counterpart]) -> Group:
@@ -68,10 +67,10 @@ def _group(ds: Dataset, heading: str, side: Collection[Counterpart]) -> Group:
 
 
 def _line(ds: Dataset, one: Counterpart) -> Line:
-    paragraph, sentence = queries.reading_order(one.reference.passage_id)
+    place = formatting.place(*queries.reading_order(one.reference.passage_id)).lower()
     name = text_name(ds, one.reference.statement_id)
     text = queries.corpus_passage(ds, one.reference)["text"]
-    return Line(one.reference, f"{name}, paragraph {paragraph}, sentence {sentence}", HOW[one.how], text)
+    return Line(one.reference, f"{name}, {place}", HOW[one.how], text)
 
 
 def _said(ds: Dataset, side: Collection[Counterpart]) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.text import formatting
+from components.content.text import descriptions, formatting
 from components.ui.parts import passage_card
 from components.ui.parts.statement_text import draw, page
 from data import queries
@@ -81,7 +81,7 @@ def _mentions(whole: Dataset, passage: Record) -> tuple[queries.Mention, ...]:
 
 def _place(passage: Record) -> str:
     """Where a sentence is, and the words before the list that it is an item of, as Markdown."""
-    place = f"**Paragraph {passage['paragraph']}, sentence {passage['sentence']}**"
+    place = f"**{descriptions.reference(passage)}**"
     if passage["section"]:
         place += f"  ·  {formatting.literal(passage['section'])}"
     return place + (f"  \nAfter: “{formatting.literal(passage['lead_in'])}”" if passage["lead_in"] else "")
