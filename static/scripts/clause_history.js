@@ -1,7 +1,7 @@
 // Draws clause histories: a finding, then a line a sentence, with added words underlined and dropped ones
 // struck through. A click on a button sends what is asked for: [what, history, meeting, sentence].
 const { styles } = await import(`./styles.js${new URL(import.meta.url).search}`)
-styles("clause_history.css", import.meta.url)
+await styles("clause_history.css", import.meta.url)
 
 export function draw({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".histories")

@@ -4,7 +4,7 @@ const version = new URL(import.meta.url).search // of all files in this folder
 const [{ lasting }, { styles }] = await Promise.all(
   ["lasting", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
 )
-styles("filter_bar.css", import.meta.url)
+await styles("filter_bar.css", import.meta.url)
 
 const PATIENCE = 1500 // ms
 

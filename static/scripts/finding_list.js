@@ -1,6 +1,6 @@
 // Draws lines of text, most with a button. A click on a button sends the index of its line.
 const { styles } = await import(`./styles.js${new URL(import.meta.url).search}`)
-styles("finding_list.css", import.meta.url)
+await styles("finding_list.css", import.meta.url)
 
 export function draw({ data, parentElement, setTriggerValue }) {
   let list = parentElement.querySelector("ul")

@@ -3,7 +3,7 @@ const version = new URL(import.meta.url).search // of all files in this folder
 const [{ keep, stored }, { styles }] = await Promise.all(
   ["store", "styles"].map((name) => import(`./${name}.js${version}`)),
 )
-styles("onboarding.css", import.meta.url)
+await styles("onboarding.css", import.meta.url)
 
 const CLOSED = ["localStorage", "linchpin-welcomed"]
 const { classList } = document.documentElement

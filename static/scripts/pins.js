@@ -4,7 +4,7 @@ const version = new URL(import.meta.url).search // of all files in this folder
 const [{ lasting }, { styles }] = await Promise.all(
   ["lasting", "styles", "page"].map((name) => import(`./${name}.js${version}`)),
 )
-styles("pins.css", import.meta.url)
+await styles("pins.css", import.meta.url)
 
 let pressed = false // in the open drawer
 // ms. What is pressed at nearly the same time Streamlit sends in one message, which runs the drawer alone if the

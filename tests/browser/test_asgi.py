@@ -87,7 +87,7 @@ def test_every_file_kept_for_a_year_is_fetched_under_its_hash():
     assert [name for name in names if not re.search(r"\.[\w-]{8}(\.min)?\.(js|css|json)$", name)] == []
 
 
-@pytest.mark.parametrize("name", map(page_names.path, page_names.PAGES))
+@pytest.mark.parametrize("name", [page_names.path(name) for name in page_names.PAGES])
 def test_every_page_says_its_title_what_it_shows_and_a_picture(name, server, shipped):
     _, _, body = ask(f"{server.origin}/{name}")
     page = body.decode()

@@ -120,6 +120,21 @@ def test_no_storage_fonts_or_clipboard_wide_letters_and_own_colours_hide_nothing
         tab.errors.clear()
 
 
+def test_nothing_is_drawn_before_its_style_nor_kept_away_without_it(visit, browser):
+    held = []
+    with browser.new_context(service_workers="block") as own:
+        own.route(re.compile("finding_list.css"), lambda route: held.append(route))
+        tab = visit("/", by=own)
+        lines = tab.page.locator("ul.lines")
+        expect(tab.page.locator(".linchpin-figure").first).to_be_visible()
+        tab.page.wait_for_timeout(300)
+        expect(lines).to_have_count(0)
+        held[0].abort()
+        expect(lines).to_be_visible()
+        assert all("ERR_FAILED" in error for error in tab.errors)
+        tab.errors.clear()
+
+
 def test_a_refused_websocket_is_explained(profile, server):
     page = profile.new_page()
     page.route_web_socket("**/*", lambda socket: socket.close())
