@@ -130,7 +130,7 @@ def test_nothing_is_drawn_before_its_style_nor_kept_away_without_it(visit, brows
         tab.page.wait_for_timeout(300)
         expect(lines).to_have_count(0)
         held[0].abort()
-        expect(lines).to_be_visible()
+        expect(lines.first).to_be_visible()
         assert all("ERR_FAILED" in error for error in tab.errors)
         tab.errors.clear()
 
