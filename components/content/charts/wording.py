@@ -81,7 +81,7 @@ def legend(meetings: Sequence[Meeting]) -> str:
     if any(meeting.meeting_id == queries.OWN for meeting in meetings):
         words.append("Your text: unreviewed, found by pattern.")
     if any(meeting.narrow for meeting in meetings):
-        words.append("Hatched: about one theme alone: a blank does not mean that a topic was dropped.")
+        words.append("Hatched: about one theme alone. A blank there does not mean that a topic was dropped.")
     return " ".join(words)
 
 

@@ -18,8 +18,8 @@ MEANINGS = {
     KEPT: "Pairs that make the same point. Dropped words are struck through, added words underlined.",
     NEW_HERE: "No sentence of the older text was found that makes the same point.",
     NOT_FOUND: "No sentence of the newer text was found that makes the same point. It need not be gone: "
-    "about one in four has a counterpart that the rule misses. Only where a topic is silent are its "
-    "words really gone.",
+    "about one in four has a counterpart that the rule misses. Only of a silent topic are the words "
+    "surely gone.",
 }
 
 
@@ -27,7 +27,7 @@ NO_CORPUS = "This folder holds no neighbouring statements, so there is nothing t
 HOW_TO_READ = (
     "Above the older text, below the newer one; a tick is a sentence. A **grey** tick is in a pair: a solid "
     "line leads to the sentence that makes the same point. A **filled** tick is new here, a **hollow** one "
-    "has no counterpart that was found. A dotted line leads to a sentence on the same subject only. Click "
+    "has no counterpart that was found. A dotted line leads to a sentence on the same subject at most. Click "
     "a tick or a number for its sentences.\n\n"
     "Links are found by a rule (Method says which, and how often it errs); a language model has reviewed "
     "some. **Firmer** and **looser** are said only where the verbs of both sentences make their strength "
@@ -176,7 +176,7 @@ def notes(pair: tuple[Meeting, Meeting]) -> list[str]:
         for text in texts
     ]
     narrow = [
-        f"What was published on {days(meeting)} is about one theme: what it leaves out was not dropped."
+        f"What was published on {days(meeting)} is about one theme. What it leaves out need not be dropped."
         for meeting in pair
         if meeting.narrow
     ]

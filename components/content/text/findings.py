@@ -277,8 +277,8 @@ def followed(view: View) -> str:
     count = formatting.plural(len(outcomes), "event that followed is", "events that followed are")
     when = first if len(outcomes) == 1 else f"from {first} to {last}"
     known = follow_up(view)
-    caution = "here nothing is listed, something may still have happened."
-    return f"**{count}** listed, {when}. {f'{known}; w' if known else 'W'}{caution}"
+    parts = [f"**{count}** listed, {when}.", f"{known}." if known else ""]
+    return " ".join([*filter(None, parts), "Where nothing is listed, something may still have happened."])
 
 
 @queries.cached

@@ -50,7 +50,7 @@ def values(name: str) -> list[str]:
 def write(name: str, value: str | Sequence[str] | None) -> None:
     """Put a parameter into the URL. None, "" or an empty list removes it."""
     _known_name(name)
-    value = _whole(value) if isinstance(value, str) else value
+    value = _writable(value) if isinstance(value, str) else value
     _note({name: value})
     if value:
         st.query_params[name] = value
@@ -58,7 +58,7 @@ def write(name: str, value: str | Sequence[str] | None) -> None:
         st.query_params.pop(name, None)
 
 
-def _whole(value: str) -> str:
+def _writable(value: str) -> str:
     """A value without halves of characters, which a browser can send and no link can hold."""
     return value.encode("utf-8", "ignore").decode()
 
@@ -129,7 +129,7 @@ def read_text(statement_id: str | None) -> None:
 
 def read_passage(reference: queries.Reference) -> None:
     """Put a text and a passage of it into the URL, in one step that Back goes through."""
-    both = {TEXT: _whole(reference.statement_id), PASSAGE: _whole(reference.passage_id)}
+    both = {TEXT: _writable(reference.statement_id), PASSAGE: _writable(reference.passage_id)}
     _note(both)
     st.query_params.update(both)
 

@@ -282,7 +282,7 @@ def test_without_a_date_none_is_counted(tiny):
 def test_what_followed_is_counted_from_the_first_to_the_last(tiny):
     assert findings.followed(whole(tiny)) == (
         "**2 events that followed are** listed, from March 2001 to 5 April 2002. "
-        "1 of 3 commitments has a known follow-up; where nothing is listed, something may still have "
+        "1 of 3 commitments has a known follow-up. Where nothing is listed, something may still have "
         "happened."
     )
     assert findings.followed(kept(tiny, outcomes=[0])).startswith(
