@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import TimeoutError as Timeout
 from playwright.sync_api import expect
 
-from components.content.charts import map_layout
+from components.content.charts import map_camera, map_layout
 from data import queries
 from tests.browser import chromium
 from tests.browser.conftest import OF_A_PHONE, PHONE
@@ -35,7 +35,7 @@ def pixel(dataset, places):
     def pixel(tab, lon, lat, size=SIZE):
         tab.page.wait_for_function(HAS_A_SIZE)
         box = canvas(tab).bounding_box()
-        shown = map_layout.fit(map_layout.edges(view, places), *size)
+        shown = map_camera.fit(map_camera.edges(view, places), *size)
         x, y = shown.pixel(lon, lat)
         return x + (box["width"] - size[0]) / 2, y + (box["height"] - size[1]) / 2
 
@@ -45,7 +45,7 @@ def pixel(dataset, places):
 @pytest.fixture
 def alone(places):
     """The most mentioned place that stands at home, as a disc."""
-    marks = map_layout.marks(places, map_layout.fit(map_layout.edges_of(places), *SIZE))
+    marks = map_layout.marks(places, map_camera.fit(map_camera.edges_of(places), *SIZE))
     at_home = {one.place_id for one in marks if one.radius and not one.moved}
     return next(row for row in queries.records(places) if row["place_id"] in at_home)
 
@@ -115,7 +115,7 @@ def test_the_map_fills_the_first_screen_and_a_click_opens_the_sentences(go, data
 
 def fitted(dataset):
     places = queries.places(queries.select(dataset, queries.Selection()))
-    return map_layout.fit(map_layout.edges_of(places), *SIZE)
+    return map_camera.fit(map_camera.edges_of(places), *SIZE)
 
 
 def test_a_tap_on_a_phone_opens_the_same_sentences(phone, dataset, pixel, alone):

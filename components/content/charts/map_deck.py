@@ -15,8 +15,9 @@ from pathlib import Path
 import pandas as pd
 import pydeck as pdk
 
-from components.content.charts import map_layout, palette
-from components.content.charts.map_layout import STATIC, TEXT, Camera, Mark
+from components.content.charts import map_camera, map_layout, palette
+from components.content.charts.map_camera import Camera
+from components.content.charts.map_layout import STATIC, TEXT, Mark
 from data import queries
 
 FONT = pdk.types.String("Source Sans, sans-serif")
@@ -80,8 +81,8 @@ def deck(
             longitude=camera.lon,
             latitude=camera.lat,
             zoom=camera.zoom,
-            min_zoom=map_layout.DEEPEST,
-            max_zoom=map_layout.HIGHEST,
+            min_zoom=map_camera.DEEPEST,
+            max_zoom=map_camera.HIGHEST,
         ),
         tooltip=False,
     )

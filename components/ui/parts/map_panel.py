@@ -3,7 +3,7 @@
 import pydeck as pdk
 import streamlit as st
 
-from components.content.charts import map_deck, map_layout
+from components.content.charts import map_camera, map_deck, map_layout
 from components.content.text import formatting, tables
 from components.ui.parts.map_place import known_place, watch_place
 from components.ui.shell import drawer, loaded_dataset, url_state
@@ -152,7 +152,7 @@ def _deck(
     mentioned = queries.places(queries.select(view.whole, queries.Selection()))
     return map_deck.deck(
         queries.places(view),
-        map_layout.fit(map_layout.edges(row, mentioned), *size),
+        map_camera.fit(map_camera.edges(row, mentioned), *size),
         map_deck.outlines(),
         scheme,
         row["place_id"],

@@ -2,13 +2,14 @@
 
 import json
 
-from components.content.charts import map_deck, map_layout
+from components.content.charts import map_camera, map_deck, map_layout
 from data import queries
 
 ADDRESS = "app/static/"
 NAMES = ("labels", "areas", "base-light", "base-dark")
 URLS = {name: f"{ADDRESS}{name}.json" for name in NAMES}  # where the published outlines do not matter
-PAGE = (map_layout.WIDE, 528)  # px: a map's size on a page
+# px: a map's size on a page, on a slide, on phones
+PAGE, SLIDE, PHONE, SMALL = (map_layout.WIDE, 528), (1200, 508), (340, 300), (280, 300)
 
 
 def presets(ds):
@@ -18,8 +19,8 @@ def presets(ds):
 
 def camera(view, preset=None, size=PAGE):
     """What a picture of this size shows of a view, at its first preset unless another is given."""
-    edges = map_layout.edges(preset or presets(view.whole)[0], queries.places(view))
-    return map_layout.fit(edges, *size)
+    edges = map_camera.edges(preset or presets(view.whole)[0], queries.places(view))
+    return map_camera.fit(edges, *size)
 
 
 def deck(view, preset=None, urls=URLS, size=PAGE, **choices):

@@ -1,4 +1,4 @@
-"""Where the marks of the map stand: the fit of a view, columns, captions."""
+"""Where the marks of the map stand: views, columns, captions."""
 
 import itertools
 import math
@@ -6,12 +6,11 @@ import math
 import pandas as pd
 import pytest
 
-from components.content.charts import map_layout
+from components.content.charts import map_camera, map_layout
 from data import queries
-from tests.unit.content.charts.map_layers import PAGE, camera, presets
+from tests.unit.content.charts.map_layers import PAGE, PHONE, SLIDE, SMALL, camera, presets
 from tests.unit.content.views import filtered, whole
 
-SLIDE, PHONE, SMALL = (1200, 508), (340, 300), (280, 300)  # px
 SIZES = [PAGE, SLIDE, PHONE, SMALL]
 VIEWS = ["world", "indo-pacific", "mekong", "korean-peninsula"]
 
@@ -34,49 +33,7 @@ def within(point, size):
     return 0 <= point[0] <= size[0] and 0 <= point[1] <= size[1]
 
 
-# The fit
-
-
-@pytest.mark.parametrize(
-    "edges",
-    [(-10, -10, 10, 10), (100, -40, -100, 50), (-180, -80, 180, 80), (121, 33, 133, 43), (5, 5, 5, 5)],
-)
-@pytest.mark.parametrize("size", SIZES)
-def test_all_between_the_edges_is_in_the_picture(edges, size):
-    shown = map_layout.fit(edges, *size)
-    west, south, east, north = edges
-    span = 360 if east - west == 360 else (east - west) % 360
-    if 512 * 2**shown.zoom * span / 360 > size[0]:
-        # Only a world that would be lower than the picture, or blank, may be cut at its sides.
-        assert shown.zoom == pytest.approx(max(math.log2(size[1] / 512), map_layout.DEEPEST))
-        return
-    for lat in (south, north):
-        x, y = shown.pixel(west + span / 2, lat)
-        assert x == pytest.approx(size[0] / 2)
-        assert -1 <= y <= size[1] + 1
-
-
-def test_a_pixel_is_the_projection_of_the_browser():
-    shown = map_layout.Camera(lon=170, lat=0, zoom=1, width=1000, height=500)
-    assert shown.pixel(170, 0) == (500, 250)
-    assert shown.pixel(-100, 0)[0] == pytest.approx(500 + 90 / 360 * 1024)
-    north = math.log(math.tan(math.radians(67.5))) / math.tau
-    assert shown.pixel(170, 45)[1] == pytest.approx(250 - north * 1024)
-
-
-def test_a_position_is_where_its_pixel_is():
-    shown = map_layout.fit((100, -40, -100, 50), *PAGE)
-    for point in [(0, 0), (300, 200), PAGE]:
-        assert shown.pixel(*shown.position(*point)) == pytest.approx(point)
-
-
-@pytest.mark.parametrize(
-    ("lons", "west", "east"),
-    [([10, 20], 10, 20), ([170, -170, 150], 150, -170), ([5], 5, 5)],
-)
-def test_the_edges_of_places_are_the_narrowest(lons, west, east):
-    places = pd.DataFrame({"lon": lons, "lat": [float(lon) / 10 for lon in lons]})
-    assert map_layout.edges_of(places)[::2] == (west, east)
+# What a view shows
 
 
 def test_a_view_without_edges_holds_every_place(shipped):
@@ -159,7 +116,7 @@ def places(*rows):
 
 
 CROWD = [("a", "country", 150, 0, 9), ("b", "city", 150.5, 0.5, 1), ("c", "area", 149.5, 1, 2)]
-SHOWN = map_layout.fit((120, -40, -120, 40), *PAGE)
+SHOWN = map_camera.fit((120, -40, -120, 40), *PAGE)
 
 
 def test_places_that_lie_too_close_stand_in_a_column_from_north_to_south_over_water():
@@ -181,7 +138,7 @@ def test_two_discs_stand_apart_only_if_they_overlap():
 
 def test_what_a_column_has_no_room_for_stays_at_home():
     crowd = places(*((f"place {number}", "country", 150 + number / 10, 0, 2) for number in range(40)))
-    marks = map_layout.marks(crowd, map_layout.fit((120, -40, -120, 40), 340, 300))
+    marks = map_layout.marks(crowd, map_camera.fit((120, -40, -120, 40), 340, 300))
     assert 0 < sum(one.moved for one in marks) < 40
     assert all(one.radius for one in marks)
 
