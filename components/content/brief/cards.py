@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.content.brief.pins import MAP, NOTHING, Pin, first_view
-from components.content.charts.catalogue import CHARTS, Chart
+from components.content.charts.catalogue import CHARTS
+from components.content.charts.chart import Chart
 from components.content.text import clause_history, descriptions, findings, formatting
 from components.content.text.clause_history import History
 from data import queries

@@ -90,11 +90,7 @@ class History:
     def left_out(self) -> str:
         """How many sentences a shortened history leaves out, in words; "" for none."""
         rest, shown = sum(step.left_out for step in self.steps), len(self.references)
-        return (
-            f"{shown} of {formatting.plural(shown + rest, 'sentence')} are shown here; the page shows all."
-            if rest
-            else ""
-        )
+        return formatting.left_out(shown, shown + rest, "sentence")
 
 
 @queries.cached

@@ -23,6 +23,13 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def left_out(shown: int, of: int, noun: str = "") -> str:
+    """That a slide shows only some: `18 of 30 sentences are shown here; the page shows all.`; "" if it
+    shows all. noun: of one."""
+    total = plural(of, noun) if noun else f"{of}"
+    return f"{shown} of {total} are shown here; the page shows all." if shown < of else ""
+
+
 def count(number: int) -> str:
     """A number of people: `1.7 million`, `200,000`."""
     if number < 1e6:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.content.brief.pins import CHART, Pin
 from components.content.charts import palette
-from components.content.charts.catalogue import Chart
+from components.content.charts.chart import Chart
 from components.content.charts.figure import passages_of
 from components.ui.parts import chart_controls
 from components.ui.parts.passage_table import passage_table

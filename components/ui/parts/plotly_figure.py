@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.charts.catalogue import Caption
+from components.content.charts.chart import Caption
 from components.ui.scripts import STATIC, script, sent
 
 Mark = list[Any]  # the customdata of a point: its passages first

@@ -9,6 +9,7 @@ import pytest
 
 from components.content.charts import catalogue, chart_names
 from components.content.charts.catalogue import CHARTS, MOST_DATES
+from components.content.charts.chart import Caption
 from components.content.charts.figure import passages_of
 from components.content.text import descriptions
 from data import queries
@@ -130,7 +131,7 @@ def test_a_chart_names_its_source(tiny):
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_picture_has_title_filter_source_and_a_name(shipped, name):
     view = queries.select(shipped, Selection(themes=("health",)))
-    assert CHARTS[name].caption(view) == catalogue.Caption(
+    assert CHARTS[name].caption(view) == Caption(
         title=CHARTS[name].heading(view),
         subtitle="Filter: theme Health" if CHARTS[name].filtered else "The whole statement",
         source=CHARTS[name].credit(shipped),
