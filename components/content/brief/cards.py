@@ -15,7 +15,7 @@ import pandas as pd
 from components.content.brief.pins import MAP, NOTHING, Pin, first_view
 from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart import Chart
-from components.content.text import clause_history, descriptions, findings, formatting
+from components.content.text import citations, clause_history, descriptions, findings, formatting
 from components.content.text.clause_history import History
 from data import queries
 from data.load.dataset import Dataset
@@ -138,7 +138,7 @@ class TopicCard(_Unfiltered):
         named = dict.fromkeys(texts[one.statement_id] for one in self.history.references)
         if not named:
             return f"Source: the texts of {self.history.series}."
-        return f"Source: {'; '.join(clause_history.source(text) for text in named)}."
+        return f"Source: {'; '.join(citations.source(text) for text in named)}."
 
     @property
     def fitted(self) -> History:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 from components.content.charts.figure import TRANSPARENT, build_figure, packed
-from components.content.text import clause_history, formatting
+from components.content.text import citations, formatting
 from data import queries
 from data.queries import Meeting, Record, Topic
 
@@ -105,7 +105,7 @@ def _head(meeting: Meeting, turned: bool) -> str:
     """The month of a meeting and its number of sentences. A reader's own text has a name instead."""
     if meeting.meeting_id == queries.OWN:
         return "Your text" if turned else f"Your<br>text<br><b>{meeting.sentences}</b>"
-    month, year = clause_history.month(meeting.end).split()
+    month, year = citations.month(meeting.end).split()
     if turned:
         return f"{month[:3]} {year}"
     return f"{month[:3]}<br>{year}<br><b>{meeting.sentences}</b>"
@@ -228,7 +228,7 @@ def _discs(
 def _when(meeting: Meeting, series: Mapping[str, str]) -> str:
     """The month of a meeting, after its series where several are drawn."""
     name = f"{series[meeting.series]}, " if len(series) > 1 else ""
-    return name + clause_history.when(meeting)
+    return name + citations.when(meeting)
 
 
 def _series_names(meetings: Sequence[Meeting], columns: Columns, series: Mapping[str, str]) -> dict:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.content.brief.cards import Card, ChartCard, PassageCard, TopicCard
-from components.content.text import clause_history, descriptions, formatting
+from components.content.brief.cards import Card, ChartCard, PassageCard
+from components.content.text import descriptions, formatting
 from data import queries
 from data.load.dataset import Dataset
 
@@ -83,18 +83,6 @@ NEVER_SUMMED = "These sums are of different kinds. They are not added."
 def codes(ds: Dataset, card: PassageCard) -> str:
     """Where a card's passage is, and its codes: `Paragraph 13, sentence 8. Health, Both, commissive.`"""
     return f"{descriptions.reference(card.passage)}. {', '.join(descriptions.codes(ds, card.passage))}."
-
-
-def citations(ds: Dataset, card: TopicCard) -> list[str]:
-    """The sentences of a history, each verbatim with its paragraph, text, date and address on one line."""
-    return [clause_history.citation(ds, one).replace("\n", " ") for one in card.history.references]
-
-
-def place(line: clause_history.Line) -> str:
-    """Where a sentence of a history stands: `Paragraph 13, sentence 8. A Title, 3 April 2021. https://…`."""
-    text = line.text
-    source = f"{text.title}, {formatting.day(text.date)}. {text.source_url}"
-    return f"{clause_history.place(line.reference)}. {source}"
 
 
 def plain_lines(card: Card) -> list[str]:

@@ -9,10 +9,9 @@ from components.content.export.handout import (
     clean,
     codes,
     linked,
-    place,
     plain_lines,
 )
-from components.content.text import clause_history
+from components.content.text import citations
 from components.content.text.clause_history import Run
 from components.content.text.word_diff import ADDED, DROPPED, SAME
 
@@ -46,10 +45,13 @@ def _history(card: TopicCard) -> list[str]:
     """A clause history: each meeting in bold, its sentences as quotes with their place and address."""
     parts = []
     for step in card.history.steps:
-        when = clause_history.when(step.meeting)
+        when = citations.when(step.meeting)
         parts.append(f"**{when}**" + (f": {step.silence}" if step.silence else ""))
         for line in step.lines:
-            parts += [f"> {''.join(map(_changed, line.runs))}", _linked(place(line))]
+            parts += [
+                f"> {''.join(map(_changed, line.runs))}",
+                _linked(citations.full_source(line.text, line.reference)),
+            ]
     return parts
 
 

@@ -27,7 +27,6 @@ from components.content.export import powerpoint_master as master
 from components.content.export.handout import (
     NEVER_SUMMED,
     Handout,
-    citations,
     clean,
     codes,
     first_line,
@@ -35,7 +34,7 @@ from components.content.export.handout import (
     plain_lines,
 )
 from components.content.export.typography import LINE, SANS, SERIF, fitting, height
-from components.content.text import clause_history
+from components.content.text import citations, clause_history
 from components.content.text.word_diff import ADDED, DROPPED
 from data import queries
 from data.load.dataset import Dataset
@@ -174,13 +173,13 @@ def _history_slide(deck: Pptx, card: TopicCard) -> Slide:
     """Add a slide with a clause history: the finding, then the words of each meeting."""
     slide = deck.slides.add_slide(deck.slide_layouts[master.LIST])
     steps = card.fitted.steps
-    lines = [*card.lines, *(f"{clause_history.when(step.meeting)}  {_words(step)}" for step in steps)]
+    lines = [*card.lines, *(f"{citations.when(step.meeting)}  {_words(step)}" for step in steps)]
     size = fitting(lines, SERIF, HISTORY_SIZES, master.WIDTH, master.BODY_HEIGHT, AFTER_FACT)
     frame = slide.placeholders[master.TEXT].text_frame
     add_run(paragraph_at(frame, 0, AFTER_FACT), card.lines[0], size).font.bold = True
     for number, step in enumerate(steps, start=1):
         paragraph = paragraph_at(frame, number, AFTER_FACT)
-        add_run(paragraph, f"{clause_history.when(step.meeting)}  ", size).font.bold = True
+        add_run(paragraph, f"{citations.when(step.meeting)}  ", size).font.bold = True
         if not step.lines:
             add_run(paragraph, _words(step), size).font.italic = True
         for index, line in enumerate(step.lines):
@@ -336,7 +335,7 @@ def _add_speaker_notes(slide: Slide, brief: Handout, card: Card) -> None:
     if isinstance(card, PassageCard):
         lines += [f"“{card.passage['text']}”", codes(brief.ds, card)]
     if isinstance(card, TopicCard):
-        lines += citations(brief.ds, card)
+        lines += [citations.citation(brief.ds, one).replace("\n", " ") for one in card.history.references]
     if card.pledges:
         lines.append(NEVER_SUMMED)
     notes = slide.notes_slide.notes_text_frame

@@ -27,12 +27,11 @@ from components.content.export.handout import (
     codes,
     first_line,
     linked,
-    place,
     plain_lines,
 )
 from components.content.export.typography import ARABIC, HANGUL, SANS, SERIF
 from components.content.export.word_charts import Charts
-from components.content.text import clause_history, descriptions, formatting
+from components.content.text import citations, clause_history, descriptions, formatting
 from components.content.text.word_diff import ADDED as ADDED_WORDS
 from components.content.text.word_diff import DROPPED as DROPPED_WORDS
 from data import queries
@@ -136,7 +135,7 @@ def _add_card(document: Docx, brief: Handout, card: Card, charts: Charts) -> Non
 def _add_history(document: Docx, card: TopicCard) -> None:
     """Add a clause history: the words of each meeting, their place and address under them."""
     for step in card.history.steps:
-        when = clause_history.when(step.meeting)
+        when = citations.when(step.meeting)
         silence = f": {step.silence}" if step.silence else ""
         document.add_paragraph(f"{when}{silence}", NOTE).paragraph_format.keep_with_next = bool(step.lines)
         for line in step.lines:
@@ -144,7 +143,7 @@ def _add_history(document: Docx, card: TopicCard) -> None:
             for run in line.runs:
                 quote.add_run(run.text, _character_style(run))
             quote.add_run("”")
-            add_linked(document, place(line), PLACE)
+            add_linked(document, citations.full_source(line.text, line.reference), PLACE)
 
 
 def _character_style(run: clause_history.Run) -> str | None:

@@ -1,12 +1,11 @@
 """A topic's clause history: what each meeting of a series says of it, word by word against the one before."""
 
-import datetime
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from components.content.text import formatting
+from components.content.text import citations, formatting
 from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, is_changed, word_diff
 from data import queries
 from data.load.dataset import Dataset
@@ -67,7 +66,7 @@ class Step:
             return ""
         texts = len(self.meeting.texts)
         where = {1: "", 2: " in either text"}.get(texts, f" in any of {texts} texts")
-        notes = [f"{kinds(self.meeting)}, no statement"] if not self.meeting.is_peer else []
+        notes = [f"{citations.kinds(self.meeting)}, no statement"] if not self.meeting.is_peer else []
         notes += ["about one theme alone"] if self.meeting.narrow else []
         return f"not mentioned{where}" + (f" ({', '.join(notes)})" if notes else "")
 
@@ -105,8 +104,8 @@ def history(ds: Dataset, topic: str, name: str, meeting_id: str = "") -> History
     if meeting_id:
         steps = tuple(step for step in steps if step.meeting.meeting_id == meeting_id)
         (step,) = steps
-        count = formatting.plural(len(step.lines), "sentence")
-        finding = f"{queries.topics(ds)[topic].label}, {when(step.meeting)}: {step.silence or count}"
+        said = step.silence or formatting.plural(len(step.lines), "sentence")
+        finding = f"{queries.topics(ds)[topic].label}, {citations.when(step.meeting)}: {said}"
     return History(queries.topics(ds)[topic], queries.series(ds)[name], finding, steps)
 
 
@@ -159,45 +158,6 @@ def shortened(shown: History, letters: int) -> History:
     return replace(shown, steps=tuple(steps))
 
 
-def month(date: datetime.date) -> str:
-    """`May 2021`."""
-    return f"{formatting.MONTHS[date.month - 1]} {date.year}"
-
-
-def when(meeting: Meeting) -> str:
-    """The month of a meeting: `May 2021`. A reader's own text is called so, since its day may be made up."""
-    return queries.UNREVIEWED if meeting.meeting_id == queries.OWN else month(meeting.end)
-
-
-def when_said(ds: Dataset, reference: Reference) -> str:
-    """As `when`, for the text of a sentence."""
-    name = reference.statement_id
-    return queries.UNREVIEWED if name == queries.OWN else month(queries.texts(ds)[name].date)
-
-
-def kinds(meeting: Meeting) -> str:
-    """The kinds of a meeting's texts: `a memorandum and a fact sheet`."""
-    found = dict.fromkeys(text.kind for text in meeting.texts)
-    return formatting.listed([f"{formatting.article(kind)} {kind}" for kind in found])
-
-
-def source(text: Text) -> str:
-    """A text in words: `Joint Statement, 13 January 2023`; what is no statement is called what it is."""
-    return f"{text.short_title}, {formatting.day(text.date)}{text.kind_note}"
-
-
-def place(reference: Reference) -> str:
-    """Where a sentence stands in its text: `Paragraph 13, sentence 8`."""
-    return formatting.place(*queries.reading_order(reference.passage_id))
-
-
-def citation(ds: Dataset, reference: Reference) -> str:
-    """A sentence verbatim, with its paragraph, and the title, date and address of its text."""
-    text = queries.texts(ds)[reference.statement_id]
-    words = queries.corpus_passage(ds, reference)["text"]
-    return f"“{words}”\n{place(reference)}. {text.title}, {formatting.day(text.date)}. {text.source_url}"
-
-
 def as_text(shown: History) -> str:
     """The history as text with citations: what was added stands between [+ +], what was dropped between
     [- -]."""
@@ -205,7 +165,7 @@ def as_text(shown: History) -> str:
     parts = [f"{shown.topic.label}, {shown.series}. {shown.finding}."]
     for step in shown.steps:
         if step.silence:
-            parts.append(f"{when(step.meeting)}: {step.silence}.")
+            parts.append(f"{citations.when(step.meeting)}: {step.silence}.")
         for line in step.lines:
             words = "".join(
                 marks[kind].format("".join(run.text for run in group))
@@ -213,7 +173,7 @@ def as_text(shown: History) -> str:
             )
             parts.append(
                 f"{formatting.day(line.text.date)}: “{words}”\n"
-                f"{place(line.reference)}. {line.text.title}. {line.text.source_url}"
+                f"{citations.place(line.reference)}. {line.text.title}. {line.text.source_url}"
             )
     return "\n\n".join(parts)
 
@@ -370,7 +330,7 @@ def turn(ds: Dataset, topic: str, name: str) -> str:
 def _first_said(ds: Dataset, course: Course, meeting: Meeting) -> str:
     """The month of the first text of a meeting that names the topic."""
     mention = queries.mentions(ds, course.topic, meeting.meeting_id)[0]
-    return when_said(ds, mention.reference)
+    return citations.when_said(ds, mention.reference)
 
 
 def _times(course: Course) -> str:
@@ -381,18 +341,18 @@ def _times(course: Course) -> str:
     first, last = course.meetings.index(course.first), course.meetings.index(course.last)
     after = [one for one in course.meetings[last + 1 :] if not one.narrow]
     silent = [
-        when(one)
+        citations.when(one)
         for one, is_said in zip(course.meetings[first:last], course.said[first:last], strict=True)
         if not is_said and not one.narrow
     ]
-    parts = [f"said in {when(course.first)} alone"] if said == 1 else []
+    parts = [f"said in {citations.when(course.first)} alone"] if said == 1 else []
     if said > 1:
-        parts += [f"first said in {when(course.first)}"] * bool(first)
-        parts += [f"last said in {when(course.last)}"] * bool(after)
+        parts += [f"first said in {citations.when(course.first)}"] * bool(first)
+        parts += [f"last said in {citations.when(course.last)}"] * bool(after)
     parts += [f"not mentioned in {formatting.listed(silent)}"] * bool(silent)
     notes = []
     if after and not after[-1].is_peer:
-        notes.append(f"{when(after[-1])} is {kinds(after[-1])}")
+        notes.append(f"{citations.when(after[-1])} is {citations.kinds(after[-1])}")
     if not parts:
         parts = [f"said at all {count} meetings" if said == count else f"said at {said} of {count} meetings"]
     words = "; ".join([", ".join(parts), *notes])
@@ -412,7 +372,7 @@ def changes(ds: Dataset, topic: str, name: str) -> tuple[str, ...]:
         pieces = word_diff(_quote(ds, topic, pair.old), pair.mention.quotes[0])
         shared = sum(len(piece.text.split()) for piece in pieces if piece.kind == SAME)
         if is_changed(pieces) and shared >= FEWEST_SHARED:
-            then = when_said(ds, pair.mention.reference)
+            then = citations.when_said(ds, pair.mention.reference)
             found.append(f"{then} {formatting.listed(list(_in_words(pieces)))}")
     return tuple(dict.fromkeys(found))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from components.content.text import descriptions, formatting
+from components.content.text import citations, descriptions, formatting
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Comparison, Meeting, Pair, Reference, Silence, View
@@ -68,7 +68,7 @@ def tick_names(pair: tuple[Meeting, Meeting]) -> tuple[str, str]:
 
 def place(reference: Reference) -> str:
     """Where a sentence stands in its text: `paragraph 13, sentence 8`."""
-    return formatting.place(*queries.reading_order(reference.passage_id)).lower()
+    return citations.place(reference).lower()
 
 
 def where(ds: Dataset, reference: Reference) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from components.content.text import formatting
+from components.content.text import citations, formatting
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Counterpart, Reference
@@ -53,13 +53,6 @@ def counterparts(ds: Dataset, reference: Reference) -> list[Group]:
     return groups
 
 
-def text_name(ds: Dataset, statement_id: str) -> str:
-    """A text by its day and short title, as in `21 May 2022 · Joint Communiqué`. What is no statement is
-    called what it is."""
-    text = queries.texts(ds)[statement_id]
-    return f"{formatting.day(text.date)} · {text.short_title}{text.kind_note}"
-
-
 def _group(ds: Dataset, heading: str, side: Collection[Counterpart]) -> Group:
     same = tuple(_line(ds, one) for one in side if one.relation == queries.SAME_POINT)
     related = tuple(_line(ds, one) for one in side if one.relation != queries.SAME_POINT)
@@ -67,8 +60,8 @@ def _group(ds: Dataset, heading: str, side: Collection[Counterpart]) -> Group:
 
 
 def _line(ds: Dataset, one: Counterpart) -> Line:
-    place = formatting.place(*queries.reading_order(one.reference.passage_id)).lower()
-    name = text_name(ds, one.reference.statement_id)
+    place = citations.place(one.reference).lower()
+    name = citations.text_name(queries.texts(ds)[one.reference.statement_id])
     text = queries.corpus_passage(ds, one.reference)["text"]
     return Line(one.reference, f"{name}, {place}", HOW[one.how], text)
 

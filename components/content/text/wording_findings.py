@@ -1,6 +1,6 @@
 """Findings about the wording of topics: what took whose place, came, went, and changed its words."""
 
-from components.content.text import clause_history, formatting
+from components.content.text import citations, clause_history, formatting
 from components.content.text.findings import Finding
 from data import queries
 from data.queries import Course, View
@@ -50,7 +50,7 @@ def title(view: View) -> str:
     came, went = ([one for one in found if getattr(one, name)] for name in ("came", "went"))
     if not came and not went:
         return ""
-    since, until = (clause_history.when(one) for one in (found[0].since, found[0].until))
+    since, until = (citations.when(one) for one in (found[0].since, found[0].until))
     said = sum(one.at(one.since) for one in found)
     new = formatting.plural(len(came), "is new", "are new").replace("0 are", "none is")
     gone = formatting.plural(len(went), "is", "are").replace("0 are", "none is")
@@ -104,15 +104,15 @@ def no_statement(view: View) -> str:
     until = next((course.until for course in _courses(view)), None)
     if until is None or until.is_peer:
         return ""
-    return f" {clause_history.when(until)}: {clause_history.kinds(until)}."
+    return f" {citations.when(until)}: {citations.kinds(until)}."
 
 
 def _came_and_went(view: View, found: list[Course]) -> list[Finding]:
     since, until = found[0].since, found[0].until
     if since == until:
         return []
-    then, now = clause_history.when(since), clause_history.when(until)
-    note = "" if until.is_peer else f" {now} is {clause_history.kinds(until)}, not a statement."
+    then, now = citations.when(since), citations.when(until)
+    note = "" if until.is_peer else f" {now} is {citations.kinds(until)}, not a statement."
     result = []
     for verb, meeting, courses in (
         (f"Said in {then}, not in {now}", since, [one for one in found if one.went]),

@@ -18,7 +18,7 @@ from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard
 from components.content.brief.pins import CHART, MAP, NOTHING, TOPIC, Pin
 from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart_names import CHOICES
-from components.content.text import clause_history, descriptions, formatting
+from components.content.text import citations, clause_history, descriptions, formatting
 from components.content.text.word_diff import ADDED, DROPPED
 from components.ui.parts import chart, map_panel, passage_card, uncoded_text
 from components.ui.parts.statement_text import statement_text
@@ -190,7 +190,7 @@ def _history(card: TopicCard) -> None:
     st.markdown(formatting.literal(f"**{card.lines[0]}**"))
     rows = []
     for step in card.fitted.steps:
-        when = escape(clause_history.when(step.meeting))
+        when = escape(citations.when(step.meeting))
         said = "<br>".join(f"“{''.join(map(_run, line.runs))}”" for line in step.lines)
         rows.append(f"<dt>{when}</dt><dd>{said or escape(step.silence) or '…'}</dd>")
     st.html(f'<dl class="history">{"".join(rows)}</dl>')

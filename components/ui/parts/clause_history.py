@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components.content.brief.pins import TOPIC, Pin
-from components.content.text import clause_history
+from components.content.text import citations
 from components.content.text.clause_history import History, Line, Step
 from components.ui.parts import corpus_card
 from components.ui.scripts import script, sent
@@ -52,9 +52,9 @@ def _step(ds: Dataset, shown: History, step: Step) -> dict[str, Any]:
     rest = len(step.lines) - MOST_LINES
     marks = ["first said"] * step.first + ["last said"] * step.last
     if step.lines and not step.meeting.is_peer:
-        marks.append(f"{clause_history.kinds(step.meeting)}, no statement")
+        marks.append(f"{citations.kinds(step.meeting)}, no statement")
     return {
-        "when": clause_history.when(step.meeting),
+        "when": citations.when(step.meeting),
         "marks": marks,
         "silence": step.silence,
         "pin": _pin_label(shown, step) if step.lines and step.meeting.meeting_id != queries.OWN else "",
@@ -66,14 +66,14 @@ def _step(ds: Dataset, shown: History, step: Step) -> dict[str, Any]:
 def _line(ds: Dataset, line: Line) -> dict[str, Any]:
     against = ""
     if line.against:
-        then = clause_history.when_said(ds, line.against)
+        then = citations.when_said(ds, line.against)
         against = f"against {then}" + (f", “{line.before}”" if line.before else "")
         against = against if line.is_changed else f"as in {then}"
     own = line.reference.statement_id == queries.OWN  # it has no page and no address
     link = {key: [value] for key, value in corpus_card.link(ds, line.reference).items()}
     return {
         "runs": [[run.text, run.kind, run.named] for run in line.runs],
-        "where": f"{clause_history.place(line.reference)}. {clause_history.source(line.text)}",
+        "where": f"{citations.place(line.reference)}. {citations.source(line.text)}",
         "against": against,
         "official": line.text.source_url,
         "address": "" if own else url_state.address("statement", **link),
@@ -104,7 +104,7 @@ def _answer(ds: Dataset, histories: Sequence[History], asked: Any) -> None:
         line = step.lines[index] if step and index >= 0 else None
     except (TypeError, ValueError, OverflowError, IndexError):
         return
-    title = f"{shown.topic.label}, {clause_history.when(step.meeting)}" if step else ""
+    title = f"{shown.topic.label}, {citations.when(step.meeting)}" if step else ""
     if what == "pin" and shown.topic.topic:
         url_state.toggle_pin(str(pin_of(shown, step)))
     elif what == "more" and step:

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from components.content.text import citations, formatting
 from components.content.text import comparison as words
-from components.content.text import formatting
 from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, word_diff
 from data import queries
 from data.load import Dataset
@@ -105,7 +105,7 @@ def _above(ds: Dataset, compared: Comparison, pair: tuple[Meeting, Meeting]) -> 
     notes = "".join(f"<p>{escape(note)}</p>" for note in words.notes(pair))
     pages = "".join(
         f'<a href="{escape(text.source_url)}" target="_blank" rel="noopener">'
-        f"{escape(text.short_title)}, {formatting.day(text.date)}: official page</a>"
+        f"{escape(citations.dated_title(text))}: official page</a>"
         for meeting in pair
         for text in meeting.texts
         if text.source_url

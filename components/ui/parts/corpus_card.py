@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from components.content.text import clause_history, formatting
+from components.content.text import citations, formatting
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
@@ -23,7 +23,7 @@ def card(ds: Dataset, reference: Reference) -> None:
     words = queries.corpus_passage(ds, reference)["text"]
     st.html(f'<blockquote style="{_QUOTE}">{escape(words)}</blockquote>')
     labels = [queries.topics(ds)[one.topic].label for one in queries.topics_of(ds, reference)]
-    about = f"**{clause_history.source(text)}**  ·  {clause_history.place(reference)}"
+    about = f"**{citations.source(text)}**  ·  {citations.place(reference)}"
     topics = f"  \nTopics: {', '.join(labels)}" if labels else ""
     st.markdown(formatting.literal(about + topics))
     if reference.statement_id == queries.OWN:
@@ -36,7 +36,7 @@ def card(ds: Dataset, reference: Reference) -> None:
             query_params=link(ds, reference),
         )
         st.page_link(text.source_url, label="Official page", icon=":material/open_in_new:")
-    st.code(clause_history.citation(ds, reference), language=None, wrap_lines=True)
+    st.code(citations.citation(ds, reference), language=None, wrap_lines=True)
 
 
 def link(ds: Dataset, reference: Reference) -> dict[str, str]:

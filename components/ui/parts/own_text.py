@@ -13,8 +13,8 @@ from functools import partial
 import streamlit as st
 
 from components.content.export.own_text_folder import own_text_folder
+from components.content.text import citations, formatting
 from components.content.text import comparison as words
-from components.content.text import formatting
 from components.ui.shell import reader_clock
 from data import queries
 from data.load import Dataset
@@ -106,8 +106,7 @@ def _read(ds: Dataset, meeting_id: str) -> None:
     own = queries.own_text(ds.corpus, document.text, document.title, _day(document.date), document.address)
     notes = document.notes
     if same := queries.same_text(ds, own):
-        text = queries.texts(ds)[same]
-        notes += (f"It has the very sentences of {text.short_title}, {formatting.day(text.date)}.",)
+        notes += (f"It has the very sentences of {citations.dated_title(queries.texts(ds)[same])}.",)
     _keep(ds, own, meeting_id, notes)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.text import neighbours
+from components.content.text import citations
 from components.ui.scripts import script, sent
 from components.ui.shell import url_state
 from data import queries
@@ -96,7 +96,7 @@ def _choice(whole: Dataset, statement_id: str) -> str:
         for text in queries.texts(whole).values():
             if text.series == series:
                 value = "" if text.coded else text.statement_id
-                name = neighbours.text_name(whole, text.statement_id) + " (coded)" * text.coded
+                name = citations.text_name(text) + " (coded)" * text.coded
                 chosen = " selected" if value == statement_id else ""
                 options.append(f'<option value="{escape(value)}"{chosen}>{escape(name)}</option>')
         groups.append(f'<optgroup label="{escape(label)}">{"".join(options)}</optgroup>')

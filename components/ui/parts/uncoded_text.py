@@ -9,7 +9,7 @@ from itertools import groupby
 import streamlit as st
 
 from components.content.charts import palette
-from components.content.text import descriptions, formatting
+from components.content.text import citations, descriptions, formatting
 from components.ui.parts import passage_card
 from components.ui.parts.statement_text import draw, page
 from data import queries
@@ -27,8 +27,7 @@ def uncoded_text(view: View, statement_id: str, selected: str | None, words: str
 
 def title(whole: Dataset, statement_id: str) -> str:
     """The short title of a text, and its day."""
-    text = queries.texts(whole)[statement_id]
-    return f"{text.short_title}, {formatting.day(text.date)}"
+    return citations.dated_title(queries.texts(whole)[statement_id])
 
 
 def lead(view: View, statement_id: str) -> str:

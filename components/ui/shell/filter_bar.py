@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.content.charts import palette
 from components.ui.scripts import script, sent
-from components.ui.shell import url_state
+from components.ui.shell import link_memory, url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Selection, View
@@ -50,7 +50,7 @@ def _pills(ds: Dataset, facet: str) -> list[str]:
     are labels, not codes with a format_func, because the widget writes its options into the URL.
     """
     code_of = {label: code for code, label in queries.labels(ds, facet).items()}
-    url_state.give_widget(facet)
+    link_memory.give_widget(facet)
     chosen = st.pills(
         url_state.SHARED[facet],
         list(code_of),
@@ -58,7 +58,7 @@ def _pills(ds: Dataset, facet: str) -> list[str]:
         key=facet,
         bind="query-params",
     )
-    url_state.keep(facet, chosen)
+    link_memory.keep(facet, chosen)
     return [code for label, code in code_of.items() if label in chosen]
 
 
@@ -70,7 +70,7 @@ def _choose(ds: Dataset, asked: Any) -> None:
         labels = asked.get(facet)
         if isinstance(labels, list):
             known = set(queries.labels(ds, facet).values())
-            url_state.keep(facet, [one for one in labels if isinstance(one, str) and one in known])
+            link_memory.keep(facet, [one for one in labels if isinstance(one, str) and one in known])
     if type(asked.get("clicks")) is int:
         st.session_state[_CLICKS] = asked["clicks"]
 

@@ -11,7 +11,15 @@ import streamlit as st
 
 from components.ui.brief.slides import BRIEF, slide
 from components.ui.parts import own_text
-from components.ui.shell import drawer, loaded_dataset, onboarding, page_names, presses, url_state
+from components.ui.shell import (
+    drawer,
+    link_memory,
+    loaded_dataset,
+    onboarding,
+    page_names,
+    presses,
+    url_state,
+)
 from components.ui.shell.filter_bar import filter_bar, selected
 from components.ui.shell.page_names import PAGES
 from data.load import DatasetError
@@ -32,7 +40,7 @@ _VIEW: ContextVar[View | None] = ContextVar("view", default=None)
 
 def run() -> None:
     """Draw the frame and, inside it, the page in the address, or its slide."""
-    url_state.begin_run()
+    link_memory.begin_run()
     presenting = url_state.presenting()
     page = st.navigation(_pages(len(url_state.pinned())), position="hidden" if presenting else "top")
     if page.title == _REWRITTEN:
@@ -71,7 +79,7 @@ def run() -> None:
             _VIEW.reset(token)
     if has_drawer:
         drawer.pins_button()
-    url_state.send_again()
+    link_memory.send_again()
 
 
 def view() -> View:

@@ -7,15 +7,13 @@ page draws breaks the browser's Back button.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.content.brief import pins
 from components.content.text import formatting, links
-from components.ui.shell import presses
+from components.ui.shell import link_memory
 from data import queries
 from data.load import Dataset
 
@@ -28,11 +26,6 @@ NOT_IN_LINKS = (PIN, PRESENT, CARD)  # left out of the link to the current page:
 LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
-_KEPT = "kept"  # key of the session state: {parameter: value} of those that belong to every page
-_MEANT = "meant"  # key of the session state: what the run before this one wrote into the link of those
-_BEHIND = "behind"  # key of the session state: whether the browser asked for this run before it had _MEANT
-_WRITTEN = "written"  # key of the session state: a run's page and link, {parameter: value} written into it
-_RAN = "ran"  # key of the session state: the page of the run before this one
 _TIDY = "tidy"  # key of the session state: the link has been tidied
 # Keys of the containers of hidden widgets, which page_frame.css hides.
 CARRIED_PINS, CARRIED_FILTERS = "carried_pins", "carried_filters"
@@ -50,12 +43,7 @@ def values(name: str) -> list[str]:
 def write(name: str, value: str | Sequence[str] | None) -> None:
     """Put a parameter into the URL. None, "" or an empty list removes it."""
     _known_name(name)
-    value = _writable(value) if isinstance(value, str) else value
-    _note({name: value})
-    if value:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)
+    link_memory.write({name: _writable(value) if isinstance(value, str) else value})
 
 
 def _writable(value: str) -> str:
@@ -129,9 +117,7 @@ def read_text(statement_id: str | None) -> None:
 
 def read_passage(reference: queries.Reference) -> None:
     """Put a text and a passage of it into the URL, in one step that Back goes through."""
-    both = {TEXT: _writable(reference.statement_id), PASSAGE: _writable(reference.passage_id)}
-    _note(both)
-    st.query_params.update(both)
+    link_memory.write({TEXT: _writable(reference.statement_id), PASSAGE: _writable(reference.passage_id)})
 
 
 def search_words() -> str:
@@ -190,116 +176,13 @@ def canonical(query: Mapping[str, list[str]], ds: Dataset) -> links.Query:
     return meant
 
 
-# What belongs to every page. Nobody sees or operates the widgets of these parameters: they only carry values
-# into the URL. A reader who presses twice within some tenths of a second sends, with the second press, what
-# the browser's widgets held before the first. So the session keeps the values itself; only a new session, and
-# Back or Forward, take them from the URL.
-
-
-def kept(name: str) -> Any:
-    """What a parameter was last set to; None if it stands as in the URL."""
-    return None if _from_history() else st.session_state.get(_KEPT, {}).get(name)
-
-
-def keep(name: str, value: Any) -> None:
-    """Set a parameter of every page. It gets into the URL when its widget is drawn."""
-    st.session_state[_KEPT] = {**st.session_state.get(_KEPT, {}), name: value}
-
-
-def give_widget(name: str) -> None:
-    """Give the widget of a parameter, before it is drawn, the value that is kept.
-
-    If the browser is behind, also one that the widget seems to have: else Streamlit leaves the link as it is.
-    """
-    value = kept(name)
-    if value is not None and (st.session_state.get(_BEHIND) or st.session_state.get(name) != value):
-        st.session_state[name] = value
-
-
-def begin_run() -> None:
-    """At the beginning of a run: write again what an overtaken run wrote into the link, and decide whether
-    the link must be sent again.
-
-    It is not sent again after Back, Forward or a change of the page. After Back, the reader may be on another
-    page by the end of the run, and that page would get this link. After a change of the page, the browser may
-    still have the address of the page before, and would add a step to its history: that page with this link.
-    """
-    _write_again()
-    page, asked = _link()
-    meant = st.session_state.get(_MEANT, {})
-    stays = st.session_state.get(_RAN) == page and not _from_history()
-    st.session_state[_BEHIND] = stays and any(
-        asked.get(name, []) != meant[name] or _in_link(st.session_state.get(name)) != meant[name]
-        for name in meant
-    )
-    st.session_state[_RAN] = page
-    st.session_state[_MEANT] = _meant()
-
-
-def _note(written: Mapping[str, str | Sequence[str] | None]) -> None:
-    """Note what this run writes into its link, beside what runs with the same link wrote before it."""
-    link, before = st.session_state.get(_WRITTEN, (None, {}))
-    st.session_state[_WRITTEN] = (_link(), {**(before if link == _link() else {}), **written})
-
-
-def _write_again() -> None:
-    """Write what the runs before this one wrote, if this one follows a press and its link is theirs: then the
-    browser sent the press before it had the link that they wrote.
-
-    Without a press the reader asked for just this link: by Back, or by a link on the page.
-    """
-    link, written = st.session_state.get(_WRITTEN, (None, {}))
-    if link == _link() and presses.pressed() and not _from_history():
-        for name, value in written.items():
-            write(name, value)
-    else:
-        st.session_state.pop(_WRITTEN, None)
-
-
-def send_again() -> None:
-    """At the end of a run, send the link once more if the browser asked for the run before it had all of the
-    run before: its link, and the values of the hidden widgets.
-
-    After two quick presses of a chip, the second run does not know that the first one wrote the chip into the
-    link, or chose it in the widget, so Streamlit does not take it out of the link.
-    """
-    if st.session_state.pop(_BEHIND, False):
-        st.query_params.update({})
-    st.session_state[_MEANT] = _meant()
-
-
-def _meant() -> links.Query:
-    """The parameters of every page, as the link should hold them."""
-    return {name: _in_link(value) for name, value in st.session_state.get(_KEPT, {}).items()}
-
-
-def _in_link(value: bool | Collection[str] | None) -> list[str]:
-    """The value of a hidden widget as Streamlit writes it into the link."""
-    return (["true"] if value else []) if isinstance(value, bool) else list(value or [])
-
-
-def _from_history() -> bool:
-    """Whether this run follows Back or Forward. Streamlit then takes its widgets' values from the URL."""
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
-
-
-def _link() -> tuple[str | None, links.Query]:
-    """The page and the parameters with which the browser asked for this run, whatever was written since."""
-    context = get_script_run_ctx()
-    if context is None:
-        return None, {}
-    with context.session_state.query_params() as parameters:
-        return context.page_script_hash, parameters._initial_query_params
-
-
 # The shared filters
 
 
 def clear_filters() -> None:
     """Choose no theme and no actor: everything is shown."""
     for facet in SHARED:
-        keep(facet, [])
+        link_memory.keep(facet, [])
 
 
 def warn_of_unknown_filters(ds: Dataset) -> None:
@@ -317,25 +200,25 @@ def warn_of_unknown_filters(ds: Dataset) -> None:
 
 def presenting() -> bool:
     """Whether the page is shown as a slide. Works before any widget is drawn."""
-    on = kept(PRESENT)
+    on = link_memory.kept(PRESENT)
     return st.query_params.get(PRESENT) == "true" if on is None else on
 
 
 def present(on: bool) -> None:
     """Start (True) or leave (False) presenting."""
-    keep(PRESENT, on)
+    link_memory.keep(PRESENT, on)
 
 
 def pinned() -> list[str]:
     """The pins in their order, as texts in the link."""
-    texts = kept(PIN)
+    texts = link_memory.kept(PIN)
     return st.query_params.get_all(PIN) if texts is None else list(texts)
 
 
 def set_pins(texts: list[str]) -> None:
     """Replace the pins. They get into the URL on the next full run, by `carry`: a rerun of the drawer alone
     does not draw the pins' widget."""
-    keep(PIN, texts)
+    link_memory.keep(PIN, texts)
 
 
 def toggle_pin(text: str) -> None:
@@ -363,10 +246,10 @@ def carry(ds: Dataset) -> None:
             st.warning(
                 f"A brief holds {pins.MOST} pins; the first {pins.MOST} are kept.", icon=":material/keep:"
             )
-    keep(PIN, valid)
-    keep(PRESENT, presenting())
+    link_memory.keep(PIN, valid)
+    link_memory.keep(PRESENT, presenting())
     for name in (PIN, PRESENT):
-        give_widget(name)
+        link_memory.give_widget(name)
     with st.container(key=CARRIED_PINS):
         st.multiselect("Pins", valid, key=PIN, bind="query-params")
         st.toggle("Present", key=PRESENT, bind="query-params")

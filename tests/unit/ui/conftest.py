@@ -23,6 +23,10 @@ class Parameters(dict):
     def __setitem__(self, name, value):
         super().__setitem__(name, [value] if isinstance(value, str) else list(value))
 
+    def update(self, others):
+        for name, value in others.items():
+            self[name] = value
+
 
 @pytest.fixture
 def reader(monkeypatch):

@@ -140,33 +140,6 @@ def test_presenting_is_known_from_the_link_and_then_from_the_session(reader):
     assert not url_state.presenting()
 
 
-@pytest.mark.parametrize(
-    ("page", "link", "widget", "behind"),
-    [
-        ("pledges", {"theme": ["Health"]}, ["Health"], False),
-        ("pledges", {}, ["Health"], True),  # pressed before the new link came
-        ("pledges", {"theme": ["Health"]}, [], True),  # and before the widget was drawn with its new value
-        ("map", {}, ["Health"], False),  # another page's link is never written over
-    ],
-)
-def test_a_link_is_sent_again_if_the_browser_did_not_have_it(reader, monkeypatch, page, link, widget, behind):
-    asked = ("pledges", {})
-    sent = []
-    monkeypatch.setattr(url_state, "_link", lambda: asked)
-    monkeypatch.setattr(reader.link, "update", sent.append, raising=False)
-    url_state.begin_run()
-    url_state.send_again()
-    url_state.keep(url_state.THEME, ["Health"])  # a press
-    reader.session[url_state.THEME] = []
-    url_state.begin_run()
-    assert sent == []
-    asked = (page, link)
-    reader.session[url_state.THEME] = widget
-    url_state.begin_run()
-    url_state.send_again()
-    assert bool(sent) == behind
-
-
 # Links to share
 
 
