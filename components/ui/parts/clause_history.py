@@ -12,7 +12,6 @@ import streamlit as st
 from components.content.brief.pins import TOPIC, Pin
 from components.content.text import citations
 from components.content.text.clause_history import History, Line, Step
-from components.ui.parts import corpus_card
 from components.ui.scripts import script, sent
 from components.ui.shell import drawer, url_state
 from data import queries
@@ -70,13 +69,12 @@ def _line(ds: Dataset, line: Line) -> dict[str, Any]:
         against = f"against {then}" + (f", “{line.before}”" if line.before else "")
         against = against if line.is_changed else f"as in {then}"
     own = line.reference.statement_id == queries.OWN  # it has no page and no address
-    link = {key: [value] for key, value in corpus_card.link(ds, line.reference).items()}
     return {
         "runs": [[run.text, run.kind, run.named] for run in line.runs],
         "where": f"{citations.place(line.reference)}. {citations.source(line.text)}",
         "against": against,
         "official": line.text.source_url,
-        "address": "" if own else url_state.address("statement", **link),
+        "address": "" if own else url_state.address("statement", **url_state.to_sentence(ds, line.reference)),
     }
 
 
@@ -112,4 +110,4 @@ def _answer(ds: Dataset, histories: Sequence[History], asked: Any) -> None:
     elif what == "quote" and line:
         drawer.open_with(title, [str(line.reference)])
     elif what == "read" and line:
-        st.session_state[_GO] = corpus_card.link(ds, line.reference)
+        st.session_state[_GO] = url_state.to_sentence(ds, line.reference)

@@ -7,13 +7,13 @@ Streamlit would be drawn again at every change.
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from urllib.parse import quote
 
 import streamlit as st
 
-from components.content.text import citations, formatting
+from components.content.text import citations, formatting, links
 from components.content.text import comparison as words
 from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, word_diff
+from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Alone, Comparison, Meeting, Pair, Sentence, Silence, View
@@ -88,8 +88,7 @@ def _head(ds: Dataset, one: Sentence, name: str = "") -> str:
     where = ", ".join(filter(None, [name, words.where(ds, one.reference)]))
     if one.reference.statement_id == queries.OWN:
         return f"<small>{escape(where[:1].upper() + where[1:])}</small>"
-    statement, passage = (quote(part) for part in one.reference)
-    address = f"statement?text={statement}&amp;passage={passage}"
+    address = escape("statement" + links.encoded(url_state.to_sentence(ds, one.reference)))
     return f'<a href="{address}" target="_self">{escape(where[:1].upper() + where[1:])}</a>'
 
 
@@ -116,6 +115,7 @@ def _above(ds: Dataset, compared: Comparison, pair: tuple[Meeting, Meeting]) -> 
 def _silence(ds: Dataset, one: Silence) -> str:
     """A silent topic, which unfolds the sentences that name it and a link to its history."""
     sentences = "".join(_quoted(ds, each) for each in one.named)
-    history = f'<a href="wording?topic={quote(one.topic)}" target="_self">All meetings on this topic</a>'
+    address = escape("wording" + links.encoded({url_state.TOPIC: [one.topic]}))
+    history = f'<a href="{address}" target="_self">All meetings on this topic</a>'
     label = escape(words.label(ds, one))
     return f"<details><summary>{label} <b>{len(one.named)}</b></summary>{sentences}{history}</details>"

@@ -1,19 +1,13 @@
 """A sentence of a neighbouring statement on screen: its words, its text, and where to read on."""
 
-from html import escape
-
 import streamlit as st
 
 from components.content.text import citations, formatting
+from components.ui.parts import passage_card
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Reference
-
-_QUOTE = (
-    "margin:0;padding:0 0 0 .9rem;border-left:4px solid;font:1.1rem/1.55 'Source Serif',serif;"
-    "border-color:var(--st-border-color)"
-)
 
 
 def card(ds: Dataset, reference: Reference) -> None:
@@ -21,7 +15,7 @@ def card(ds: Dataset, reference: Reference) -> None:
     address, and quote and citation to copy."""
     text = queries.texts(ds)[reference.statement_id]
     words = queries.corpus_passage(ds, reference)["text"]
-    st.html(f'<blockquote style="{_QUOTE}">{escape(words)}</blockquote>')
+    passage_card.plain_quote(words)
     labels = [queries.topics(ds)[one.topic].label for one in queries.topics_of(ds, reference)]
     about = f"**{citations.source(text)}**  ·  {citations.place(reference)}"
     topics = f"  \nTopics: {', '.join(labels)}" if labels else ""
@@ -33,14 +27,7 @@ def card(ds: Dataset, reference: Reference) -> None:
             "pages/statement.py",
             label="Read it in its text",
             icon=":material/menu_book:",
-            query_params=link(ds, reference),
+            query_params=url_state.to_sentence(ds, reference),
         )
         st.page_link(text.source_url, label="Official page", icon=":material/open_in_new:")
     st.code(citations.citation(ds, reference), language=None, wrap_lines=True)
-
-
-def link(ds: Dataset, reference: Reference) -> dict[str, str]:
-    """The parameters that open a sentence on the page Statement; the coded statement needs no `text`."""
-    passage = {url_state.PASSAGE: reference.passage_id}
-    coded = queries.texts(ds)[reference.statement_id].coded
-    return passage if coded else {url_state.TEXT: reference.statement_id} | passage

@@ -92,7 +92,7 @@ def neighbouring(ds: Dataset, reference: Reference) -> None:
     topics. A click on a counterpart reads it: statement_text.js."""
     groups = neighbours.counterparts(ds, reference)
     if groups:
-        st.html(f'<div class="counterparts">{"".join(map(_counterparts, groups))}</div>')
+        st.html(f'<div class="counterparts">{"".join(_counterparts(ds, group) for group in groups)}</div>')
     mentions = queries.topics_of(ds, reference)
     if mentions:
         st.caption("What it names, through all meetings")
@@ -112,27 +112,24 @@ def _history_link(ds: Dataset, mention: Mention) -> None:
     )
 
 
-def _counterparts(group: neighbours.Group) -> str:
+def _counterparts(ds: Dataset, group: neighbours.Group) -> str:
     """Counterparts under their heading, as HTML; those that are only related are folded."""
     said = "" if group.same else f"<p>{escape(neighbours.NO_COUNTERPART)}</p>"
     if not group.related:
-        return f"<h2>{escape(group.heading)}</h2>{said}{_counterpart_list(group.same)}"
+        return f"<h2>{escape(group.heading)}</h2>{said}{_counterpart_list(ds, group.same)}"
     count = formatting.plural(len(group.related), "related sentence")
     return (
-        f"<h2>{escape(group.heading)}</h2>{said}{_counterpart_list(group.same)}"
-        f"<details><summary>{count}</summary>{_counterpart_list(group.related)}</details>"
+        f"<h2>{escape(group.heading)}</h2>{said}{_counterpart_list(ds, group.same)}"
+        f"<details><summary>{count}</summary>{_counterpart_list(ds, group.related)}</details>"
     )
 
 
-def _counterpart_list(lines: Iterable[neighbours.Line]) -> str:
+def _counterpart_list(ds: Dataset, lines: Iterable[neighbours.Line]) -> str:
     items = []
     for line in lines:
-        query = {
-            url_state.TEXT: [line.reference.statement_id],
-            url_state.PASSAGE: [line.reference.passage_id],
-        }
+        query = links.encoded(url_state.to_sentence(ds, line.reference))
         items.append(
-            f'<li><a href="{escape(links.encoded(query))}" data-reference="{escape(str(line.reference))}">'
+            f'<li><a href="{escape(query)}" data-reference="{escape(str(line.reference))}">'
             f"{escape(line.where)}</a> <i>{line.how}</i><q>{escape(line.text)}</q></li>"
         )
     return f"<ul>{''.join(items)}</ul>" if items else ""

@@ -120,6 +120,13 @@ def read_passage(reference: queries.Reference) -> None:
     link_memory.write({TEXT: _writable(reference.statement_id), PASSAGE: _writable(reference.passage_id)})
 
 
+def to_sentence(ds: Dataset, reference: queries.Reference) -> links.Query:
+    """The parameters that open a sentence on the page Statement; the coded statement needs no `text`."""
+    coded = queries.texts(ds)[reference.statement_id].coded
+    text = {} if coded else {TEXT: [reference.statement_id]}
+    return text | {PASSAGE: [reference.passage_id]}
+
+
 def search_words() -> str:
     """The search words in the link, cut to the length of the search box."""
     return st.query_params.get(SEARCH, "")[:LONGEST_SEARCH].strip()
