@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -79,6 +79,11 @@ def firm(ds: Dataset) -> tuple[str, ...]:
     """
     strengths = list(codes(ds, "strength"))
     return tuple(strengths[: (len(strengths) + 1) // 2])
+
+
+def levels(strengths: Collection[str]) -> dict[str, int]:
+    """How firm each of the strengths is, given from firmest to loosest: from their number down to 1."""
+    return {strength: len(strengths) - rank for rank, strength in enumerate(strengths)}
 
 
 def joined(ids: Iterable[str]) -> str:

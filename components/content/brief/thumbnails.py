@@ -98,12 +98,13 @@ def _dark(colour: str, swaps: Mapping[str, str]) -> str:
 def _passage(whole: Dataset, card: PassageCard) -> list[Shape]:
     """A block in the colour of the theme, and beside it steps up to the strength of the words that commit."""
     colour = palette.colours(queries.codes(whole, "theme"))[card.passage["theme"]]
-    strengths = list(queries.codes(whole, "strength"))
-    level = max((len(strengths) - strengths.index(one) for one in _strengths(whole, card)), default=0)
-    step = (WIDTH - 20) / max(len(strengths), 1)
+    level_of = queries.levels(queries.codes(whole, "strength"))
+    level = max((level_of[strength] for strength in _strengths(whole, card)), default=0)
+    most = len(level_of)
+    step = (WIDTH - 20) / max(most, 1)
     steps = [
         Shape(20 + step * index, HEIGHT - height, step - 3, height, colour if index < level else PALE)
-        for index, height in enumerate(HEIGHT * (rank + 1) / len(strengths) for rank in range(len(strengths)))
+        for index, height in enumerate(HEIGHT * (rank + 1) / most for rank in range(most))
     ]
     return [Shape(0, 0, 12, HEIGHT, colour), *steps]
 

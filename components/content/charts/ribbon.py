@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 from components.content.charts.figure import SLIDE_TEXT, TEXT_SIZE, TRANSPARENT, build_figure
-from data.queries import Codes, Record, records
+from data.queries import Codes, Record, levels, records
 
 LEVEL, WIDE_LEVEL = 22, 50  # px from one strength to the next, on a page and (before it is enlarged) a slide
 STUB = 0.2  # height of a tick without a commitment, in levels
@@ -21,7 +21,7 @@ def ribbon(table: pd.DataFrame, themes: Codes, strengths: Codes, wide: bool = Fa
     A sentence without a commitment is a low stub; a sentence outside the view is pale. Above the ticks are
     the names of runs, below them those of sections, each only where it fits.
     """
-    level_of = {strength: len(strengths) - rank for rank, strength in enumerate(strengths)}
+    level_of = levels(strengths)
     label_of = {strength: code.label.lower() for strength, code in strengths.items()}
     label_of[""] = "no commitment"
     colours = palette.colours(themes)

@@ -20,6 +20,7 @@ from pptx.util import Pt
 
 from components.content.brief.cards import Card, ChartCard, MapCard
 from components.content.charts import palette
+from components.content.charts.ribbon import STUB
 from components.content.export.typography import SANS
 from components.content.text import comparison, descriptions, formatting
 from data import queries
@@ -49,12 +50,10 @@ def draw(card: Card, add_chart: AddChart) -> GraphicFrame | None:
 
 
 def _ribbon(view: View, add_chart: AddChart) -> GraphicFrame:
-    """One column per sentence, one series per theme. Height: rank of its strength, 0.2 for no commitment."""
+    """One column per sentence, one series per theme. Height: level of its strength, or of a stub."""
     table, themes = queries.ribbon(view), view.codes("theme")
-    strengths = view.codes("strength")
     table = table[table["shown"]]
-    rank = {code: len(strengths) - index for index, code in enumerate(strengths)}
-    heights = list(table["strength"].map(rank).fillna(0.2))
+    heights = list(table["strength"].map(queries.levels(view.codes("strength"))).fillna(STUB))
     series = _series_by_code(themes, list(table["theme"]), heights)
     return _bars(
         add_chart, TYPE.COLUMN_STACKED, list(table["passage_id"]), series, themes, labels=False, gap=20

@@ -156,16 +156,10 @@ def _paragraphs(whole: Dataset) -> str:
     return f'{key}<ol class="paragraphs" data-text="">{"".join(lines)}</ol>'
 
 
-def _levels(whole: Dataset) -> dict[str, int]:
-    """The level of each strength: 1 for the loosest, up to the number of strengths."""
-    strengths = list(queries.codes(whole, "strength"))
-    return {strength: len(strengths) - rank for rank, strength in enumerate(strengths)}
-
-
 def _underlines(whole: Dataset) -> dict[str, str]:
     """The line under words of each strength, as CSS: dashed for a loose one, solid for a firm one, and the
     thicker the firmer."""
-    firm, levels = queries.firm(whole), _levels(whole)
+    firm, levels = queries.firm(whole), queries.levels(queries.codes(whole, "strength"))
     loose = len(levels) - len(firm)
     return {
         strength: f"--line: {'solid' if strength in firm else 'dashed'}; "
@@ -182,7 +176,10 @@ def _sentences(whole: Dataset) -> list[Record]:
     theme_label, colour (of the theme), words (the text as HTML, the words that commit underlined).
     """
     strengths, themes = queries.labels(whole, "strength"), queries.labels(whole, "theme")
-    colours, levels = palette.css_colours(queries.codes(whole, "theme")), _levels(whole)
+    colours, levels = (
+        palette.css_colours(queries.codes(whole, "theme")),
+        queries.levels(queries.codes(whole, "strength")),
+    )
     underlines = _underlines(whole)
     sentences = []
     for passage in queries.records(whole.passages):
