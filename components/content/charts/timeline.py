@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 from components.content.charts.figure import build_figure, line_shape, text_trace
+from components.content.charts.time_axis import TimeAxis
 from components.content.text import formatting, measure
 from data.queries import Codes, Record, records
 
@@ -17,9 +18,7 @@ MARK, BAR = 11, 3  # px: the size of a mark, the thickness of a span
 INK = palette.INK["light"]
 QUIET = palette.rgba(INK, 0.72)  # of small words
 LETTER = 0.45  # of a letter's size, its width on average
-MOST_FAR_PANELS = 3  # of years after that of the statement
-OWN_YEAR, OWN_YEAR_AMONG_LATER = 0.34, 0.026  # how wide the statement's year is: see _Axis.of
-GAP = 0.012  # between two panels, as a share of the width
+OWN_YEAR, OWN_YEAR_AMONG_LATER = 0.34, 0.026  # how wide the statement's year is: see TimeAxis.of
 
 
 @dataclass(frozen=True)
@@ -45,20 +44,6 @@ NARROW = Look(13, 17, 280, 43, 0, (24, 24))
 SLIDE_HEIGHT = 445  # px for the rows of a slide
 
 
-class Panel(NamedTuple):
-    """A stretch of the axis: its days, and where it begins and ends as shares of the width."""
-
-    start: pd.Timestamp
-    end: pd.Timestamp
-    left: float
-    right: float
-
-    def at(self, day: pd.Timestamp) -> float:
-        """Where a day is, as a share of the width."""
-        share = (day - self.start) / (self.end - self.start)
-        return self.left + share * (self.right - self.left)
-
-
 def timeline(
     dates: pd.DataFrame, kinds: Codes, middle: datetime.date, look: Look = PAGE, groups: bool = True
 ) -> go.Figure:
@@ -70,7 +55,8 @@ def timeline(
     without them every date has a row of its own, and the later years have more of the axis.
     """
     day = pd.Timestamp(middle)
-    axis = _Axis.of(dates, day, look, OWN_YEAR if groups else OWN_YEAR_AMONG_LATER)
+    own_year = OWN_YEAR if groups else OWN_YEAR_AMONG_LATER
+    axis = TimeAxis.of([*dates["start"], *dates["end"].dropna()], day, look.left, own_year)
     canvas = _Canvas(look, axis)
     rows = _grouped(dates, shared=groups)
     heads = {name: sum(len(row.dates) for row in rows if row.group == name) for name in _GROUPS}
@@ -135,71 +121,12 @@ def _grouped(dates: pd.DataFrame, shared: bool) -> list[_Row]:
     return sorted(grouped, key=lambda row: list(_GROUPS).index(row.group))
 
 
-@dataclass(frozen=True)
-class _Axis:
-    """The panels of the axis from the left to the right."""
-
-    panels: list[Panel]
-
-    @classmethod
-    def of(cls, dates: pd.DataFrame, day: pd.Timestamp, look: Look, own_year: float) -> "_Axis":
-        """Years far before the statement, the year before it, its own, and up to three later stretches.
-
-        own_year: how wide the statement's year is, as a weight; five later years have 0.17.
-        """
-        days = [*dates["start"], *dates["end"].dropna(), day]
-        years = sorted({one.year for one in days})
-        spans = []  # (first year, last year, weight)
-        early = [year for year in years if year < day.year - 1]
-        if early:
-            spans.append((early[0], day.year - 2, 0.15))
-        if day.year - 1 in years:
-            spans.append((day.year - 1, day.year - 1, 0.1))
-        spans.append((day.year, day.year, own_year))
-        later = _stretches([year for year in years if year > day.year], day.year)
-        spans += [(first, last, 0.11 + 0.014 * min(last - first, 6)) for first, last in later]
-        right = 0.985
-        room = right - look.left - GAP * (len(spans) - 1)
-        scale = room / sum(weight for *_, weight in spans)
-        panels, left = [], look.left
-        for first, last, weight in spans:
-            width = weight * scale
-            start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(last + 1, 1, 1)
-            panels.append(Panel(start, end, left, left + width))
-            left += width + GAP
-        return cls(panels)
-
-    def at(self, day: pd.Timestamp) -> float:
-        """Where a day is, as a share of the width."""
-        for panel in self.panels:
-            if day < panel.end:
-                return max(panel.at(day), panel.left)
-        return self.panels[-1].right
-
-
-def _stretches(years: list[int], after: int) -> list[tuple[int, int]]:
-    """Years in a few stretches, as (first, last), with a break where many years between are empty. The first
-    begins with the year after `after`, unless that is far."""
-    for most_empty in (2, 5, 10, 30, 100, 10_000):
-        found: list[list[int]] = []
-        for year in years:
-            if found and year - found[-1][1] <= most_empty:
-                found[-1][1] = year
-            elif not found and year - after - 1 <= 5:
-                found.append([after + 1, year])
-            else:
-                found.append([year, year])
-        if len(found) <= MOST_FAR_PANELS:
-            break
-    return [(first, last) for first, last in found]
-
-
 @dataclass
 class _Canvas:
     """Rows drawn from the top down. y is in px below the top, x a share of the width."""
 
     look: Look
-    axis: _Axis
+    axis: TimeAxis
     row_height: int = 0
     y: float = 0
     words: list = field(default_factory=list)  # (text, x, y, position)

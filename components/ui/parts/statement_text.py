@@ -176,10 +176,8 @@ def _sentences(whole: Dataset) -> list[Record]:
     theme_label, colour (of the theme), words (the text as HTML, the words that commit underlined).
     """
     strengths, themes = queries.labels(whole, "strength"), queries.labels(whole, "theme")
-    colours, levels = (
-        palette.css_colours(queries.codes(whole, "theme")),
-        queries.levels(queries.codes(whole, "strength")),
-    )
+    colours = palette.css_colours(queries.codes(whole, "theme"))
+    levels = queries.levels(queries.codes(whole, "strength"))
     underlines = _underlines(whole)
     sentences = []
     for passage in queries.records(whole.passages):

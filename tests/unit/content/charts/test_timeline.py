@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from components.content.charts import palette, timeline
+from components.content.charts import palette, time_axis, timeline
 from components.content.charts.catalogue import CHARTS
 from data import queries
 from tests.unit.content.charts.figure_parts import bars, draw, lines, marks, points, texts, written
@@ -60,7 +60,7 @@ def test_panels_are_cut_where_no_date_is(tiny):
 
 def test_many_later_years_make_at_most_three_panels(tiny):
     view = dated(tiny, *((f"{year}-01-01", f"{year}-12-31") for year in range(2005, 2101, 10)))
-    assert len(grounds(drawn(view))) <= 1 + timeline.MOST_FAR_PANELS
+    assert len(grounds(drawn(view))) <= 1 + time_axis.MOST_FAR_PANELS
 
 
 def test_days_run_from_left_to_right(tiny):
