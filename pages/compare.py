@@ -11,23 +11,18 @@ from components.ui.parts.comparison_lists import comparison_lists
 from components.ui.parts.heading import heading
 from components.ui.parts.meeting_choice import (
     LINKS,
+    REVIEWED,
     choose_meetings,
     clear_filters,
-    linked_meetings,
+    linked_comparison,
     picture_and_choice,
 )
 from components.ui.parts.page_controls import choose_any, search_box
-from components.ui.shell import empty_state, page_frame, url_state
+from components.ui.shell import empty_state, page_frame
 from data import queries
 
-REVIEWED = {"reviewed": "Reviewed links only"}
-
 everything = page_frame.view()
-view = everything.comparing(
-    linked_meetings(everything.whole),
-    url_state.search_words(),
-    bool(url_state.known_values(LINKS, REVIEWED)),
-)
+view = linked_comparison(everything)
 own = own_text.compared_with(view)
 view = own or view
 entry = CHARTS["compare"]

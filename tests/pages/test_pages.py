@@ -1,5 +1,7 @@
 """What holds for every page: opened cold, filtered, empty, from a bad link, over broken data."""
 
+import json
+
 import pytest
 
 from components.content.charts import (
@@ -55,6 +57,33 @@ def test_a_page_opens_as_a_slide(open_page, page, shipped):
     opened = open_page(page, present="true")
     assert not opened.app.exception
     assert len(opened.titles) == 1 and opened.titles[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("compare", {"old": "us-japan-2022-05"}),
+        ("compare", {"old": "us-japan-2022-05", "new": "us-japan-2023-01", "links": "reviewed"}),
+        ("compare", {"q": "nuclear", "theme": "Security", "actor": "ROK"}),
+        ("wording", {"series": "all"}),
+        ("wording", {"series": "us-japan", "actor": "ROK"}),
+        ("timeline", {"kind": "past"}),
+        ("pledges", {"amount": "scale", "theme": "Health"}),
+    ],
+)
+def test_a_slide_shows_what_its_page_shows(open_page, name, link):
+    opened, slide = open_page(name, **link), open_page(name, present="true", **link)
+    assert slide.titles == opened.titles
+    assert not opened.warnings and not slide.warnings
+    assert pictures(slide) == pictures(opened)[:1]
+    # No actor is coded in the texts of the corpus, so none is named under their pictures.
+    assert not any("actor" in one.value for one in slide.app.markdown)
+
+
+def pictures(opened) -> list[str]:
+    """The names of the figures, in order."""
+    drawn = [json.loads(one.proto.json) for one in opened.app.get("bidi_component")]
+    return [one["name"] for one in drawn if "specs" in one]
 
 
 def test_a_page_shows_the_same_alone_as_within_the_frame(open_page, cold, page, monkeypatch):

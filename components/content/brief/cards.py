@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from components.content.brief.pins import MAP, NOTHING, Pin, first_view
+from components.content.brief.pins import CHART, MAP, NOTHING, Pin, first_view
 from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart import Chart
 from components.content.text import citations, clause_history, descriptions, findings, formatting
@@ -165,6 +165,8 @@ def card(whole: Dataset, pin: Pin, live: Selection = NOTHING) -> Card:
     selection = pin.selection
     if live:
         selection = replace(selection, themes=live.themes, actors=live.actors)
+    if pin.kind == CHART and not CHARTS[pin.name].by_actor:
+        selection = replace(selection, actors=())
     view = queries.select(whole, selection)
     return _map(view, pin) if pin.kind == MAP else _chart(view, pin)
 
@@ -275,6 +277,8 @@ def _choice_link(view: View) -> dict[str, list[str]]:
         "series": view.selection.series,
         "old": view.selection.meetings[:1],
         "new": view.selection.meetings[1:],
+        "links": ["reviewed"] * view.selection.reviewed,
+        "q": [view.selection.words] * bool(view.selection.words),
     }
     return {name: list(codes) for name, codes in chosen.items() if codes}
 

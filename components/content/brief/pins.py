@@ -4,7 +4,8 @@
 
 The pin of a chart or a map also holds the selection it was pinned with, as codes:
 `chart:balance~health.climate~us` is themes, then actors. A third part holds the roles (map), kinds of
-dates (timeline), series (wording) or two meetings (compare) chosen on the page.
+dates (timeline), series (wording) or two meetings (compare) chosen on the page. Of a comparison a fourth
+part is `reviewed` for reviewed links only, and a fifth one has the search words.
 
 A topic is its clause history in the first series; `topic:opcon~us-japan` is that in another series, and
 `topic:opcon~us-japan~us-japan-2022-05` what one meeting says.
@@ -24,6 +25,7 @@ MOST = 40  # pins in a brief: so a link mostly stays under 2,000 characters
 PART, CODE = "~", "."  # what separates parts, and codes within a part; neither is escaped in an address
 MAP, CHART, TOPIC = "map", "chart", "topic"
 FILTERED = (CHART, MAP)  # kinds of pin that hold a selection
+REVIEWED = "reviewed"  # the part of a pin for reviewed links only
 NOTHING = Selection()
 
 
@@ -46,22 +48,24 @@ class Pin:
             return self.name
         if self.kind == TOPIC:
             return PART.join([f"{TOPIC}:{self.name}", *self.scope])
-        parts = [
-            f"{self.kind}:{self.name}",
-            CODE.join(self.selection.themes),
-            CODE.join(self.selection.actors),
-        ]
-        own_choice = choice(self.kind, self.name)
-        if own_choice:
-            parts.append(CODE.join(getattr(self.selection, own_choice)))
-        return PART.join(parts).rstrip(PART)
+        parts = [_part(self.selection, field) for field in _fields(self.kind, self.name)]
+        return PART.join([f"{self.kind}:{self.name}", *parts]).rstrip(PART)
 
 
-def choice(kind: str, name: str) -> str:
-    """The field of a Selection that such a pin holds besides themes and actors; "" for none."""
-    if kind == MAP:
-        return "roles"
-    return CHOICES.get(name, "") if kind == CHART else ""
+def _fields(kind: str, name: str) -> tuple[str, ...]:
+    """The fields of a Selection that such a pin holds, in their order."""
+    if kind not in FILTERED:
+        return ()
+    return ("themes", "actors", *(("roles",) if kind == MAP else CHOICES.get(name, ())))
+
+
+def _part(selection: Selection, field: str) -> str:
+    """The part of a pin for a field of its selection."""
+    value = getattr(selection, field)
+    if field == "reviewed":
+        return REVIEWED * value
+    # A search goes by letters and numbers, so the words may lose a mark.
+    return value.replace(PART, " ").strip() if field == "words" else CODE.join(value)
 
 
 def parse(text: str, ds: Dataset) -> Pin | None:
@@ -74,21 +78,25 @@ def parse(text: str, ds: Dataset) -> Pin | None:
         return _topic(name, parts, ds)
     if kind == CHART:
         name = RENAMED.get(name, name)
-    if name not in _names(ds).get(kind, ()) or len(parts) > (3 if kind in FILTERED else 0):
+    fields = _fields(kind, name)
+    if name not in _names(ds).get(kind, ()) or len(parts) > len(fields):
         return None
-    selection = NOTHING
-    for field, part in zip(("themes", "actors", choice(kind, name)), parts, strict=False):
-        if not part:
-            continue
-        codes = tuple(dict.fromkeys(part.split(CODE)))
-        known_codes = queries.codes(ds, queries.FACETS[field]) if field else {}
-        if not set(codes) <= set(known_codes):
-            return None
-        if field == "meetings" and not queries.meeting_pair(ds, codes):
-            return None
-        chosen: dict[str, Any] = {field: codes}
-        selection = replace(selection, **chosen)
-    return Pin(kind, name, selection)
+    chosen = {field: _chosen(ds, field, part) for field, part in zip(fields, parts, strict=False) if part}
+    if None in chosen.values():
+        return None
+    return Pin(kind, name, replace(NOTHING, **chosen))
+
+
+def _chosen(ds: Dataset, field: str, part: str) -> Any:
+    """The value of a field of a selection from its part of a pin; None for one that is not known."""
+    if field == "reviewed":
+        return True if part == REVIEWED else None
+    if field == "words":
+        return part[: links.LONGEST_SEARCH].strip()
+    codes = tuple(dict.fromkeys(part.split(CODE)))
+    if not set(codes) <= set(queries.codes(ds, queries.FACETS[field])):
+        return None
+    return codes if field != "meetings" or queries.meeting_pair(ds, codes) else None
 
 
 def _topic(name: str, parts: list[str], ds: Dataset) -> Pin | None:

@@ -263,6 +263,7 @@ CHARTS = {
         Chart(
             name="wording",
             page="wording",
+            by_actor=False,
             title="Which topics which meeting names, and in how many sentences",
             finding=wording_findings.title,
             alt="A row a topic, a column a meeting by date, a disc with the number of sentences.",
@@ -277,6 +278,7 @@ CHARTS = {
         Chart(
             name="compare",
             page="compare",
+            by_actor=False,
             title="What one text takes up from another",
             alt="Two ribbons, the older text over the newer one, a tick a sentence: grey in a pair, ink "
             "where it is new, hollow where no counterpart was found. Lines join pairs.",

@@ -43,7 +43,7 @@ class Chart:
     draw_narrow: makes the figure that a page shows instead in a narrow window and on paper (figure.js
     chooses). None where one figure suits all widths.
     source: makes the line under the chart; None if the source is the statement.
-    filtered: whether the shared filters change it.
+    filtered: whether the shared filters change it. by_actor: whether that by actor does, if they do.
     fit: reduces a view to what fits on a slide. opening: makes the view that its page opens with; None
     where the page shows the chart only to those who ask for it.
     """
@@ -61,6 +61,7 @@ class Chart:
     link: Mapping[str, str] = field(default_factory=dict)
     source: Callable[[Dataset], str] | None = None
     filtered: bool = True
+    by_actor: bool = True
     fit: Callable[[View], View] = lambda view: view
     opening: Callable[[View], View] | None = lambda view: view
 

@@ -14,5 +14,5 @@ RENAMED = {
     "per-year": "amounts",
     "windows": "amounts",
 }
-# By chart: the field of a Selection that its page lets readers choose, besides the shared filters.
-CHOICES = {"timeline": "kinds", "wording": "series", "compare": "meetings"}
+# By chart: the fields of a Selection that its page lets readers choose, besides the shared filters.
+CHOICES = {"timeline": ("kinds",), "wording": ("series",), "compare": ("meetings", "reviewed", "words")}

@@ -28,6 +28,7 @@ _ADDED = re.compile(
     r"|srsltid|ref_(src|url)|trk",
     re.IGNORECASE,
 )
+LONGEST_SEARCH = 100  # characters of the search words
 _MOST_ENCODED = 3  # times that a tool has encoded a link
 _NEXT = re.compile(rf"[?&;](?:amp;)*(?=(?:{'|'.join(NAMES)})=)", re.IGNORECASE)
 

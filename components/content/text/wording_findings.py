@@ -45,8 +45,9 @@ def _moves(view: View, name: str, topic: str) -> int:
 
 @queries.cached
 def title(view: View) -> str:
-    """What came and what went, in a few words; "" for several series."""
-    found = _courses(view)
+    """What came and what went of all topics of the view, whichever are drawn, in a few words; "" for several
+    series."""
+    found = _courses(view.narrowed(topics=()))
     came, went = ([one for one in found if getattr(one, name)] for name in ("came", "went"))
     if not came and not went:
         return ""

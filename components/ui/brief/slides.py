@@ -17,10 +17,17 @@ from components.content.brief import cards, pins
 from components.content.brief.cards import Card, ChartCard, MapCard, PassageCard, TopicCard
 from components.content.brief.pins import CHART, MAP, NOTHING, TOPIC, Pin
 from components.content.charts.catalogue import CHARTS
-from components.content.charts.chart_names import CHOICES
 from components.content.text import citations, clause_history, descriptions, formatting
+from components.content.text.links import LONGEST_SEARCH
 from components.content.text.word_diff import ADDED, DROPPED
-from components.ui.parts import chart, map_panel, passage_card, uncoded_text
+from components.ui.parts import (
+    chart,
+    map_panel,
+    meeting_choice,
+    passage_card,
+    topics_panel,
+    uncoded_text,
+)
 from components.ui.parts.statement_text import statement_text
 from components.ui.shell import drawer, url_state
 from components.ui.shell.filter_bar import filter_bar, selected
@@ -88,39 +95,34 @@ def _deck(whole: Dataset, page: str) -> dict[str, Pin | None]:
         deck[WORDING] = Pin(CHART, WORDING, Selection(series=series))
     else:
         del deck[WORDING]
-    own_pin = _own_pin(page)
-    valid_pin = pins.parse(str(own_pin), whole) if own_pin else None
-    if page in deck and valid_pin:
-        deck[page] = valid_pin
+    if page in deck and (own_pin := _own_pin(whole, page)):
+        deck[page] = pins.parse(str(own_pin), whole)  # a topic's pin gets its series
     return deck
 
 
-def _own_pin(page: str) -> Pin | None:
-    """The pin of what the page's own parameters in the link show, unchecked; None if there are none."""
-    if page == MAP:
-        preset = "".join(url_state.values("view")[:1])
-        return Pin(MAP, preset, Selection(roles=tuple(url_state.values("role"))))
-    if page == WORDING:
-        topic, series = ("".join(url_state.values(name)[:1]) for name in ("topic", "series"))
-        if topic:
-            return Pin(TOPIC, topic, scope=(series,) if series else ())
-        return Pin(CHART, WORDING, Selection(series=(series,))) if series else None
+def _own_pin(whole: Dataset, page: str) -> Pin | None:
+    """The pin of what the page's own parameters in the link show; None for what has none, or the standard."""
+    everything = queries.select(whole, NOTHING)
+    match page:
+        case "map":
+            preset = next(
+                iter(url_state.known_values("view", whole.map_views["view"])), pins.first_view(whole)
+            )
+            roles = url_state.known_values("role", queries.codes(whole, "role"))
+            return Pin(MAP, preset, Selection(roles=tuple(roles)))
+        case "wording" if queries.series(whole):
+            chosen = topics_panel.with_series(everything).selection
+            topics = url_state.known_values(url_state.TOPIC, queries.topics(whole))
+            return Pin(TOPIC, topics[0], scope=chosen.series) if topics else Pin(CHART, WORDING, chosen)
+        case "compare":
+            return Pin(CHART, page, meeting_choice.linked_comparison(everything).selection)
+        case "timeline" if kinds := url_state.known_values("kind", queries.codes(whole, "date_kind")):
+            return Pin(CHART, page, Selection(kinds=tuple(kinds)))
     for name, chart_of_page in CHARTS.items():
-        choice = _own_choice(name)
-        linked = all(url_state.values(key) == [value] for key, value in chart_of_page.link.items())
-        if chart_of_page.page == page and linked and (choice or chart_of_page.link):
-            return Pin(CHART, name, choice)
+        own = chart_of_page.link
+        if chart_of_page.page == page and own and all(url_state.values(key) == [own[key]] for key in own):
+            return Pin(CHART, name)
     return None
-
-
-def _own_choice(name: str) -> Selection:
-    """What the link chooses on the page of a chart, besides the shared filters, unchecked."""
-    match CHOICES.get(name):
-        case "kinds":
-            return Selection(kinds=tuple(url_state.values("kind")))
-        case "meetings":
-            return Selection(meetings=(*url_state.values("old"), *url_state.values("new")))
-    return NOTHING
 
 
 def _index(deck: dict[str, Pin | None], page: str) -> int:
@@ -162,7 +164,7 @@ def _card(whole: Dataset, card: Card) -> None:
     st.title(card.heading, anchor=False)
     with st.container(key="slide", height=HEIGHT, border=False, gap="small"):
         if card.empty:
-            st.info(descriptions.nothing(card.filter_words), icon=":material/filter_alt:")
+            st.info(_safe(card, descriptions.nothing(card.filter_words)), icon=":material/filter_alt:")
         else:
             match card:
                 case MapCard():
@@ -177,7 +179,13 @@ def _card(whole: Dataset, card: Card) -> None:
                     st.markdown(formatting.literal("\n".join(f"- {line}" for line in card.lines)))
     legend = card.chart.legend(card.view) if isinstance(card, ChartCard) and not card.empty else ""
     rest = card.fitted.left_out if isinstance(card, TopicCard) else ""
-    _source(" ".join(filter(None, (legend, rest, card.source(whole)))))
+    _source(" ".join(filter(None, (legend, rest, _safe(card, card.source(whole))))))
+
+
+def _safe(card: Card, text: str) -> str:
+    """A text about a card, safe to show in Markdown: a reader's search words stand in it as code."""
+    words = card.view.selection.words if isinstance(card, ChartCard) else ""
+    return text.replace(f"“{words}”", formatting.foreign(words, LONGEST_SEARCH)) if words else text
 
 
 def _map(card: MapCard) -> None:

@@ -9,10 +9,10 @@ from components.content.text import comparison as words
 from components.ui.shell import url_state
 from data import queries
 from data.load import Dataset
-from data.queries import Meeting
+from data.queries import Meeting, View
 
 OLD, NEW = "old", "new"  # parameters of the URL, and keys of the two lists
-LINKS = "links"  # the parameter that leaves reviewed links only
+LINKS, REVIEWED = "links", {"reviewed": "Reviewed links only"}  # a parameter of the URL, and its values
 # The picture comes first, on a phone above the lists; where there is room, it stands at the right.
 _STYLE = """@media (min-width: 641px) { .st-key-meetings > * > * { flex-direction: row-reverse } }
 .st-key-meetings input { text-overflow: ellipsis }"""
@@ -26,7 +26,7 @@ def picture_and_choice() -> tuple[DeltaGenerator, DeltaGenerator]:
     return picture, choice
 
 
-def linked_meetings(ds: Dataset) -> tuple[str, ...]:
+def _linked_meetings(ds: Dataset) -> tuple[str, ...]:
     """The ids of the two meetings in the link; () for none, and for those that the page opens with.
 
     Of a link with one of them, the other one is its neighbour. A newer one that cannot be compared with the
@@ -45,6 +45,12 @@ def linked_meetings(ds: Dataset) -> tuple[str, ...]:
     else:
         pair = None
     return () if pair is None or pair == queries.first_meetings(ds) else _ids(pair)
+
+
+def linked_comparison(view: View) -> View:
+    """The view with the two meetings, the search words and the choice of links in the link."""
+    reviewed = bool(url_state.known_values(LINKS, REVIEWED))
+    return view.comparing(_linked_meetings(view.whole), url_state.search_words(), reviewed)
 
 
 def choose_meetings(ds: Dataset, pair: tuple[Meeting, Meeting]) -> None:

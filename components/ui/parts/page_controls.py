@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from components.content.text import descriptions, formatting
+from components.content.text import descriptions, formatting, links
 from components.ui.shell import url_state
 from data.queries import Found
 
@@ -21,7 +21,7 @@ def search_box(label: str, width: Literal["stretch"] | int = 420) -> str:
         label_visibility="collapsed",
         width=width,
         icon=":material/search:",
-        max_chars=url_state.LONGEST_SEARCH,
+        max_chars=links.LONGEST_SEARCH,
         on_change=lambda: url_state.write(name, st.session_state[name].strip()),
     ).strip()
 

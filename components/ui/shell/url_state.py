@@ -23,7 +23,6 @@ PASSAGE, SEARCH, TEXT = "passage", "q", "text"
 TOPIC, SERIES = "topic", "series"
 PIN, PRESENT, CARD = "pin", "present", "card"
 NOT_IN_LINKS = (PIN, PRESENT, CARD)  # left out of the link to the current page: they are the reader's brief
-LONGEST_SEARCH = 100  # characters
 # Limits for the warning about unknown values in a link: number of values, and characters of each.
 MOST_NAMED, LONGEST_NAMED = 4, 40
 _TIDY = "tidy"  # key of the session state: the link has been tidied
@@ -129,7 +128,7 @@ def to_sentence(ds: Dataset, reference: queries.Reference) -> links.Query:
 
 def search_words() -> str:
     """The search words in the link, cut to the length of the search box."""
-    return st.query_params.get(SEARCH, "")[:LONGEST_SEARCH].strip()
+    return st.query_params.get(SEARCH, "")[: links.LONGEST_SEARCH].strip()
 
 
 def all_values() -> links.Query:

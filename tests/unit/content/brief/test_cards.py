@@ -197,3 +197,18 @@ def test_a_filter_chosen_while_presenting_keeps_kinds_and_roles_of_the_pin(tiny)
 def test_a_choice_can_leave_nothing_to_draw(tiny, text):
     made = card(tiny, text)
     assert made.empty and made.lines == []
+
+
+def test_a_comparison_keeps_its_meetings_its_words_and_its_choice_of_links(shipped):
+    ids = ("us-japan-2022-05", "us-japan-2023-01")
+    shown = card(shipped, f"chart:compare~~~{'.'.join(ids)}~reviewed~defense")
+    view = queries.select(shipped, Selection()).comparing(ids, "defense", reviewed=True)
+    assert shown.heading == CHARTS["compare"].heading(view)
+    assert shown.heading != card(shipped, f"chart:compare~~~{'.'.join(ids)}").heading
+    assert shown.link == {"old": [ids[0]], "new": [ids[1]], "links": ["reviewed"], "q": ["defense"]}
+    assert shown.filter_words == "words “defense”, reviewed links only"
+
+
+@pytest.mark.parametrize("name", ["compare", "wording"])
+def test_an_actor_is_no_filter_of_texts_that_nobody_coded(shipped, name):
+    assert card(shipped, f"chart:{name}", live=Selection(actors=("rok",))).filter_words == ""

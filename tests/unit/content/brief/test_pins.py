@@ -21,6 +21,8 @@ FILTERED = {
     "chart:findings~trade.peace~north.south": Selection(("trade", "peace"), ("north", "south")),
     "chart:timeline~~~deadline.past": Selection(kinds=("deadline", "past")),
     "chart:timeline~sport~~past": Selection(("sport",), kinds=("past",)),
+    "chart:compare~trade~~~reviewed~sea lanes": Selection(("trade",), reviewed=True, words="sea lanes"),
+    "chart:compare~~~~~(sea) lanes": Selection(words="(sea) lanes"),
     "map:world~~north": Selection(actors=("north",)),
     "map:world~trade~south~venue.topic": Selection(("trade",), ("south",), roles=("venue", "topic")),
 }
@@ -42,6 +44,8 @@ UNKNOWN = {
     "a label for a code": "chart:balance~Trade",
     "a code without its end": "chart:balance~trade.",
     "a part too many": "chart:balance~trade~north~~",
+    "a comparison of something else": "chart:compare~~~~rule~",
+    "a part after the words": "chart:compare~~~~~sea~lanes",
     "parts too many": "map:world~~~~~~~",
     "a filter for a sentence": "p01.s1~trade",
     "a filter for a commitment": "commitment:ships~trade",
@@ -94,6 +98,11 @@ def test_a_pin_comes_back_as_the_text_it_came_from(tiny, text):
 @pytest.mark.parametrize("text", FILTERED)
 def test_a_pin_keeps_filter_and_choice_as_codes_in_their_order(tiny, text):
     assert pins.parse(text, tiny).selection == FILTERED[text]
+
+
+def test_search_words_lose_in_a_pin_what_separates_its_parts(tiny):
+    pin = Pin("chart", "compare", Selection(words="~sea~lanes~"))
+    assert pins.parse(str(pin), tiny).selection.words == "sea lanes"
 
 
 def test_a_pin_names_its_kind_unless_it_is_a_sentence(tiny):
@@ -207,12 +216,12 @@ def nearly_pins(draw) -> str:
     known = {
         "kind": ["passage", "commitment", "pledge", "chart", "map"],
         "name": ["p01.s1", "ships", "fund", "world", *NAMES],
-        "code": ["trade", "peace", "north", "venue", "past", "x"],
+        "code": ["trade", "peace", "north", "venue", "past", "reviewed", "x"],
     }
     kind, name = (draw(some.one_of(some.sampled_from(known[part]), TEXT)) for part in ("kind", "name"))
     code = some.one_of(some.sampled_from(known["code"]), TEXT)
     codes = some.lists(code, max_size=3).map(pins.CODE.join)
-    return pins.PART.join([f"{kind}:{name}", *draw(some.lists(codes, max_size=4))])
+    return pins.PART.join([f"{kind}:{name}", *draw(some.lists(codes, max_size=6))])
 
 
 @given(some.one_of(ANY, nearly_pins()))

@@ -23,9 +23,8 @@ SLIDE = 380  # px: the height of a figure on a slide
 
 def test_the_names_in_links_are_those_of_the_charts():
     assert list(CHARTS) == list(chart_names.NAMES)
-    assert set(chart_names.CHOICES) <= set(CHARTS) and set(chart_names.CHOICES.values()) <= set(
-        queries.FACETS
-    )
+    assert set(chart_names.CHOICES) <= set(CHARTS)
+    assert {field for fields in chart_names.CHOICES.values() for field in fields} <= set(vars(Selection()))
 
 
 # Under every filter
@@ -61,10 +60,10 @@ def test_a_chart_of_another_script_without_money_and_dates_is_drawn_or_says_that
 
 def narrowed(views: list[View], name: str) -> Iterator[View]:
     """Views, and each choice of the chart's page that leaves something to draw, under a third of the views.
-    The texts of the corpus have no actors: what shows them is narrowed under no actor. All meetings are
+    What no actor changes is narrowed under no actor. All meetings are
     compared with the next one, under no theme or, every other time, under one of the themes."""
     yield from views
-    if name in OF_CORPUS:
+    if not CHARTS[name].by_actor:
         views = [view for view in views if not view.selection.actors]
     if name == "compare":
         ds = views[0].whole
@@ -73,7 +72,7 @@ def narrowed(views: list[View], name: str) -> Iterator[View]:
             view = views[number % len(views) if number % 2 else 0]
             yield view.comparing([each.meeting_id for each in pair])
     elif name in chart_names.CHOICES:
-        field = chart_names.CHOICES[name]
+        (field,) = chart_names.CHOICES[name]
         for number, view in enumerate(views):
             codes = view.ds.dates["kind"].unique() if field == "kinds" else view.codes(queries.FACETS[field])
             yield from (view.narrowed(**{field: [code]}) for code in list(codes)[number % 3 :: 3])
