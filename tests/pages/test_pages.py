@@ -17,7 +17,7 @@ from components.content.charts import (
     wording,
 )
 from components.content.charts.catalogue import CHARTS
-from components.ui.shell import loaded_dataset, page_names
+from components.ui.shell import link_memory, loaded_dataset, page_names
 from data import queries
 from tests.pages import views
 from tests.pages.conftest import forget
@@ -103,6 +103,14 @@ def test_a_page_runs_again_as_it_was(open_page, page):
 
 
 # Filtered
+
+
+def test_the_frame_ends_its_run_around_a_page_that_has_nothing_to_show(open_page, monkeypatch):
+    ended = []
+    monkeypatch.setattr(link_memory, "send_again", lambda: ended.append(True))
+    opened = open_page("pledges", theme="Technology", actor="US")
+    assert opened.notices and not opened.figures and not opened.app.exception
+    assert ended == [True]
 
 
 def test_the_lead_of_a_page_follows_the_filter(open_page, cold, page, busy_theme, shipped):

@@ -5,8 +5,12 @@ from typing import NoReturn
 import streamlit as st
 
 from components.content.text import descriptions
-from components.ui.shell import drawer, url_state
+from components.ui.shell import url_state
 from data.queries import View
+
+
+class PageEnd(Exception):  # noqa: N818
+    """The page has nothing more to draw. The frame around it has."""
 
 
 def draw(view: View, what: str) -> None:
@@ -19,7 +23,6 @@ def draw(view: View, what: str) -> None:
 
 
 def stop(view: View, what: str) -> NoReturn:
-    """Draw the empty state and end the page's run."""
+    """Draw the empty state and end the page, but not the run."""
     draw(view, what)
-    drawer.draw(view.whole)
-    st.stop()
+    raise PageEnd

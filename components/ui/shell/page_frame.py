@@ -4,6 +4,7 @@ To add a page, write pages/<name>.py, whose first statement is `view = page_fram
 to PAGES in page_names.py.
 """
 
+from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from components.ui.brief.slides import BRIEF, slide
 from components.ui.parts import own_text
 from components.ui.shell import (
     drawer,
+    empty_state,
     link_memory,
     loaded_dataset,
     onboarding,
@@ -73,7 +75,7 @@ def run() -> None:
         url_state.carry(whole)
         token = _VIEW.set(select(whole, selection))
         try:
-            with st.container(key="page", gap="xsmall"):
+            with st.container(key="page", gap="xsmall"), suppress(empty_state.PageEnd):
                 page.run()
         finally:
             _VIEW.reset(token)
