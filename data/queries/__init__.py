@@ -17,7 +17,7 @@ from data.queries.aggregates import (
     theme_counts,
     verbs,
 )
-from data.queries.cache import cached
+from data.queries.cache import cached, cached_lately
 from data.queries.compare import (
     Alone,
     Comparison,
@@ -133,6 +133,7 @@ __all__ = [
     "balance",
     "bodies",
     "cached",
+    "cached_lately",
     "clauses",
     "coded_text",
     "codes",

@@ -1,10 +1,12 @@
 """Process-wide cache of query results: each result is kept on the view or dataset it is about."""
 
 from collections.abc import Callable, Hashable
-from functools import wraps
+from functools import lru_cache, partial, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-MOST_RESULTS = 300  # kept for one view: enough for its figures and tables, and the last search words
+# Results of one view or dataset. All about the shipped dataset are some 2,000; only made-up links give more.
+MOST_RESULTS = 5_000
+MOST_LATE = 60  # results of one function that `cached_lately` keeps
 
 
 class HasResults(Protocol):
@@ -29,6 +31,9 @@ def cached(
     All readers share the results, because `select` returns the same view for the same selection. When a
     view is dropped, so are its results. The other arguments must be hashable. Do not change a result: other
     readers get the same object.
+
+    The other arguments are to be few in all: names, codes, charts. For what a reader may write or combine
+    at will there is `cached_lately`.
     """
 
     @wraps(query)
@@ -40,6 +45,22 @@ def cached(
             if len(subject.results) >= MOST_RESULTS:
                 subject.results.clear()
             subject.results[key] = result
+        return result
+
+    return cached_query
+
+
+def cached_lately(
+    query: Callable[Concatenate[Subject, Arguments], Result],
+) -> Callable[Concatenate[Subject, Arguments], Result]:
+    """Decorate a function as `cached` does, but keep its last MOST_LATE results alone."""
+
+    @wraps(query)
+    def cached_query(subject: Subject, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        key = (query, "lately")
+        if key not in subject.results:
+            subject.results[key] = lru_cache(maxsize=MOST_LATE)(partial(query, subject))
+        result: Result = subject.results[key](*args, **kwargs)
         return result
 
     return cached_query

@@ -66,13 +66,10 @@ def beside_the_others(view: View) -> View | None:
     return None if kept is None else _view(kept.dataset, view.selection)
 
 
+@queries.cached_lately
 def _view(ds: Dataset, selection: Selection) -> View:
     """A view of the session's dataset, kept with it and not in the cache of `select`, which outlives it."""
-    key = (_view, selection)
-    if key not in ds.results:
-        ds.results[key] = View(ds, ds, selection)
-    view: View = ds.results[key]
-    return view
+    return View(ds, ds, selection)
 
 
 def ask(ds: Dataset, pair: tuple[Meeting, Meeting]) -> None:

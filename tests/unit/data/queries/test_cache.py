@@ -69,6 +69,26 @@ def test_a_view_keeps_so_many_results_and_then_begins_anew(view, asked, monkeypa
     assert [words for words, _ in questions] == [("a",), ("b",), ("c",), ("d",), ("a",)]
 
 
+def test_of_what_readers_write_the_last_results_are_kept(view, monkeypatch):
+    monkeypatch.setattr(cache, "MOST_LATE", 2)
+    questions = []
+
+    @cache.cached_lately
+    def ask(view, words):
+        questions.append(words)
+
+    for words in ("a", "b", "a", "c", "a", "b"):
+        ask(view, words)
+    assert questions == ["a", "b", "c", "b"]
+
+
+def test_many_search_words_leave_all_else_that_is_kept(tiny):
+    themes = queries.codes(tiny, "theme")
+    for number in range(2 * cache.MOST_LATE):
+        queries.search(tiny, "passages", f"sea {number}")
+    assert queries.codes(tiny, "theme") is themes
+
+
 def test_a_view_that_nobody_holds_goes_with_its_results(tiny):
     view = View(tiny, tiny, Selection())
     held = [weakref.ref(one) for one in (view, queries.places(view), queries.nearest_dates(view, 1))]
