@@ -26,8 +26,9 @@ from data.queries.corpus import (
     topics,
     topics_of,
 )
-from data.queries.folding import phrase, spans, words_of
+from data.queries.folding import words_of
 from data.queries.lookup import codes, records
+from data.queries.search import sentences_with
 from data.queries.selection import View
 
 REVIEWED = "reviewed"  # how a link was made that a reader has confirmed
@@ -208,9 +209,12 @@ def _cue(text: str, cues: Sequence[Cue]) -> tuple[int, str] | None:
 
 
 def narrowed(
-    comparison: Comparison, topics: Collection[str] | None = None, words: str = "", reviewed: bool = False
+    comparison: Comparison,
+    topics: Collection[str] | None = None,
+    found: Collection[Reference] | None = None,
+    reviewed: bool = False,
 ) -> Comparison:
-    """The comparison with the sentences that name one of the topics (None: any) and have the words.
+    """The comparison with the sentences that name one of the topics and were found (None: any).
 
     A pair stays if either of its sentences does; so does a silent topic that is chosen, with all sentences
     that name it. reviewed: leave out pairs that no reader has reviewed. Which sentences stand alone does not
@@ -222,8 +226,8 @@ def narrowed(
         for reference, one in sentences.items()
         if topics is None or not set(topics).isdisjoint(one.topics)
     )
-    if words:
-        shown &= _with_words(sentences.values(), words)
+    if found is not None:
+        shown &= frozenset(found)
 
     def alone(ones: Sequence[Alone]) -> tuple[Alone, ...]:
         return tuple(one for one in ones if one.sentence.reference in shown)
@@ -248,16 +252,6 @@ def narrowed(
     )
 
 
-def _with_words(sentences: Collection[Sentence], words: str) -> frozenset[Reference]:
-    """The sentences with these words as a phrase; if there is none, those with each of the words."""
-    for wanted in ([words], words.split()):
-        phrases = [phrase(part) for part in wanted if words_of(part)]
-        found = [one for one in sentences if phrases and all(spans(one.text, part) for part in phrases)]
-        if found:
-            return frozenset(one.reference for one in found)
-    return frozenset()
-
-
 # Two meetings of the corpus
 
 
@@ -274,7 +268,11 @@ def compared(view: View) -> Comparison | None:
     )
     # With all themes, the sentences that name no topic are there, too.
     filtered = chosen.themes and set(chosen.themes) != set(codes(view.whole, "theme"))
-    return narrowed(comparison, of_themes if filtered else None, chosen.words, chosen.reviewed)
+    found = None
+    if chosen.words:
+        both = [one.reference for one in (*comparison.old, *comparison.new)]
+        found = sentences_with(view.whole, chosen.words, both)
+    return narrowed(comparison, of_themes if filtered else None, found, chosen.reviewed)
 
 
 def compared_meetings(view: View) -> tuple[Meeting, Meeting] | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, islice, pairwise
@@ -79,10 +79,18 @@ def search(ds: Dataset, table: str, words: str) -> Found:
     return found if found.hits else Found({}, near=tuple(_near(ds, table, words)))
 
 
-def _found(ds: Dataset, table: str, words: str) -> Found:
-    """What the words find, without what is near."""
+def sentences_with(ds: Dataset, words: str, among: Collection[Reference]) -> frozenset[Reference]:
+    """Of these sentences of the corpus, those that the words find, as `search` looks for them."""
+    corpus = _texts(ds, CORPUS)
+    hits = _found(ds, CORPUS, words, {str(one): corpus[str(one)] for one in among}).hits
+    return frozenset(one for one in among if str(one) in hits)
+
+
+def _found(ds: Dataset, table: str, words: str, texts: Mapping[str, str] | None = None) -> Found:
+    """What the words find, without what is near. texts: what is searched in, by default the whole table."""
+    texts = _texts(ds, table) if texts is None else texts
     for index, terms in enumerate(_readings(ds, table, words)):
-        found = _rows_with(_texts(ds, table), terms, apart=index > 0)
+        found = _rows_with(texts, terms, apart=index > 0)
         if found.hits:
             return found
     return Found({})
@@ -229,7 +237,7 @@ def _variants(vocabulary: _Vocabulary, word: str) -> list[str]:
 # Rows and hits
 
 
-def _rows_with(texts: dict[str, str], terms: Sequence[Term], apart: bool) -> Found:
+def _rows_with(texts: Mapping[str, str], terms: Sequence[Term], apart: bool) -> Found:
     """The rows that hold every term, by any of its phrases. apart: as in Found."""
     hits: dict[str, Spans] = {}
     also: dict[Phrase, str] = {}

@@ -120,11 +120,10 @@ def test_a_topic_leaves_pairs_of_which_one_names_it_and_its_own_silence():
     assert len(narrowed(COMPARED, topics={"trade"}).pairs) == 2
 
 
-def test_words_are_looked_for_as_a_phrase_and_if_there_is_none_one_by_one():
-    assert len(narrowed(COMPARED, words="pledge to").pairs) == 1
-    assert ids(narrowed(COMPARED, words="calm strait").no_counterpart) == ["p03.s1"]
-    assert narrowed(COMPARED, words="zebra").empty
-    assert narrowed(COMPARED, words="?!").empty
+def test_what_was_found_leaves_the_pairs_that_it_is_in_and_what_stands_alone():
+    assert [pair.new.reference for pair in narrowed(COMPARED, found=[new(2)]).pairs] == [new(2)]
+    assert ids(narrowed(COMPARED, found=[old(3)]).no_counterpart) == ["p03.s1"]
+    assert narrowed(COMPARED, found=[]).empty
 
 
 def test_reviewed_leaves_out_pairs_but_no_sentence_that_stands_alone():
@@ -134,7 +133,7 @@ def test_reviewed_leaves_out_pairs_but_no_sentence_that_stands_alone():
 
 
 def test_a_filter_changes_no_number_of_sentences_in_the_texts():
-    left = narrowed(COMPARED, words="zebra")
+    left = narrowed(COMPARED, found=[])
     assert (left.old, left.new, left.shown) == (OLD, NEW, frozenset())
 
 
@@ -160,6 +159,22 @@ def test_every_pair_of_meetings_of_a_series_accounts_for_each_sentence_once(ship
             taking = {pair.new.reference for pair in found.pairs}
             assert len(taken) + len(found.no_counterpart) == len(found.old) == before.sentences
             assert len(taking) + len(found.new_here) == len(found.new) == after.sentences
+
+
+@pytest.mark.parametrize("words", ["defence", "programme", "North Korea", "zebra", "?!"])
+def test_search_words_find_in_two_texts_what_they_find_anywhere(shipped, words):
+    """Other spellings and other names, too."""
+    found = compared(shipped, words=words)
+    both = {str(one.reference) for one in (*found.old, *found.new)}
+    assert {str(one) for one in found.shown} == both & set(
+        queries.search(shipped, queries.CORPUS, words).hits
+    )
+    assert bool(found.shown) == (words not in ("zebra", "?!"))
+
+
+def test_words_that_are_no_phrase_in_two_texts_are_looked_for_one_by_one(shipped):
+    texts = [one.text.lower() for one in compared(shipped, words="strait peace").pairs[0][:2]]
+    assert any("strait" in text and "peace" in text for text in texts)
 
 
 def test_swapped_meetings_have_the_same_pairs_the_other_way_round(shipped):
