@@ -59,7 +59,7 @@ def read(content: bytes) -> Document:
         raise DocumentError(SCANNED)
     lines = [line for page in _without_margins(pages) for line in page]
     note = "Paragraphs and headings of a PDF are guessed from the length of its lines."
-    return Document(title, literal("\n\n".join(_paragraphs(lines))).replace("\\*\\*", "**"), (note,))
+    return Document(title, "\n\n".join(_paragraphs(lines)), (note,))
 
 
 def _pages(content: bytes) -> tuple[list[list[str]], str]:
@@ -107,19 +107,19 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     paragraph = ""
     for line, following in zip(lines, (*lines[1:], ""), strict=True):
         if paragraph and (not line or LIST_ITEM.match(line)):
-            yield paragraph
+            yield literal(paragraph)
             paragraph = ""
         if not line:
             continue
         if not paragraph and len(line) < SHORT_HEADING * full and _is_heading(line, following):
-            yield f"**{line}**"
+            yield f"**{literal(line)}**"
             continue
         paragraph = _joined(paragraph, line, words)
         if len(line) < SHORT_LINE * full and SENTENCE_END.search(line):
-            yield paragraph
+            yield literal(paragraph)
             paragraph = ""
     if paragraph:
-        yield paragraph
+        yield literal(paragraph)
 
 
 def _is_heading(line: str, following: str) -> bool:

@@ -19,6 +19,7 @@ BLOCKS = HEADINGS | {
 }
 BOLD = {"b", "strong", "u"}
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
+MARK_ALONE = re.compile(r"^- *\n\n(?=[^\s-])", re.MULTILINE)  # the words of the item are a block of their own
 DEEPEST = 200  # elements within each other
 
 
@@ -33,7 +34,8 @@ def read(content: bytes) -> Document:
     main = next(
         (found for name in ("main", "article") if len(found := page.findall(f".//{name}")) == 1), [page]
     )
-    blocks = re.split(r"\n{2,}", "".join(_pieces(main[0])))
+    words = MARK_ALONE.sub("- ", "".join(_pieces(main[0])))
+    blocks = re.split(r"\n{2,}", words)
     return Document(title, "\n\n".join(block.strip() for block in blocks if block.strip("* \n-")))
 
 

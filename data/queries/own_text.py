@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 import pandas as pd
 
@@ -122,7 +123,8 @@ def own_statement(ds: Dataset, own: OwnText, series: str) -> dict[str, str]:
     row = next(row for row in records(ds.corpus.statements) if row["series"] == series) if ds.corpus else {}
     name = f"{series}-{own.date:%Y-%m}"
     taken = set(ds.corpus.statements["statement_id"]) if ds.corpus else set()
-    name = next(one for one in (name, f"{name}-new", f"{name}-own") if one not in taken)
+    more = (f"{name}-{number}" for number in count(2))
+    name = next(one for one in chain([name], more) if one not in taken)
     return {
         "statement_id": name,
         "meeting_id": name,

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+FOLDERS = ("components", "pages", "static/scripts", "deploy")
 CODE = [
     ROOT / "app.py",
-    *(path for folder in ("components", "pages") for path in sorted((ROOT / folder).rglob("*"))
+    ROOT / "asgi.py",
+    *(path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*"))
       if path.suffix in {".py", ".js", ".css"}),
 ]  # fmt: skip
 # Beside the names in places.csv and bodies.csv.
@@ -14,12 +16,19 @@ OWN_WORDS = {
     *("ROK", "DPRK", "Korea", "Korean", "Koreas", "Seoul", "Washington", "Biden", "Moon", "Camp David"),
     *("United States", "U.S.", "America", "American", "Mekong", "ASEAN", "Quad", "COVAX", "Leaders’"),
 }
-MOTION = re.compile(r"transition|animation|@keyframes|smooth|requestAnimationFrame")
+MOTION = re.compile(r"(transition|animation):|@keyframes|smooth|requestAnimationFrame")
+# No motion: none, one for readers who have not asked for less, and words that appear after a while.
+STILL = {
+    "[data-stale=true] { opacity: 1 !important; transition: none !important }",
+    ".linchpin-slow [data-stale=true] { transition: opacity 1s ease-in !important }",
+    "animation: linchpin-late 0s 10s forwards }",
+    "@keyframes linchpin-late { to { opacity: 1 } }",
+}
 
 
 def lines_with(pattern: re.Pattern[str]) -> list[str]:
     """`pages/map.py:12: the line`, for every line of our code that holds the pattern."""
-    assert len(CODE) > 50
+    assert {path.suffix for path in CODE} == {".py", ".js", ".css"}
     return [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
         for path in CODE
@@ -42,4 +51,4 @@ def test_no_code_names_the_statement_its_parties_or_its_places(shipped):
 
 def test_nothing_of_ours_moves():
     """So there is nothing to stop for readers who ask their system for less motion."""
-    assert lines_with(MOTION) == []
+    assert {line.split(": ", 1)[1] for line in lines_with(MOTION)} == STILL

@@ -46,9 +46,12 @@ def money(usd: float) -> str:
 
 
 def period(start: Any, end: Any) -> str:
-    """The years of a pledge, which may be missing: `2021–2025`, `2021`, or `no period stated`."""
-    if pd.isna(start) or pd.isna(end):
+    """The years of a pledge, either of which may be missing: `2021–2025`, `2021`, `from 2021`, or `no period
+    stated`."""
+    if pd.isna(start):
         return "no period stated"
+    if pd.isna(end):
+        return f"from {start}"
     return f"{start}" if start == end else f"{start}–{end}"
 
 

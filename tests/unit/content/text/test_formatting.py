@@ -62,7 +62,7 @@ def test_money_just_below_a_billion_is_said_as_a_billion():
         (2021, 2025, "2021–2025"),
         (2021, 2021, "2021"),
         (pd.NA, pd.NA, "no period stated"),
-        (2021, pd.NA, "no period stated"),
+        (2021, pd.NA, "from 2021"),
         (pd.NA, 2021, "no period stated"),
     ],
 )

@@ -3,6 +3,7 @@
 import datetime
 import shutil
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -77,6 +78,16 @@ def test_a_reviewed_folder_keeps_what_its_reader_wrote(folder, source, tmp_path)
     assert ("first", "p01.s1", "n-s-2003-05") not in [tuple(row.values())[:3] for row in read(fresh, "links")]
 
 
+def test_further_texts_of_a_month_have_names_of_their_own(shipped):
+    own = queries.own_text(shipped.corpus, "Ships sail.", "A title", datetime.date(2023, 4, 26), "")
+    taken = ["us-rok-2023-04", "us-rok-2023-04-2", "us-rok-2023-04-3"]
+    statements = shipped.corpus.statements.assign(
+        statement_id=[*taken, *shipped.corpus.statements["statement_id"][len(taken) :]]
+    )
+    ds = replace(shipped, corpus=replace(shipped.corpus, statements=statements))
+    assert queries.own_statement(ds, own, "us-rok")["statement_id"] == "us-rok-2023-04-4"
+
+
 def test_the_folder_of_an_own_text_added_shows_the_same(shipped, tmp_path):
     old = queries.meetings(shipped, queries.coded_text(shipped).series)[0]
     rows = queries.text_passages(shipped, old.texts[0].statement_id)
@@ -108,7 +119,6 @@ def test_the_folder_of_an_own_text_added_shows_the_same(shipped, tmp_path):
         ({"kind": "tweet"}, "one of statement"),
         ({"id": "first"}, "has first already"),
         ({"id": "../x"}, "lower-case words"),
-        ({"meeting": "two", "date": "2001-01-01"}, "a later meeting of the series"),
         ({"title": "=1+1"}, "formula"),
     ],
 )
@@ -118,6 +128,15 @@ def test_what_breaks_a_rule_is_named_and_changes_nothing(folder, source, capsys,
         add(folder, source, **OPTIONS | options)
     assert said in capsys.readouterr().err
     assert content(folder) == before
+
+
+def test_a_text_between_two_of_one_meeting_comes_after_that_meeting(folder, source):
+    add(folder, source, **OPTIONS | {"id": "late", "meeting": "two", "date": "2003-08-09"})
+    source.write_text("Free trade grows in the Strait, and peace and stability matter.\n", encoding="utf-8")
+    add(folder, source, **OPTIONS)
+    assert check_folder(folder, FOLDER) == []
+    linked = {row["old_statement"] for row in read(folder, "links") if row["new_statement"] == "n-s-2003-05"}
+    assert "late" in linked
 
 
 def test_words_that_the_corpus_has_are_named(folder, source, capsys):

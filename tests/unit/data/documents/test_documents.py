@@ -108,6 +108,14 @@ def test_a_page_gives_its_main_words_its_headings_and_its_lists():
     assert "We ran" not in document.text
 
 
+def test_an_item_whose_words_are_a_block_of_their_own_is_still_an_item():
+    items = "<li><p>Ships sail.</p></li><li>\n<p><b>Peace</b> lasts.</p></li><li></li>"
+    page = f"<p>We agree:</p><ul>{items}</ul><p>So be it.</p>"
+    assert read_document("a.html", page.encode()).text.split("\n\n") == [
+        "We agree:", "- Ships sail.", "- **Peace** lasts.", "So be it."
+    ]  # fmt: skip
+
+
 def test_a_word_file_gives_headings_lists_tables_and_tracked_insertions():
     def more(document):
         document.add_heading("Peace", 2)
@@ -133,6 +141,11 @@ def test_pasted_lines_are_paragraphs_and_short_ones_headings():
         found = sentences(read_pasted(between.join(["Peace", long.strip(), "Trade", long.strip()])).text)
         assert [one.section for one in found] == ["Peace"] * 4 + ["Trade"] * 4
     assert len({one.passage_id[:3] for one in found}) == 2
+
+
+def test_stars_in_a_pdf_are_stars():
+    line = "Trade grew by 5%** in 2021, and by 3%** in 2022."
+    assert said("a.pdf", pdf([line])) == [("", line)]
 
 
 def test_the_lines_of_a_pdf_are_put_together():
