@@ -27,7 +27,7 @@ from components.content.text import links, previews
 from components.ui.brief import editor  # noqa: F401  imported at the start, so that no reader waits for it
 from components.ui.parts.plotly_figure import LIBRARY
 from components.ui.scripts import address
-from components.ui.shell import loaded_dataset, page_names, url_state
+from components.ui.session import loaded_dataset, page_names, url_state
 from data import queries
 from data.load import Dataset, DatasetError
 from data.queries import Selection

@@ -24,7 +24,7 @@ from benchmarks import sessions
 from benchmarks.figures import table
 from benchmarks.server import ASGI_APP, BARE, BLANK, RUN, running
 from benchmarks.timed_tab import TimedTab, Timing
-from components.ui.shell.page_names import PAGES, START
+from components.ui.session.page_names import PAGES, START
 from tests.browser import chromium
 from tests.browser.server import HOST
 from tests.browser.tab import path_of

@@ -26,7 +26,7 @@ from itertools import pairwise
 from benchmarks.client import CONNECTION_ERRORS, Answer, Client
 from benchmarks.figures import percentile, table
 from benchmarks.server import ENTRIES, LOG_LINES, cpu, memory, running, unexpected_lines
-from components.ui.shell.page_names import PAGES
+from components.ui.session.page_names import PAGES
 from tests.browser.server import Server
 
 SEED = 20210521

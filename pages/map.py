@@ -8,7 +8,8 @@ from components.ui.parts.chart_controls import map_controls
 from components.ui.parts.heading import heading
 from components.ui.parts.map_panel import linked_place, map_panel, place_list, place_of, place_text
 from components.ui.parts.page_controls import choose_any, choose_one
-from components.ui.shell import empty_state, page_frame, url_state
+from components.ui.session import url_state
+from components.ui.shell import empty_state, page_frame
 from data import queries
 
 view = page_frame.view()

@@ -8,7 +8,8 @@ from components.ui.parts.chart import chart
 from components.ui.parts.finding_list import figure_list, finding_list
 from components.ui.parts.heading import heading, under
 from components.ui.parts.passage_table import folded_table
-from components.ui.shell import empty_state, onboarding, page_frame, url_state
+from components.ui.session import url_state
+from components.ui.shell import empty_state, onboarding, page_frame
 from data import queries
 
 view = page_frame.view()

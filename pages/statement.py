@@ -7,7 +7,8 @@ from components.ui.parts import passage_card, uncoded_text
 from components.ui.parts.heading import heading, sentence_count, under
 from components.ui.parts.page_controls import found_line, search_box
 from components.ui.parts.statement_text import paragraph_list, statement_text
-from components.ui.shell import empty_state, page_frame, url_state
+from components.ui.session import url_state
+from components.ui.shell import empty_state, page_frame
 from data import queries
 
 view = page_frame.view()

@@ -7,7 +7,8 @@ from components.content.text import descriptions, findings
 from components.ui.parts.chart import chart
 from components.ui.parts.heading import heading
 from components.ui.parts.page_controls import choose_any
-from components.ui.shell import empty_state, page_frame, url_state
+from components.ui.session import url_state
+from components.ui.shell import empty_state, page_frame
 
 LAYER, LAYERS = "layer", {"after": "Show what followed"}
 

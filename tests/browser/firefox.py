@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from websockets.sync.client import connect
 
-from components.ui.shell.page_names import PAGES
+from components.ui.session.page_names import PAGES
 from tests.browser.tab import READY
 
 MISSING = "No firefox-esr found: the tests in Firefox are optional."

@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 from playwright.sync_api import TimeoutError as Timeout
 
-from components.ui.shell import page_names
-from components.ui.shell.page_names import PAGES, START
+from components.ui.session import page_names
+from components.ui.session.page_names import PAGES, START
 from tests.browser.measures import FITTED
 
 # Connected, and no run of the script under way.

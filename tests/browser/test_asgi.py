@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 
 import asgi
 from components.content.charts import catalogue
-from components.ui.shell import page_names
+from components.ui.session import page_names
 from deploy import middleware
 from tests.browser.conftest import EMBEDDER
 from tests.browser.server import HOST, ROOT

@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from components.content.brief import pins
 from components.content.brief.standard_brief import standard_brief
-from components.ui.brief import slides
+from components.ui.shell import slides
 from data.queries import Selection, select
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.measures import OVERFLOW, PICTURE_SHARE, TOO_SMALL, WORDS

@@ -7,7 +7,7 @@ set the window and the scheme that they need.
 import pytest
 from playwright.sync_api import expect
 
-from components.ui.shell.page_names import PAGES
+from components.ui.session.page_names import PAGES
 from tests.browser.axe import CONTRAST, findings
 from tests.browser.conftest import LAPTOP
 from tests.browser.measures import BLANK, CONTROLS, CUT_OFF, FOCUSED, GROUND, OVERHANG, WORDS

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from components.ui.brief import slides
+from components.ui.shell import slides
 from tests.browser.marks import Marks, assert_opened, marks_of, press
 from tests.browser.measures import BALANCE_INK
 

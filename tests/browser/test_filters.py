@@ -4,7 +4,7 @@ from playwright.sync_api import WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.ui import scripts
-from components.ui.shell.page_names import PAGES
+from components.ui.session.page_names import PAGES
 
 
 def assert_chosen(tab, *labels):

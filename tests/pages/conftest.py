@@ -15,7 +15,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from components.ui.shell import page_names
+from components.ui.session import page_names
 from data.load import FOLDER, load
 from tests.pages import views
 

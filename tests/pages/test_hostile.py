@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from components.content.text.links import LONGEST_SEARCH
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data import queries
 from tests.hostile import PWNED, TEXT, examples
 from tests.watched import overheard, watched

@@ -17,7 +17,7 @@ from components.content.charts import (
     wording,
 )
 from components.content.charts.catalogue import CHARTS
-from components.ui.shell import link_memory, loaded_dataset, page_names
+from components.ui.session import link_memory, loaded_dataset, page_names
 from data import queries
 from tests.pages import views
 from tests.pages.conftest import forget

@@ -1,1 +1,1 @@
-"""The brief: the page that builds it, its notes, its slides, and the buttons that pin."""
+"""The brief: the page that builds it, and its notes."""

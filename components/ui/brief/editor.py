@@ -18,7 +18,7 @@ from components.content.export.powerpoint import powerpoint
 from components.content.export.word import word
 from components.content.text import descriptions
 from components.ui.brief import card_notes
-from components.ui.shell import page_names, reader_clock, url_state
+from components.ui.session import page_names, reader_clock, url_state
 from data.queries import View
 
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")

@@ -1,1 +1,1 @@
-"""Parts of pages: charts, the map, passages, tables, controls."""
+"""Parts of pages: charts, the map, passages, tables, controls, pin buttons."""

@@ -9,7 +9,7 @@ from components.content.charts.figure import passages_of
 from components.ui.parts import chart_controls
 from components.ui.parts.passage_table import passage_table
 from components.ui.parts.plotly_figure import ClickHandler, plotly_figure
-from components.ui.shell import drawer
+from components.ui.session import drawer_request
 from data.queries import View
 
 
@@ -61,7 +61,7 @@ def figure(
         key,
         entry.heading(view),
         entry.describe(view),
-        on_click or (lambda mark: drawer.open_with(entry.title, passages_of(mark))),
+        on_click or (lambda mark: drawer_request.open_with(entry.title, passages_of(mark))),
         palette.dark_colours(view.codes("theme")),
         caption=None if height else entry.caption(view),
         toggles={} if height or not tools else chart_controls.switched_on(entry.name, _pin(entry, view)),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.content.brief.pins import Pin
-from components.ui.shell import url_state
+from components.ui.session import url_state
 
 TABLE, PIN, LINK = "Table", "Pin", "Link"  # labels of the controls
 

@@ -13,7 +13,7 @@ from components.content.brief.pins import TOPIC, Pin
 from components.content.text import citations
 from components.content.text.clause_history import History, Line, Step
 from components.ui.scripts import script, sent
-from components.ui.shell import drawer, url_state
+from components.ui.session import drawer_request, url_state
 from data import queries
 from data.load import Dataset
 
@@ -106,8 +106,8 @@ def _answer(ds: Dataset, histories: Sequence[History], asked: Any) -> None:
     if what == "pin" and shown.topic.topic:
         url_state.toggle_pin(str(pin_of(shown, step)))
     elif what == "more" and step:
-        drawer.open_with(title, [str(one.reference) for one in step.lines])
+        drawer_request.open_with(title, [str(one.reference) for one in step.lines])
     elif what == "quote" and line:
-        drawer.open_with(title, [str(line.reference)])
+        drawer_request.open_with(title, [str(line.reference)])
     elif what == "read" and line:
         st.session_state[_GO] = url_state.to_sentence(ds, line.reference)

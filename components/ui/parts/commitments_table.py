@@ -13,7 +13,7 @@ from components.ui.parts import passage_card
 from components.ui.parts.page_controls import choose_any, found_line, search_box
 from components.ui.parts.plotly_figure import Mark
 from components.ui.parts.sorted_columns import sorted_columns
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import View

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.content.export import comparison
 from components.content.export.comparison import ComparisonPaper
-from components.ui.shell import reader_clock, url_state
+from components.ui.session import reader_clock, url_state
 from data.queries import View
 
 _OPEN = "application/vnd.openxmlformats-officedocument."

@@ -13,7 +13,7 @@ import streamlit as st
 from components.content.text import citations, formatting, links
 from components.content.text import comparison as words
 from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, word_diff
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Alone, Comparison, Meeting, Pair, Sentence, Silence, View

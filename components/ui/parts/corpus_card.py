@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.content.text import citations, formatting
 from components.ui.parts import passage_card
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Reference

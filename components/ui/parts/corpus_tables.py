@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.content.text import descriptions, formatting, tables
-from components.ui.shell import loaded_dataset
+from components.ui.session import loaded_dataset
 from data.load import Dataset
 
 

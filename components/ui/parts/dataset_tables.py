@@ -8,7 +8,7 @@ from components.content.export import csv_zip
 from components.content.text import formatting, tables
 from components.ui.parts.passage_table import folded_table
 from components.ui.parts.sorted_columns import sorted_columns
-from components.ui.shell import loaded_dataset
+from components.ui.session import loaded_dataset
 from data import citation
 from data.load import TABLES, Dataset
 from data.load.corpus import CORPUS, CORPUS_TABLES

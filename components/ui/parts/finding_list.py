@@ -13,7 +13,7 @@ import streamlit as st
 from components.content.text import formatting
 from components.content.text.findings import Finding
 from components.ui.scripts import script, sent
-from components.ui.shell import drawer
+from components.ui.session import drawer_request
 from data import queries
 from data.load import Dataset
 
@@ -65,7 +65,7 @@ def _draw(lines: Sequence[Line], key: str, look: str = ROWS) -> None:
         # This should be the index of a line, but a browser can send anything.
         index = sent(key, "opened")
         if type(index) is int and 0 <= index < len(lines):
-            drawer.open_with(lines[index].title, lines[index].passage_ids)
+            drawer_request.open_with(lines[index].title, lines[index].passage_ids)
 
     texts = [(line.text, line.label if line.passage_ids else "") for line in lines]
     _mount(key=key, data={"lines": texts, "look": look}, on_opened_change=opened)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.content.text import descriptions, formatting
-from components.ui.brief.pin_button import present_button
+from components.ui.parts.pin_button import present_button
 from data.queries import View
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from components.content.charts import map_camera, map_deck, map_layout
 from components.content.text import formatting, tables
 from components.ui.parts.map_place import known_place, watch_place
-from components.ui.shell import drawer, loaded_dataset, url_state
+from components.ui.session import drawer_request, loaded_dataset, url_state
 from data import queries
 from data.queries import Record, View
 
@@ -113,7 +113,7 @@ def place_text(view: View, place_id: str | None) -> None:
     sentences = formatting.plural(len(ids), "sentence")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.header(place["name"], anchor=False)
-        drawer.open_button(f"Read {sentences}", place["name"], ids, "story")
+        drawer_request.open_button(f"Read {sentences}", place["name"], ids, "story")
     st.markdown(f"{formatting.plural(place['mentions'], 'mention')} in {sentences}, as {roles}.")
     st.markdown("\n".join(_commitments(view, ids)))
     _definition(place)
@@ -188,4 +188,4 @@ def _clicked(view: View) -> None:
     if place is not None:
         st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
         url_state.write(_PLACE, place["place_id"])
-        drawer.open_with(place["name"], place["passage_ids"].split(";"))
+        drawer_request.open_with(place["name"], place["passage_ids"].split(";"))

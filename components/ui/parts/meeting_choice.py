@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.content.text import comparison as words
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Meeting, View

@@ -15,7 +15,7 @@ import streamlit as st
 from components.content.export.own_text_folder import own_text_folder
 from components.content.text import citations, formatting
 from components.content.text import comparison as words
-from components.ui.shell import reader_clock
+from components.ui.session import reader_clock
 from data import queries
 from data.load import Dataset
 from data.queries import Meeting, OwnText, Selection, View

@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from components.content.text import descriptions, formatting, links
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data.queries import Found
 
 

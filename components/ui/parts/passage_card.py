@@ -7,8 +7,8 @@ import streamlit as st
 
 from components.content.charts import palette
 from components.content.text import descriptions, formatting, links, neighbours
-from components.ui.brief.pin_button import pin_choice
-from components.ui.shell import url_state
+from components.ui.parts.pin_button import pin_choice
+from components.ui.session import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Mention, Record, Reference

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.ui.parts.sorted_columns import sorted_columns
-from components.ui.shell import drawer
+from components.ui.session import drawer_request
 
 
 def passage_table(table: pd.DataFrame, key: str, title: str) -> None:
@@ -43,4 +43,4 @@ def folded_table(label: str, table: Callable[[], pd.DataFrame], key: str, title:
 def _open_chosen(table: pd.DataFrame, key: str, title: str) -> None:
     chosen = st.session_state[key].selection.rows
     if chosen and chosen[0] < len(table):
-        drawer.open_with(title, table.iloc[chosen[0]]["passage_ids"].split(";"))
+        drawer_request.open_with(title, table.iloc[chosen[0]]["passage_ids"].split(";"))

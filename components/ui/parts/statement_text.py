@@ -15,7 +15,7 @@ import streamlit as st
 from components.content.charts import palette
 from components.content.text import citations
 from components.ui.scripts import script, sent
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Record, View

@@ -11,7 +11,7 @@ from components.ui.parts.finding_list import finding_list
 from components.ui.parts.heading import under
 from components.ui.parts.page_controls import choose_from_list, choose_one, found_line, search_box
 from components.ui.parts.plotly_figure import Mark
-from components.ui.shell import drawer, url_state
+from components.ui.session import drawer_request, url_state
 from data import queries
 from data.queries import View
 
@@ -72,7 +72,7 @@ def open_mark(mark: Mark) -> None:
     """Answer a click on the picture: a disc opens its sentences, a topic its history."""
     topic, meeting_id = wording.topic_of(mark)
     if meeting_id:
-        drawer.open_with(f"{mark[1]}: {mark[2]}", passages_of(mark))
+        drawer_request.open_with(f"{mark[1]}: {mark[2]}", passages_of(mark))
     else:
         url_state.write(url_state.TOPIC, topic)
 

@@ -1,1 +1,1 @@
-"""The shell around every page: navigation, filter bar, URL state, drawer, empty state, first steps."""
+"""The shell around every page: navigation, filter bar, drawer, slides, empty state, first steps."""

@@ -1,46 +1,28 @@
 """The drawer at the right of the page. It shows the passages behind a mark, a row or a finding."""
 
 import secrets
-from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
 
 from components.content.text import formatting
 from components.ui.parts import corpus_card, passage_card
+from components.ui.session import drawer_request
 from data import queries
 from data.load import Dataset
 
 _STYLE = (Path(__file__).parent / "drawer.css").read_text(encoding="utf-8")
 MOST_CARDS = 40  # of the corpus: each is some eight elements
-# Keys of the session state: title and passage ids to show on the next run; which of two places is in use.
-_REQUEST, _SECOND = "drawer_request", "drawer_second"
-
-
-def open_with(title: str, passage_ids: Iterable[str]) -> None:
-    """Ask for the drawer: `draw` opens it with these passages: ids, or references of texts of the corpus."""
-    st.session_state[_REQUEST] = (title, list(passage_ids))
-
-
-def open_button(label: str, title: str, passage_ids: Iterable[str], key: str) -> None:
-    """Draw a button that opens the drawer with these passages."""
-    st.button(
-        label,
-        key=key,
-        type="tertiary",
-        icon=":material/format_quote:",
-        on_click=open_with,
-        args=(title, list(passage_ids)),
-    )
+_SECOND = "drawer_second"  # key of the session state: which of two places is in use
 
 
 def draw(ds: Dataset) -> bool:
-    """Draw the drawer, if `open_with` asked for it. Returns whether it did. Esc closes it; no run follows.
+    """Draw the drawer, if it was asked for. Returns whether it did. Esc closes it; no run follows.
 
     To be called before the page is drawn. Streamlit keeps a closed drawer until something is drawn in its
     place, and opens it again if a run ends too early for that; then drawer.js closes it.
     """
-    request = st.session_state.pop(_REQUEST, None)
+    request = drawer_request.take()
     second = st.session_state[_SECOND] = not st.session_state.get(_SECOND)
     # Two places, used in turn: in a single one, the last drawer's passages would be seen until the new come.
     for place in (False, True):

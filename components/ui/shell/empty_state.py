@@ -5,7 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 from components.content.text import descriptions
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from data.queries import View
 
 

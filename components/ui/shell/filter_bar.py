@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.content.charts import palette
 from components.ui.scripts import script, sent
-from components.ui.shell import link_memory, url_state
+from components.ui.session import link_memory, url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Selection, View

@@ -10,20 +10,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.ui.brief.slides import BRIEF, slide
 from components.ui.parts import own_text
-from components.ui.shell import (
-    drawer,
-    empty_state,
-    link_memory,
-    loaded_dataset,
-    onboarding,
-    page_names,
-    presses,
-    url_state,
-)
+from components.ui.session import link_memory, loaded_dataset, page_names, presses, url_state
+from components.ui.session.page_names import PAGES
+from components.ui.shell import drawer, empty_state, onboarding
 from components.ui.shell.filter_bar import filter_bar, selected
-from components.ui.shell.page_names import PAGES
+from components.ui.shell.slides import BRIEF, slide
 from data.load import DatasetError
 from data.queries import View, select
 

@@ -1,8 +1,8 @@
 """The standard views, one for each page."""
 
 from components.content.brief import pins
-from components.ui.brief import slides
-from components.ui.shell import page_names
+from components.ui.session import page_names
+from components.ui.shell import slides
 
 
 def test_every_page_but_the_brief_has_a_slide_in_the_order_of_the_navigation():

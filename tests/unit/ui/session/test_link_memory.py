@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.ui.shell import link_memory, url_state
+from components.ui.session import link_memory, url_state
 
 
 @pytest.mark.parametrize(

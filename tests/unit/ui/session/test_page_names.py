@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from components.ui.shell import page_names
+from components.ui.session import page_names
 
 ROOT = Path(__file__).parents[4]
 

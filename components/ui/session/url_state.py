@@ -13,7 +13,7 @@ import streamlit as st
 
 from components.content.brief import pins
 from components.content.text import formatting, links
-from components.ui.shell import link_memory
+from components.ui.session import link_memory
 from data import queries
 from data.load import Dataset
 

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.content.text import links
-from components.ui.shell import presses
+from components.ui.session import presses
 
 Written = Mapping[str, str | Sequence[str] | None]  # by parameter; None, "" and an empty list remove it
 # Keys of the session state

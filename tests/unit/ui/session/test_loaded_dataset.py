@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from components.ui.shell import loaded_dataset
+from components.ui.session import loaded_dataset
 from data.load import FOLDER, DatasetError
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.ui.scripts import script, sent
-from components.ui.shell import url_state
+from components.ui.session import url_state
 
 # A component, since the drawer may be closed right after a press: then the browser forgets what a choice of
 # Streamlit's own holds, while an event of a component arrives.

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from components.content.brief import pins
-from components.ui.shell import url_state
+from components.ui.session import url_state
 from tests.hostile import TEXT, examples
 from tests.unit.ui.conftest import SITE
 

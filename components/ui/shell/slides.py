@@ -20,16 +20,9 @@ from components.content.charts.catalogue import CHARTS
 from components.content.text import citations, clause_history, descriptions, formatting
 from components.content.text.links import LONGEST_SEARCH
 from components.content.text.word_diff import ADDED, DROPPED
-from components.ui.parts import (
-    chart,
-    map_panel,
-    meeting_choice,
-    passage_card,
-    topics_panel,
-    uncoded_text,
-)
+from components.ui.parts import chart, map_panel, meeting_choice, passage_card, topics_panel, uncoded_text
 from components.ui.parts.statement_text import statement_text
-from components.ui.shell import drawer, url_state
+from components.ui.session import drawer_request, url_state
 from components.ui.shell.filter_bar import filter_bar, selected
 from data import queries
 from data.load import Dataset
@@ -220,7 +213,7 @@ def _passage(whole: Dataset, card: PassageCard) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown("  ·  ".join(codes), width="content")
         ids = [card.passage["passage_id"]]
-        drawer.open_button("All that was read from it", card.heading, ids, "slide-behind")
+        drawer_request.open_button("All that was read from it", card.heading, ids, "slide-behind")
     free_height = HEIGHT - 124 - line_height * math.ceil(len(text) / letters_per_line)
     lines = _fitting(card.lines, free_height)
     st.markdown(formatting.literal("\n".join(f"- {line}" for line in lines)))
