@@ -60,7 +60,7 @@ async def start(app: st.App) -> AsyncIterator[None]:
 
 async def ready(request: Request) -> PlainTextResponse:
     """200 if the dataset is loaded; 503 if its files are refused, which the pages explain."""
-    if await asyncio.to_thread(_loads):
+    if await asyncio.to_thread(_dataset):
         return PlainTextResponse("ready", 200)
     return PlainTextResponse("no dataset", 503)
 
@@ -99,11 +99,6 @@ def _dataset() -> Dataset | None:
         return loaded_dataset.load()
     except DatasetError:
         return None
-
-
-def _loads() -> bool:
-    """Whether the dataset can be loaded."""
-    return _dataset() is not None
 
 
 def _draw(ds: Dataset | None, selections: Iterable[Selection]) -> None:

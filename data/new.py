@@ -4,7 +4,7 @@
 
 The text is Markdown with front matter: a title, a date and a source_url. Whatever is guessed is marked
 as a proposal, in the column `proposal` of the tables and in `proposals` of datapackage.json, and the app
-refuses it until a person has confirmed it: CONTRIBUTING.md, "Another statement".
+refuses it until a person has confirmed it: CONTRIBUTING.md, "To code another statement".
 """
 
 import argparse

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.draft.files import Row, read_rows, write_rows
-from data.draft.folder import CODEBOOK_FILE, EXAMPLES
+from data.draft.folder import general_codebook
+from data.load.dataset import CODEBOOK_FILE
 from data.load.errors import Problem
 from data.load.files import read_grid
 
@@ -30,13 +31,12 @@ def write_sheet(folder: Path) -> list[Path]:
     if given.exists():
         raise FileExistsError(f"{given} is there already")
     passages, codes = read_rows(folder, "passages"), read_rows(folder, "codes")
-    codebook = (folder / CODEBOOK_FILE).read_text(encoding="utf-8").partition(EXAMPLES)[0]
     given.mkdir()
     sheet = [{column: row[column] for column in ("passage_id", "section", "text")} for row in passages]
     write_rows(given / SHEET, ["passage_id", "section", "text", *FACETS], sheet, ENCODING)
     choice = [row for row in codes if row["facet"] in FACETS]
     write_rows(given / "codes.csv", ["facet", "code", "label", "definition"], choice, ENCODING)
-    (given / CODEBOOK_FILE).write_text(codebook, encoding="utf-8")
+    (given / CODEBOOK_FILE).write_text(general_codebook(folder), encoding="utf-8")
     return sorted(given.iterdir())
 
 

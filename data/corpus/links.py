@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.corpus.tables import Row, read
+from data.queries.corpus import BY_RULE, REVIEWED
 from data.queries.link_rule import related
 
 KEY = ("old_statement", "old_passage", "new_statement", "new_passage")
@@ -26,7 +27,7 @@ def make(folder: Path) -> list[Row]:
 
     The reviewed rows of links.csv are kept as they are; the pairs of rejected_links.csv are left out.
     """
-    reviewed = {_key(row): row for row in read(folder, "links") if row["how"] == "reviewed"}
+    reviewed = {_key(row): row for row in read(folder, "links") if row["how"] == REVIEWED}
     rejected = {_key(row) for row in read(folder, "rejected_links")}
     found = {_key(row): row for row in _by_rule(folder)} | reviewed
     passages = enumerate(read(folder, "passages"))
@@ -44,7 +45,7 @@ def _by_rule(folder: Path) -> Iterator[Row]:
             spoken = [row["name"] for row in names if row["party"] in parties]
             for row, column, relation in related(old.texts, new.texts, spoken):
                 key = (*old.keys[row], *new.keys[column])
-                yield dict(zip(COLUMNS, (*key, relation, "rule"), strict=True))
+                yield dict(zip(COLUMNS, (*key, relation, BY_RULE), strict=True))
 
 
 def _meetings(folder: Path) -> dict[str, list[Meeting]]:

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from data.load.files import LONGEST_CELL
+
 LARGEST_FILE = 5_000_000  # bytes: a Word file or PDF with pictures
 LARGEST_TEXT = 200_000  # bytes in UTF-8: some fifteen summit statements
-LONGEST_SENTENCE = 10_000  # characters: as much as a cell of a table may hold
+LONGEST_SENTENCE = LONGEST_CELL  # characters
 FEWEST_WORDS = 5
 
 # Letters that are not seen: soft hyphen, zero-width ones, marks of the direction of writing.

@@ -16,12 +16,12 @@ from data.draft.files import (
     write_rows,
 )
 from data.load import FOLDER, TABLES
+from data.load.dataset import CODEBOOK_FILE
 from data.load.descriptor import OPTIONAL, fields_by_name, resources_by_name
 from data.load.proposals import COLUMN
 from data.load.source_text import STATEMENT_FILE, Statement
 from data.load.splitter import Sentence, sentences
 
-CODEBOOK_FILE = "CODEBOOK.md"
 EXAMPLES = "\n## Examples from this statement\n"  # where the general part of the codebook ends
 NO_EXAMPLES = "None yet. A case that a rule left open goes here: the rule, the words, and how they are coded."
 ACTOR = "actor"  # the facet of those who speak
@@ -38,9 +38,9 @@ class Draft:
     doubts: list[cuts.Doubt]
 
 
-def general_codebook() -> str:
-    """The rules of the codebook for any statement: all of it but the examples from the shipped one."""
-    general, _, _ = (FOLDER / CODEBOOK_FILE).read_text(encoding="utf-8").partition(EXAMPLES)
+def general_codebook(folder: Path = FOLDER) -> str:
+    """The rules of a folder's codebook for any statement: all of it but the examples from its own."""
+    general, _, _ = (folder / CODEBOOK_FILE).read_text(encoding="utf-8").partition(EXAMPLES)
     return general
 
 

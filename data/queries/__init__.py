@@ -33,6 +33,8 @@ from data.queries.compare import (
     neighbours,
 )
 from data.queries.corpus import (
+    BY_RULE,
+    REVIEWED,
     SAME_POINT,
     Counterpart,
     Counterparts,
@@ -63,6 +65,7 @@ from data.queries.lookup import (
     Record,
     codes,
     firm,
+    grouped,
     joined,
     label,
     labels,
@@ -70,6 +73,7 @@ from data.queries.lookup import (
     of_passage,
     passage,
     passages,
+    ranks,
     reading_order,
     records,
     with_passage,
@@ -86,7 +90,7 @@ from data.queries.own_text import (
     with_own_text,
 )
 from data.queries.places import AREA, CITY, SEA, narrowest_place, nested_places, place_groups, places
-from data.queries.reliability import CODED, agreement, differences, reliability
+from data.queries.reliability import CODED, RELIABLE, agreement, differences, reliability
 from data.queries.search import CORPUS, TOPICS, Found, search, terms_in
 from data.queries.selection import FACETS, Selection, View, nearest, nearest_dates, nearest_outcomes, select
 from data.queries.text import Clause, clauses, paragraphs
@@ -95,13 +99,16 @@ from data.queries.wording import shown_meetings, shown_topics, wording
 
 __all__ = [
     "AREA",
+    "BY_RULE",
     "CITY",
     "CODED",
     "CORPUS",
     "FACETS",
     "MARKS",
     "OWN",
+    "RELIABLE",
     "REVERSED",
+    "REVIEWED",
     "SAME_POINT",
     "SEA",
     "TOPICS",
@@ -149,6 +156,7 @@ __all__ = [
     "emphasis",
     "firm",
     "first_meetings",
+    "grouped",
     "in_order",
     "joined",
     "label",
@@ -175,6 +183,7 @@ __all__ = [
     "place_groups",
     "places",
     "pledges",
+    "ranks",
     "reading_order",
     "records",
     "relations",

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.queries.cache import cached
-from data.queries.lookup import grouped, joined, most_frequent, with_passage
+from data.queries.lookup import grouped, joined, most_frequent, ranks, with_passage
 from data.queries.selection import View, select
 
 LONGEST_ENDING = 2  # letters: see verbs
@@ -30,7 +30,7 @@ def ribbon(view: View) -> pd.DataFrame:
     none), shown (whether the view has it).
     """
     ds = view.whole
-    order = {code: rank for rank, code in enumerate(view.codes("strength"))}
+    order = ranks(view.whole, "strength")
     ranked = ds.commitments.assign(rank=ds.commitments["strength"].map(order)).sort_values("rank")
     strength = ranked.drop_duplicates("passage_id").set_index("passage_id")["strength"].to_dict()
     table = ds.passages[["passage_id", "section", "theme"]].reset_index(drop=True)
@@ -47,7 +47,7 @@ def commitments(view: View) -> pd.DataFrame:
 
     Adds theme, paragraph, and specific: how many of MARKS the commitment names, 0 to 3.
     """
-    order = {code: rank for rank, code in enumerate(view.codes("strength"))}
+    order = ranks(view.whole, "strength")
     rows = with_passage(view.ds, view.ds.commitments)
     rows = rows.assign(specific=rows[list(MARKS)].sum(axis=1))
     return _sorted(rows.assign(rank=rows["strength"].map(order)), ["rank"], view).drop(columns="rank")
@@ -71,7 +71,7 @@ def pledges(view: View) -> pd.DataFrame:
 
     Adds theme, paragraph, and rule: whether it is a rule or plan about money, not money.
     """
-    order = {code: rank for rank, code in enumerate(view.codes("actor"))}
+    order = ranks(view.whole, "actor")
     rows = with_passage(view.ds, view.ds.pledges)
     rows = rows.assign(rule=rows["basis"] == "policy", rank=rows["payer"].map(order))
     by = {"rank": True, "rule": True, "amount_usd": False}
@@ -139,7 +139,7 @@ def emphasis(view: View) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["theme", "words", "sentences", "commitments", "passage_ids"])
     table["share_words"] = table["words"] / max(table["words"].sum(), 1)
     table["share_commitments"] = table["commitments"] / max(table["commitments"].sum(), 1)
-    order = {code: rank for rank, code in enumerate(view.codes("theme"))}
+    order = ranks(view.whole, "theme")
     return table.sort_values("theme", key=lambda column: column.map(order), ignore_index=True)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from data.load.dataset import Dataset
 from data.queries.cache import cached
 from data.queries.corpus import (
+    REVIEWED,
     SAME_POINT,
     Meeting,
     Reference,
@@ -27,11 +28,9 @@ from data.queries.corpus import (
     topics_of,
 )
 from data.queries.folding import words_of
-from data.queries.lookup import codes, records
+from data.queries.lookup import codes, ranks, records
 from data.queries.search import sentences_with
 from data.queries.selection import View
-
-REVIEWED = "reviewed"  # how a link was made that a reader has confirmed
 
 
 class Sentence(NamedTuple):
@@ -217,7 +216,7 @@ def narrowed(
     """The comparison with the sentences that name one of the topics and were found (None: any).
 
     A pair stays if either of its sentences does; so does a silent topic that is chosen, with all sentences
-    that name it. reviewed: leave out pairs that no reader has reviewed. Which sentences stand alone does not
+    that name it. reviewed: leave out pairs that are not reviewed. Which sentences stand alone does not
     change.
     """
     sentences = {one.reference: one for one in (*comparison.old, *comparison.new)}
@@ -348,8 +347,8 @@ def cues(ds: Dataset) -> tuple[Cue, ...]:
     """The words that tell how firmly a sentence commits; none without a corpus."""
     if ds.corpus is None:
         return ()
-    ranks = {code: rank for rank, code in enumerate(codes(ds, "strength"))}
+    order = ranks(ds, "strength")
     return tuple(
-        Cue(ranks[row["strength"]], re.compile(row["pattern"], re.IGNORECASE))
+        Cue(order[row["strength"]], re.compile(row["pattern"], re.IGNORECASE))
         for row in records(ds.corpus.cues)
     )

@@ -16,6 +16,7 @@ from data.queries.cache import cached
 from data.queries.lookup import Record, grouped, labels, reading_order, records
 
 PEER = "statement"  # the kind of text that can be compared with a statement
+REVIEWED, BY_RULE = "reviewed", "rule"  # how a link was made
 SAME_POINT = "same_point"  # the relation of a link between sentences that make the same point
 
 
@@ -243,7 +244,7 @@ def topics_of(ds: Dataset, reference: Reference) -> tuple[Mention, ...]:
 
 @cached
 def _mentions(ds: Dataset) -> list[Mention]:
-    """All mentions that no reader rejected, topic by topic, in the order of dates and then of reading."""
+    """All mentions that no review rejected, topic by topic, in the order of dates and then of reading."""
     if ds.corpus is None:
         return []
     key = ["topic", "statement_id", "passage_id", "quote"]

@@ -72,6 +72,12 @@ def label(ds: Dataset, facet: str, code: str) -> str:
 
 
 @cached
+def ranks(ds: Dataset, facet: str) -> dict[str, int]:
+    """The place of each code of a facet in the codebook's order, from 0."""
+    return {code: rank for rank, code in enumerate(codes(ds, facet))}
+
+
+@cached
 def firm(ds: Dataset) -> tuple[str, ...]:
     """The strengths that are called firm, firmest first: half of the codes, with the middle one if there is.
 

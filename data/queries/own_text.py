@@ -16,7 +16,7 @@ from data.load.corpus import Corpus
 from data.load.dataset import Dataset
 from data.load.source_text import fold
 from data.load.splitter import Sentence, sentences
-from data.queries.corpus import PEER, Meeting, all_meetings, meetings, text_passages
+from data.queries.corpus import BY_RULE, PEER, Meeting, all_meetings, meetings, text_passages
 from data.queries.link_rule import related
 from data.queries.lookup import records
 
@@ -162,7 +162,7 @@ def own_links(ds: Dataset, own: OwnText, meeting: Meeting, name: str = OWN) -> l
                 "new_statement": new,
                 "new_passage": new_passage,
                 "relation": relation,
-                "how": "rule",
+                "how": BY_RULE,
             }
         )
     return found

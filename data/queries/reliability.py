@@ -8,6 +8,7 @@ from data.queries.cache import cached
 
 # The facets that were coded twice.
 CODED = ("theme", "speech_act", "actor")
+RELIABLE = 0.8  # alpha from which codes are held to be reliable, after Krippendorff
 DRAWS, SEED = 1000, 20210521  # of the bootstrap; with a fixed seed the interval is always the same
 
 

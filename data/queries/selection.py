@@ -38,7 +38,7 @@ class Selection:
     themes, actors: the shared filters. roles: of places, chosen on the page Map. kinds: of dates, chosen on
     the page Timeline. series, topics: of the corpus, chosen on the page Wording; topics in the order in which
     they are drawn. meetings, words, reviewed: chosen on the page Compare: the ids of the older and the newer
-    meeting, words of their sentences, and whether to leave out links that no reader has reviewed.
+    meeting, words of their sentences, and whether to leave out links that are not reviewed.
     """
 
     themes: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.load.dataset import Dataset
 from data.queries.cache import cached
-from data.queries.lookup import codes, grouped, records
+from data.queries.lookup import grouped, ranks, records
 from data.queries.selection import View
 
 
@@ -22,12 +22,12 @@ class Clause(NamedTuple):
 def clauses(ds: Dataset) -> dict[str, list[Clause]]:
     """Every passage cut where a commitment's words begin or end, by passage_id. Together the clauses of a
     passage are its text. Words of several commitments have the strength of the firmest."""
-    ranks = {code: rank for rank, code in enumerate(codes(ds, "strength"))}
+    order = ranks(ds, "strength")
     commitments = grouped(ds.commitments, "passage_id")
     result = {}
     for passage_id, text in zip(ds.passages["passage_id"], ds.passages["text"], strict=True):
         strengths = [""] * len(text)  # of each character
-        rows = sorted(commitments.get(passage_id, []), key=lambda row: -ranks[row["strength"]])
+        rows = sorted(commitments.get(passage_id, []), key=lambda row: -order[row["strength"]])
         for row in rows:
             start = text.find(row["quote"])
             end = start + len(row["quote"])

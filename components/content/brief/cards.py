@@ -277,7 +277,7 @@ def _choice_link(view: View) -> dict[str, list[str]]:
         "series": view.selection.series,
         "old": view.selection.meetings[:1],
         "new": view.selection.meetings[1:],
-        "links": ["reviewed"] * view.selection.reviewed,
+        "links": [queries.REVIEWED] * view.selection.reviewed,
         "q": [view.selection.words] * bool(view.selection.words),
     }
     return {name: list(codes) for name, codes in chosen.items() if codes}

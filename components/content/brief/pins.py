@@ -25,7 +25,6 @@ MOST = 40  # pins in a brief: so a link mostly stays under 2,000 characters
 PART, CODE = "~", "."  # what separates parts, and codes within a part; neither is escaped in an address
 MAP, CHART, TOPIC = "map", "chart", "topic"
 FILTERED = (CHART, MAP)  # kinds of pin that hold a selection
-REVIEWED = "reviewed"  # the part of a pin for reviewed links only
 NOTHING = Selection()
 
 
@@ -63,7 +62,7 @@ def _part(selection: Selection, field: str) -> str:
     """The part of a pin for a field of its selection."""
     value = getattr(selection, field)
     if field == "reviewed":
-        return REVIEWED * value
+        return queries.REVIEWED * value
     # A search goes by letters and numbers, so the words may lose a mark.
     return value.replace(PART, " ").strip() if field == "words" else CODE.join(value)
 
@@ -90,7 +89,7 @@ def parse(text: str, ds: Dataset) -> Pin | None:
 def _chosen(ds: Dataset, field: str, part: str) -> Any:
     """The value of a field of a selection from its part of a pin; None for one that is not known."""
     if field == "reviewed":
-        return True if part == REVIEWED else None
+        return True if part == queries.REVIEWED else None
     if field == "words":
         return part[: links.LONGEST_SEARCH].strip()
     codes = tuple(dict.fromkeys(part.split(CODE)))

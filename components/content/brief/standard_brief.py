@@ -40,5 +40,5 @@ def _firmest(view: View, money: set[str]) -> list[str]:
     table = queries.commitments(view)
     firmest = table[table["strength"] == table.groupby("theme", observed=True)["strength"].transform("first")]
     firmest = firmest[~firmest["passage_id"].isin(money)].drop_duplicates("theme")
-    order = {code: rank for rank, code in enumerate(view.codes("theme"))}
+    order = queries.ranks(view.whole, "theme")
     return list(firmest.sort_values("theme", key=lambda column: column.map(order))["commitment_id"])

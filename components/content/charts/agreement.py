@@ -7,9 +7,8 @@ import plotly.graph_objects as go
 
 from components.content.charts import palette
 from components.content.charts.figure import GRID_COLOUR, build_figure, text_trace
-from data.queries import joined, records
+from data.queries import RELIABLE, joined, records
 
-ENOUGH = 0.8  # alpha from which codes are held to be reliable, after Krippendorff
 ROW_HEIGHT, ROW_HEIGHT_ON_SLIDE = 84, 92  # px
 INK = palette.INK["light"]
 
@@ -45,7 +44,7 @@ def agreement(reliability: pd.DataFrame, codings: pd.DataFrame, wide: bool = Fal
     mark = {
         "type": "scatter",
         "mode": "lines",
-        "x": [ENOUGH, ENOUGH],
+        "x": [RELIABLE, RELIABLE],
         "y": [0.75, 0.3 - len(rows)],
         "line": {"color": INK, "width": 1, "dash": "dash"},
         "hoverinfo": "skip",
@@ -53,8 +52,8 @@ def agreement(reliability: pd.DataFrame, codings: pd.DataFrame, wide: bool = Fal
     x_axis = {
         "range": [lowest, 1],
         "showgrid": False,
-        "tickvals": [0, ENOUGH, 1],
-        "ticktext": ["0<br>chance", f"{ENOUGH:.2f}<br>reliable", "1<br>full"],
+        "tickvals": [0, RELIABLE, 1],
+        "ticktext": ["0<br>chance", f"{RELIABLE:.2f}<br>reliable", "1<br>full"],
         "tickangle": 0,
     }
     y_axis = {

@@ -11,9 +11,9 @@ from components.content.brief.cards import Card, ChartCard, PassageCard
 from components.content.text import descriptions, formatting
 from data import queries
 from data.load.dataset import Dataset
+from data.load.files import CONTROL
 
-# Characters that XML does not allow.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LONGEST_LINK = 2000  # characters; Word and PowerPoint open no longer ones
 
 
 @dataclass(frozen=True)
@@ -116,4 +116,4 @@ def linked(line: str) -> list[tuple[str, str]]:
 
 def clean(text: str) -> str:
     """Text that is valid in XML: without control characters. Lines end with `\\n`."""
-    return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

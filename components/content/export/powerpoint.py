@@ -25,6 +25,7 @@ from components.content.charts import palette
 from components.content.export import powerpoint_charts
 from components.content.export import powerpoint_master as master
 from components.content.export.handout import (
+    LONGEST_LINK,
     NEVER_SUMMED,
     Handout,
     clean,
@@ -49,7 +50,6 @@ LIST_SIZES, SOURCE_SIZES = (34, 30, 26, 24, 22, 20, 18, 16, 14, 12), (16, 14, 12
 AFTER_FACT = 5  # points below a line of facts
 AFTER_LIST = 14, 40  # below a line of a list: at least, and at most where there is room
 STRIP_TOP, STRIP_HEIGHT = 346, 90  # of the statement's strip on the cover
-LONGEST_LINK = 2000  # characters; PowerPoint and Word open no longer ones
 
 
 def powerpoint(brief: Handout) -> bytes:

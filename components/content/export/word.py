@@ -21,6 +21,7 @@ from docx.text.paragraph import Paragraph
 from components.content.brief.cards import Card, ChartCard, PassageCard, TopicCard
 from components.content.charts import palette
 from components.content.export.handout import (
+    LONGEST_LINK,
     NEVER_SUMMED,
     Handout,
     clean,
@@ -72,7 +73,6 @@ STYLES = {
 }
 KEPT_WITH_NEXT = ("Heading 1", "Heading 2", "Card Title", "Quote", PLACE, PICTURE, "List Bullet")
 COLUMN_WIDTHS = (Cm(5.2), Cm(1.6), Cm(2.3), Cm(3.2), Cm(2.3), Cm(2.2))
-LONGEST_LINK = 2000  # characters; Word opens no longer ones
 
 
 def word(brief: Handout) -> bytes:

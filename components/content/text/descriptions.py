@@ -85,7 +85,7 @@ def corpus(ds: Dataset) -> list[str]:
         return []
     texts, mentions, links = ds.corpus.statements, ds.corpus.topic_mentions, ds.corpus.links
     first, last = (formatting.day(day.date()) for day in (texts["date"].min(), texts["date"].max()))
-    checked, reviewed = int(mentions["checked"].sum()), int((links["how"] == "reviewed").sum())
+    checked, reviewed = int(mentions["checked"].sum()), int((links["how"] == queries.REVIEWED).sum())
     plural = formatting.plural
     return [
         f"**{plural(len(texts), 'text')} of {plural(texts['meeting_id'].nunique(), 'meeting')}** in "

@@ -333,12 +333,12 @@ def places(view: View) -> Finding:
 
 
 def agreement(reliability: pd.DataFrame) -> str:
-    """How far two codings agree, as a title without markup: the lowest alpha, or the facets below 0.8. ""
-    where no facet has an alpha. `reliability` as from `queries.reliability`."""
+    """How far two codings agree, as a title without markup: the lowest alpha, or the facets below
+    RELIABLE. "" where no facet has an alpha. `reliability` as from `queries.reliability`."""
     rows = queries.records(reliability.dropna(subset="alpha"))
     if not rows:
         return ""
-    below = [row["facet"].replace("_", " ") for row in rows if row["alpha"] < 0.8]
+    below = [row["facet"].replace("_", " ") for row in rows if row["alpha"] < queries.RELIABLE]
     if len(below) == len(rows):
         return f"Two passes agree too little on {formatting.listed(below)}"
     if below:

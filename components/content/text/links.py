@@ -100,5 +100,5 @@ def encoded(query: Mapping[str, Collection[str]]) -> str:
 
 
 def handed_on(query: Mapping[str, list[str]], without: Collection[str] = ()) -> Query:
-    """The parameters that a link may hold which is copied or printed."""
+    """The parameters that a link may hold which is copied."""
     return {name: values for name, values in query.items() if name in NAMES and name not in without}

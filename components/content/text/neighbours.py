@@ -9,7 +9,7 @@ from data.load.dataset import Dataset
 from data.queries import Counterpart, Reference
 
 # By the column how of links: how a counterpart was found.
-HOW = {"rule": "by rule, not reviewed", "reviewed": "reviewed"}
+HOW = {queries.BY_RULE: "by rule, not reviewed", queries.REVIEWED: "reviewed"}
 NO_COUNTERPART = "That does not mean that the point is new or was dropped: it may stand in other words."
 
 

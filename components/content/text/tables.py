@@ -303,23 +303,15 @@ def wording(view: View) -> pd.DataFrame:
     """The topics of a view, a row each: the number of sentences at each meeting, and at all of them."""
     held, labels = queries.shown_meetings(view), view.labels("series")
     several = len({meeting.series for meeting in held}) > 1
-    rows = queries.records(queries.wording(view))
-    counts = {(row["topic"], row["meeting_id"]): row["count"] for row in rows}
-    ids = {topic: ";".join(row["passage_ids"] for row in own) for topic, own in _by(rows, "topic").items()}
+    rows = queries.grouped(queries.wording(view), "topic")
+    counts = {(topic, row["meeting_id"]): row["count"] for topic, own in rows.items() for row in own}
+    ids = {topic: ";".join(row["passage_ids"] for row in own) for topic, own in rows.items()}
     topics = queries.shown_topics(view)
     table = pd.DataFrame({"Topic": [topic.label for topic in topics]})
     for meeting in held:
         name = f"{labels[meeting.series]}, " * several + formatting.day(meeting.end)
         table[name] = [counts.get((topic.topic, meeting.meeting_id), 0) for topic in topics]
     return table.assign(passage_ids=[ids.get(topic.topic, "") for topic in topics])
-
-
-def _by(rows: list[queries.Record], column: str) -> dict[str, list[queries.Record]]:
-    """The rows under each value of a column."""
-    found: dict[str, list[queries.Record]] = {}
-    for row in rows:
-        found.setdefault(row[column], []).append(row)
-    return found
 
 
 def _ranked(words: Iterable[str], order: Iterable[str]) -> list[str]:

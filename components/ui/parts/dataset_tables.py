@@ -101,7 +101,7 @@ def browse(view: View) -> None:
     with st.container(horizontal=True):
         st.download_button(
             f"All {len(all_rows)} rows",
-            csv_zip.csv(all_rows),
+            lambda: csv_zip.csv(all_rows),
             f"{name}.csv",
             "text/csv",
             icon=":material/download:",
@@ -110,7 +110,7 @@ def browse(view: View) -> None:
         )
         st.download_button(
             f"The {len(filtered)} rows under the filter",
-            csv_zip.csv(filtered),
+            lambda: csv_zip.csv(filtered),
             f"{name}-filtered.csv",
             "text/csv",
             icon=":material/filter_alt:",

@@ -12,7 +12,7 @@ from data.load import Dataset
 from data.queries import Meeting, View
 
 OLD, NEW = "old", "new"  # parameters of the URL, and keys of the two lists
-LINKS, REVIEWED = "links", {"reviewed": "Reviewed links only"}  # a parameter of the URL, and its values
+LINKS, REVIEWED = "links", {queries.REVIEWED: "Reviewed links only"}  # a parameter of the URL, and its values
 # The picture comes first, on a phone above the lists; where there is room, it stands at the right.
 _STYLE = """@media (min-width: 641px) { .st-key-meetings > * > * { flex-direction: row-reverse } }
 .st-key-meetings input { text-overflow: ellipsis }"""
