@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.content.charts.catalogue import CHARTS
-from components.content.text import descriptions, findings, formatting, tables
+from components.content.text import descriptions, findings, formatting, links, tables
 from components.ui.parts.chart import chart
 from components.ui.parts.finding_list import figure_list, finding_list
 from components.ui.parts.heading import heading, under
@@ -25,16 +25,13 @@ numbers = {
     "timeline": formatting.plural(len(ds.dates), "date"),
 }
 # From the view, not from the address, which is a run late when a chip was pressed.
-kept = {
-    url_state.THEME: [view.labels("theme")[code] for code in view.selection.themes],
-    url_state.ACTOR: [view.labels("actor")[code] for code in view.selection.actors],
-    url_state.PIN: url_state.pinned(),
-}
-kept = {name: values for name, values in kept.items() if values}
-links = [f"[{words}](<{url_state.address(page, **kept)}>)" for page, words in numbers.items()]
+kept = links.of_filters(view)
+if pinned := url_state.pinned():
+    kept[url_state.PIN] = pinned
+linked = [f"[{words}](<{url_state.address(page, **kept)}>)" for page, words in numbers.items()]
 heading(
     ribbon.heading(view),
-    f"{ds.statement.title}, {formatting.day(ds.statement.date)}: {', '.join(links)}{under(view)}.",
+    f"{ds.statement.title}, {formatting.day(ds.statement.date)}: {', '.join(linked)}{under(view)}.",
     "Every sentence of the statement has one **theme** and one **speech act**. A sentence that "
     "commits the speakers holds one or more **commitments**, graded by the words used:\n\n"
     + descriptions.definitions(view.whole, "strength")

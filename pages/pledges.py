@@ -1,7 +1,7 @@
 """Who pays, how much, for what, when?"""
 
 from components.content.charts.catalogue import CHARTS
-from components.content.text import descriptions, findings, formatting
+from components.content.text import descriptions, findings
 from components.ui.parts.chart import chart
 from components.ui.parts.heading import heading
 from components.ui.parts.page_controls import choose_any
@@ -19,7 +19,7 @@ to_scale = url_state.known_values(AMOUNT, SIZES) and has_sums
 entry = CHARTS["scale" if to_scale else "amounts"]
 
 heading(
-    formatting.literal(entry.heading(view)),
+    entry.heading(view),
     findings.undertakings(view),
     descriptions.definitions(view.whole, "basis")
     + "\n\nThese are different things, so they are drawn differently and never added. "

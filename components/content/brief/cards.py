@@ -15,7 +15,7 @@ import pandas as pd
 from components.content.brief.pins import CHART, MAP, NOTHING, Pin, first_view
 from components.content.charts.catalogue import CHARTS
 from components.content.charts.chart import Chart
-from components.content.text import citations, clause_history, descriptions, findings, formatting
+from components.content.text import citations, clause_history, descriptions, findings, formatting, links
 from components.content.text.clause_history import History
 from data import queries
 from data.load.dataset import Dataset
@@ -233,7 +233,7 @@ def _chart(view: View, pin: Pin) -> ChartCard:
     return ChartCard(
         pin=pin,
         lines=chart.lines(view),
-        link=_filter_link(view) | chart_link | _choice_link(view),
+        link=links.of_filters(view) | chart_link | _choice_link(view),
         chart=chart,
         view=view,
         filter_words=descriptions.chosen(view.whole, view.selection) if chart.filtered else "",
@@ -246,7 +246,7 @@ def _map(view: View, pin: Pin) -> MapCard:
         pin=pin,
         heading=_map_heading(view, preset),
         lines=[findings.places(view)[0]] if len(view.ds.place_mentions) else [],
-        link=_filter_link(view) | {"view": [pin.name]} | _choice_link(view),
+        link=links.of_filters(view) | {"view": [pin.name]} | _choice_link(view),
         preset=preset,
         view=view,
         filter_words=descriptions.chosen(view.whole, view.selection),
@@ -257,16 +257,6 @@ def _map_heading(view: View, preset: Record) -> str:
     """The finding for the view that the map opens with; for another one its name."""
     first = preset["view"] == first_view(view.whole)
     return findings.where(view) if first else f"Where the statement looks: {preset['label']}"
-
-
-def _filter_link(view: View) -> dict[str, list[str]]:
-    """The shared filters as parameters of a link. Their values are labels."""
-    chosen = {"theme": view.selection.themes, "actor": view.selection.actors}
-    return {
-        facet: [queries.label(view.whole, facet, code) for code in codes]
-        for facet, codes in chosen.items()
-        if codes
-    }
 
 
 def _choice_link(view: View) -> dict[str, list[str]]:

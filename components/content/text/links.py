@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import quote, unquote, unquote_plus, urlencode
 
+from data.queries import View
+
 Query = dict[str, list[str]]  # the parameters of a link in order, each with its values
 
 # The parameters of all pages. A link that is handed on holds no others; url_state refuses to read others.
@@ -92,6 +94,12 @@ def page(path: str, pages: Collection[str]) -> tuple[str | None, str]:
     if not name.strip():
         return "", query
     return match(name, pages), query
+
+
+def of_filters(view: View) -> Query:
+    """The shared filters of a view as parameters. Their values are labels."""
+    chosen = {"theme": view.selection.themes, "actor": view.selection.actors}
+    return {facet: [view.labels(facet)[code] for code in codes] for facet, codes in chosen.items() if codes}
 
 
 def encoded(query: Mapping[str, Collection[str]]) -> str:

@@ -6,6 +6,7 @@ from components.content.brief.pins import CHART, Pin
 from components.content.charts import palette
 from components.content.charts.chart import Chart
 from components.content.charts.figure import passages_of
+from components.content.text import formatting
 from components.ui.parts import chart_controls
 from components.ui.parts.passage_table import passage_table
 from components.ui.parts.plotly_figure import ClickHandler, plotly_figure
@@ -24,7 +25,7 @@ def chart(
     """
     with st.container(key=f"chart-{entry.name}", gap="xsmall"):
         if titled:
-            st.header(entry.heading(view), anchor=False)
+            st.header(formatting.literal(entry.heading(view)), anchor=False)
         figure(entry, view, entry.name, on_click, tools=tools)
         st.caption(" ".join(filter(None, [entry.legend(view), entry.credit(view.whole)])))
         if not tools:

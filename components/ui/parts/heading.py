@@ -11,7 +11,7 @@ def heading(title: str, lead: str, how_to_read: str, presents: bool = True) -> N
     """Draw title, lead, the popover "How to read this" and, if `presents`, the button Present."""
     with st.container(key="heading", horizontal=True, gap="medium"):
         with st.container(key="heading_words", gap=None):
-            st.title(title, anchor=False)
+            st.title(formatting.literal(title), anchor=False)
             st.markdown(lead)
         with st.container(key="heading_tools", horizontal=True, width="content", gap="small"):
             if presents:

@@ -8,11 +8,18 @@ import streamlit as st
 from components.content.charts import palette
 from components.content.text import descriptions, formatting, links, neighbours
 from components.ui.parts.pin_button import pin_choice
-from components.ui.session import url_state
+from components.ui.session import page_names, url_state
 from data import queries
 from data.load import Dataset
 from data.queries import Mention, Record, Reference
 
+# Pages that show something read from a passage, and the table that it stands in.
+_SHOWN_ON = {
+    "pledges": "pledges",
+    "map": "place_mentions",
+    "commitments": "commitments",
+    "timeline": "dates",
+}
 _QUOTE = (
     "margin:0;padding:0 0 0 .9rem;border-left:4px solid;font-family:'Source Serif',serif;line-height:1.55"
 )
@@ -138,14 +145,10 @@ def _counterpart_list(ds: Dataset, lines: Iterable[neighbours.Line]) -> str:
 def _page_links(ds: Dataset, passage_id: str) -> None:
     """Draw links to the pages that show something read from the passage."""
     with st.container(horizontal=True, gap="small"):
-        for page, name, table in (
-            ("pledges", "Pledges", "pledges"),
-            ("map", "Map", "place_mentions"),
-            ("commitments", "Commitments", "commitments"),
-            ("timeline", "Timeline", "dates"),
-        ):
+        for page, table in _SHOWN_ON.items():
             if queries.of_passage(ds, table, passage_id):
-                st.page_link(f"pages/{page}.py", label=name, icon=":material/arrow_forward:")
+                label = page_names.PAGES[page]
+                st.page_link(f"pages/{page}.py", label=label, icon=":material/arrow_forward:")
 
 
 def _terms(ds: Dataset, text: str) -> None:

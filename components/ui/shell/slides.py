@@ -154,7 +154,7 @@ def _leave() -> None:
 
 
 def _card(whole: Dataset, card: Card) -> None:
-    st.title(card.heading, anchor=False)
+    st.title(formatting.literal(card.heading), anchor=False)
     with st.container(key="slide", height=HEIGHT, border=False, gap="small"):
         if card.empty:
             st.info(_safe(card, descriptions.nothing(card.filter_words)), icon=":material/filter_alt:")
