@@ -29,7 +29,7 @@ from components.content.export.typography import SANS, SERIF, fitting, height
 from components.content.export.word import PLACE, add_linked, blank
 from components.content.text import comparison as words
 from components.content.text import descriptions, formatting
-from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, word_diff
+from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, side, word_diff
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Comparison, Meeting, Pair, Reference, Sentence, View
@@ -166,7 +166,7 @@ def _add_tracked(document: Docx, pieces: Sequence[Piece], author: str, day: date
     python-docx has no tracked changes; an inserted or deleted run is one within `w:ins` or `w:del`.
     """
     paragraph = document.add_paragraph("", "Quote")
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(_tracked(pieces)):
         run = paragraph.add_run(clean(piece.text))
         if piece.kind == SAME:
             continue
@@ -178,6 +178,19 @@ def _add_tracked(document: Docx, pieces: Sequence[Piece], author: str, day: date
         change.append(run._r)
         if piece.kind == DROPPED:
             _mark_deleted(run)
+
+
+def _tracked(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces as changes that give either sentence to the letter: words that are only written differently
+    are a change, too, and no space parts a dropped beginning from what was added."""
+    for place, piece in enumerate(pieces):
+        if piece.kind == SAME and piece.was != piece.text:
+            yield Piece(piece.was, DROPPED)
+            yield Piece(piece.text, ADDED)
+        elif piece.kind == DROPPED and not place:
+            yield Piece(piece.text.rstrip(), DROPPED)
+        else:
+            yield piece
 
 
 def _mark_deleted(run: WordRun) -> None:
@@ -195,14 +208,16 @@ def powerpoint(paper: ComparisonPaper) -> bytes:
     cover = deck.slides.add_slide(deck.slide_layouts[master.COVER])
     slides.set_title(cover, clean(paper.title), slides.COVER_SIZES, 150)
     cover.placeholders[master.TEXT].text = clean(paper.head)
-    _add_lines(deck, paper, "The comparison in numbers", [[(line, SAME)] for line in paper.lines], 18)
+    _add_lines(deck, paper, "The comparison in numbers", [[Piece(line, SAME)] for line in paper.lines], 18)
     _add_chart(deck, paper)
     for number, pair in enumerate(paper.compared.pairs, start=1):
         _add_pair(deck, paper, pair, f"{words.KEPT}, {number} of {len(paper.compared.pairs)}")
     for name, ones in paper.alone():
-        lines = [[(f"{paper.place(one.reference)}: ", DROPPED), (one.text, SAME)] for one, _ in ones]
+        lines = [
+            [Piece(f"{paper.place(one.reference)}: ", DROPPED), Piece(one.text, SAME)] for one, _ in ones
+        ]
         _add_lines(deck, paper, name, lines, LIST_SIZE)
-    _add_lines(deck, paper, "Sources", [[(line, SAME)] for line in paper.sources], LIST_SIZE)
+    _add_lines(deck, paper, "Sources", [[Piece(line, SAME)] for line in paper.sources], LIST_SIZE)
     deck.core_properties.title = clean(paper.title)[:255]
     deck.core_properties.author = "Linchpin"
     buffer = io.BytesIO()
@@ -227,25 +242,25 @@ def _add_pair(deck: Pptx, paper: ComparisonPaper, pair: Pair, title: str) -> Non
     slides.set_title(slide, f"{title}. {told}" if told else title)
     pieces = _pieces(pair)
     texts = [
-        (paper.place(pair.old.reference), [piece for piece in pieces if piece.kind != ADDED]),
-        (paper.place(pair.new.reference), [piece for piece in pieces if piece.kind != DROPPED]),
+        (paper.place(pair.old.reference), side(pieces, DROPPED)),
+        (paper.place(pair.new.reference), side(pieces, ADDED)),
     ]
     whole = [f"{place}\n{''.join(piece.text for piece in kept)}" for place, kept in texts]
     size = fitting(whole, SERIF, PAIR_SIZES, master.WIDTH, master.BODY_HEIGHT, AFTER)
     frame = slide.placeholders[master.TEXT].text_frame
     for number, (place, kept) in enumerate(texts):
-        _add_runs(frame, 2 * number, [(place, DROPPED)], min(size, LIST_SIZE))
+        _add_runs(frame, 2 * number, [Piece(place, DROPPED)], min(size, LIST_SIZE))
         _add_runs(frame, 2 * number + 1, kept, size, changes=True)
     slides.add_foot(slide, paper.address)
 
 
 def _add_lines(
-    deck: Pptx, paper: ComparisonPaper, title: str, lines: Sequence[list[tuple[str, str]]], size: int
+    deck: Pptx, paper: ComparisonPaper, title: str, lines: Sequence[list[Piece]], size: int
 ) -> None:
     """Add slides with lines, as many as it takes, each with as many as fit. Nothing for no lines."""
-    groups: list[list[list[tuple[str, str]]]] = [[]]
+    groups: list[list[list[Piece]]] = [[]]
     for line in lines:
-        tried = ["".join(text for text, _ in one) for one in (*groups[-1], line)]
+        tried = ["".join(piece.text for piece in one) for one in (*groups[-1], line)]
         if groups[-1] and height(tried, SANS, size, master.WIDTH, AFTER) > master.BODY_HEIGHT:
             groups.append([])
         groups[-1].append(line)
@@ -261,12 +276,10 @@ def _add_lines(
         first += len(group)
 
 
-def _add_runs(
-    frame: TextFrame, number: int, runs: Sequence[tuple[str, str]], size: int, changes: bool = False
-) -> None:
+def _add_runs(frame: TextFrame, number: int, runs: Sequence[Piece], size: int, changes: bool = False) -> None:
     """Write a paragraph of a frame. Dropped words are pale; as changes, they are struck, added underlined."""
     paragraph = slides.paragraph_at(frame, number, AFTER)
-    for place, (text, kind) in enumerate(runs):
+    for place, (text, kind, _) in enumerate(runs):
         run = slides.add_run(paragraph, clean(text if place else text.lstrip()), size)
         if kind == DROPPED:
             run.font.color.theme_color = MSO_THEME_COLOR.TEXT_2

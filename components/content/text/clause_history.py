@@ -278,7 +278,7 @@ def _runs(pieces: Sequence[Piece], mention: Mention, sentence: str) -> Iterator[
 def _cut(pieces: Sequence[Piece], sentence: str, named: Sequence[bool]) -> Iterator[Run]:
     """The pieces, cut where `named` changes: it says of each letter of the sentence whether it is named."""
     at = 0
-    for text, kind in pieces:
+    for text, kind, _ in pieces:
         if kind == DROPPED:
             yield Run(text, kind, False)
             continue
@@ -386,7 +386,7 @@ def _in_words(pieces: Sequence[Piece]) -> Iterator[str]:
     """What a diff says: `drops “this”`, `adds “that”`, `has “that” for “this”`."""
     rest = list(pieces)
     while rest:
-        text, kind = rest.pop(0)
+        text, kind, _ = rest.pop(0)
         if kind == DROPPED and rest and rest[0].kind == ADDED:
             yield f"has “{_bare(rest.pop(0).text)}” for “{_bare(text)}”"
         elif kind != SAME:

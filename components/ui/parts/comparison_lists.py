@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.content.text import citations, formatting, links
 from components.content.text import comparison as words
-from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, word_diff
+from components.content.text.word_diff import ADDED, DROPPED, SAME, Piece, side, word_diff
 from components.ui.session import url_state
 from data import queries
 from data.load import Dataset
@@ -58,15 +58,15 @@ def _pair(ds: Dataset, pair: Pair, names: tuple[str, str]) -> str:
     pieces = word_diff(pair.old.text, pair.new.text)
     told = " · ".join(escape(one) for one in words.told(pair))
     return (
-        f"<li><div>{_head(ds, pair.old, names[0])}<p>{_without(pieces, ADDED)}</p></div>"
-        f"<div>{_head(ds, pair.new, names[1])}<p>{_without(pieces, DROPPED)}</p></div>"
+        f"<li><div>{_head(ds, pair.old, names[0])}<p>{_marked(side(pieces, DROPPED))}</p></div>"
+        f"<div>{_head(ds, pair.new, names[1])}<p>{_marked(side(pieces, ADDED))}</p></div>"
         f'<p class="told">{told}</p></li>'
     )
 
 
-def _without(pieces: Sequence[Piece], kind: str) -> str:
-    """The pieces but those of a kind, as HTML."""
-    return "".join(_TAGS[piece.kind].format(escape(piece.text)) for piece in pieces if piece.kind != kind)
+def _marked(pieces: Sequence[Piece]) -> str:
+    """The pieces as HTML."""
+    return "".join(_TAGS[piece.kind].format(escape(piece.text)) for piece in pieces)
 
 
 def _alone(ds: Dataset, one: Alone) -> str:
