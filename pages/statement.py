@@ -23,7 +23,7 @@ if uncoded:
         "sentence, the longer ones name a topic; the frame is what you have in sight; a click goes there. "
         "Click a sentence, or reach it with Tab and the arrow keys and press Enter, for its topics and its "
         "counterparts at other meetings. A counterpart is a sentence that makes the same point, found by a "
-        "rule that misses about one in four: Method has its measures.",
+        "rule that misses some: Method says how many.",
     )
 else:
     heading(

@@ -40,6 +40,12 @@ class Corpus:
     links: pd.DataFrame
     rejected_links: pd.DataFrame
 
+    @property
+    def about(self) -> dict[str, str]:
+        """What the descriptor says of the making, in words: reviewer (who read mentions and links), new_here
+        and no_counterpart (how often such a sentence had a counterpart in a check). Any may be missing."""
+        return {key: str(words) for key, words in self.descriptor.get("about", {}).items()}
+
 
 CORPUS_TABLES = tuple(column.name for column in fields(Corpus) if column.type is pd.DataFrame)
 

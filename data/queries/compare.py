@@ -29,6 +29,7 @@ from data.queries.corpus import (
 )
 from data.queries.folding import words_of
 from data.queries.lookup import codes, ranks, records
+from data.queries.own_text import OWN
 from data.queries.search import sentences_with
 from data.queries.selection import View
 
@@ -280,11 +281,15 @@ def compared_meetings(view: View) -> tuple[Meeting, Meeting] | None:
 
 
 def meeting_pair(ds: Dataset, ids: Sequence[str]) -> tuple[Meeting, Meeting] | None:
-    """Two different meetings of one series by their meeting_ids; None for any other ids."""
+    """Two different meetings of one series by their meeting_ids, the older one first; None for any other ids.
+
+    A reader's own text, whose day may be made up, stays where it is.
+    """
     found = [all_meetings(ds)[name] for name in ids if name in all_meetings(ds)]
     if len(ids) != 2 or len(found) != 2 or ids[0] == ids[1] or found[0].series != found[1].series:
         return None
-    return found[0], found[1]
+    old, new = found
+    return (old, new) if OWN in ids or old.end <= new.end else (new, old)
 
 
 def first_meetings(ds: Dataset) -> tuple[Meeting, Meeting] | None:

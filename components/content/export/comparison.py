@@ -131,13 +131,13 @@ def word(paper: ComparisonPaper) -> bytes:
     document.add_paragraph(clean(paper.head), "Subtitle")
     for line in paper.lines:
         document.add_paragraph(clean(line), "List Bullet")
-    _heading(document, words.KEPT, len(paper.compared.pairs))
+    _heading(document, paper.ds, words.KEPT, len(paper.compared.pairs))
     new = paper.meetings[1]
     for number, pair in enumerate(paper.compared.pairs):
         document.add_paragraph(clean(paper.pair_line(pair)), PLACE)
         _add_tracked(document, _pieces(pair), words.titles(new), new.end, number)
     for name, ones in paper.alone():
-        _heading(document, name, len(ones))
+        _heading(document, paper.ds, name, len(ones))
         for sentence, related in ones:
             document.add_paragraph(f"{paper.place(sentence.reference)}.", PLACE)
             document.add_paragraph(clean(sentence.text), "Quote")
@@ -151,9 +151,9 @@ def word(paper: ComparisonPaper) -> bytes:
     return buffer.getvalue()
 
 
-def _heading(document: Docx, name: str, count: int) -> None:
+def _heading(document: Docx, ds: Dataset, name: str, count: int) -> None:
     document.add_paragraph(f"{name}: {count}", "Heading 2")
-    document.add_paragraph(words.MEANINGS[name], PLACE)
+    document.add_paragraph(words.meaning(ds, name), PLACE)
 
 
 def _related(paper: ComparisonPaper, other: Sentence) -> str:
@@ -301,7 +301,7 @@ def markdown(paper: ComparisonPaper) -> str:
     for pair in paper.compared.pairs:
         parts += [f"{plain(paper.pair_line(pair))}", f"> {_marked(_pieces(pair))}"]
     for name, ones in paper.alone():
-        parts += [f"## {name}: {len(ones)}", words.MEANINGS[name]]
+        parts += [f"## {name}: {len(ones)}", words.meaning(paper.ds, name)]
         for sentence, related in ones:
             parts += [plain(f"{paper.place(sentence.reference)}:"), f"> {plain(sentence.text)}"]
             parts += [plain(_related(paper, other)) for other in related]

@@ -13,27 +13,16 @@ LONGEST_WORDS = 60  # letters of a search that a notice repeats
 OLD, NEW = "old", "new"
 SIDES = {OLD: "Older text", NEW: "Newer text"}
 KEPT, NEW_HERE, NOT_FOUND = "Kept or reworded", "New here", "No counterpart found"
-# What a list means, under its head.
-MEANINGS = {
-    KEPT: "Pairs that make the same point. Dropped words are struck through, added words underlined.",
-    NEW_HERE: "No sentence of the older text was found that makes the same point.",
-    NOT_FOUND: "No sentence of the newer text was found that makes the same point. It need not be gone: "
-    "about one in four has a counterpart that the rule misses. Only of a silent topic are the words "
-    "surely gone.",
-}
-
-
 NO_CORPUS = "This folder holds no neighbouring statements, so there is nothing to compare."
 HOW_TO_READ = (
     "Above the older text, below the newer one; a tick is a sentence. A **grey** tick is in a pair: a solid "
     "line leads to the sentence that makes the same point. A **filled** tick is new here, a **hollow** one "
     "has no counterpart that was found. A dotted line leads to a sentence on the same subject at most. Click "
     "a tick or a number for its sentences.\n\n"
-    "Links are found by a rule (Method says which, and how often it errs); a language model has reviewed "
-    "some. **Firmer** and **looser** are said only where the verbs of both sentences make their strength "
-    "clear by the codebook; all other pairs are not judged. No theme, act or strength is coded for these "
-    "texts: a theme chosen above leaves the sentences that name one of its **topics**, and actors "
-    "change nothing here."
+    "Links are found by a rule, and some are reviewed: Method says how, and how often they err. **Firmer** "
+    "and **looser** are said only where the verbs of both sentences make their strength clear by the "
+    "codebook; all other pairs are not judged. No theme, act or strength is coded for these texts: a theme "
+    "chosen above leaves the sentences that name one of its **topics**, and actors change nothing here."
 )
 
 
@@ -85,6 +74,21 @@ def found(side: str, others: int, paired: bool) -> str:
         return f"kept or reworded, {counterparts}"
     alone = "new here" if side == NEW else "no counterpart found"
     return f"{alone}, {others} only related" if others else alone
+
+
+def meaning(ds: Dataset, name: str) -> str:
+    """What a list of a comparison means, and how often it was wrong in a check, if the corpus says so."""
+    if name == KEPT:
+        return "Pairs that make the same point. Dropped words are struck through, added words underlined."
+    side, key = ("older", "new_here") if name == NEW_HERE else ("newer", "no_counterpart")
+    parts = [f"No sentence of the {side} text was found that makes the same point.", _about(ds, key)]
+    if name == NOT_FOUND:
+        parts.append("It need not be gone: only of a silent topic are the words surely gone.")
+    return " ".join(filter(None, parts))
+
+
+def _about(ds: Dataset, key: str) -> str:
+    return ds.corpus.about.get(key, "") if ds.corpus else ""
 
 
 def counted(side: str, paired: bool, count: int) -> str:

@@ -86,16 +86,16 @@ def corpus(ds: Dataset) -> list[str]:
     texts, mentions, links = ds.corpus.statements, ds.corpus.topic_mentions, ds.corpus.links
     first, last = (formatting.day(day.date()) for day in (texts["date"].min(), texts["date"].max()))
     checked, reviewed = int(mentions["checked"].sum()), int((links["how"] == queries.REVIEWED).sum())
-    plural = formatting.plural
+    plural, reviewer = formatting.plural, ds.corpus.about.get("reviewer", "a reader")
     return [
         f"**{plural(len(texts), 'text')} of {plural(texts['meeting_id'].nunique(), 'meeting')}** in "
         f"{plural(len(ds.corpus.series), 'series', 'series')}, {first} to {last}: "
         f"{len(ds.corpus.passages):,} sentences, the {len(ds.passages)} of the coded statement among them. "
         f"{ds.corpus.descriptor['description']}",
-        f"Of {len(mentions):,} mentions of {plural(len(ds.corpus.topics), 'topic')}, a second language model "
+        f"Of {len(mentions):,} mentions of {plural(len(ds.corpus.topics), 'topic')}, {reviewer} "
         f"has confirmed {checked:,}; {plural(len(ds.corpus.rejected_mentions), 'match', 'matches')} of a "
-        f"pattern were refused. Of {len(links):,} links between sentences of different meetings, a language "
-        f"model has reviewed {reviewed:,}, and refused {plural(len(ds.corpus.rejected_links), 'pair')}; the "
+        f"pattern were refused. Of {len(links):,} links between sentences of different meetings, {reviewer} "
+        f"has reviewed {reviewed:,}, and refused {plural(len(ds.corpus.rejected_links), 'pair')}; the "
         "others were found by the rule and not checked.",
     ]
 

@@ -35,18 +35,18 @@ def _lists(view: View) -> str:
         return ""
     ds, names = view.whole, words.tick_names(pair)
     lists = (
-        _list(words.KEPT, [_pair(ds, one, names) for one in compared.pairs], words.reading(compared)),
-        _list(words.NEW_HERE, [_alone(ds, one) for one in compared.new_here]),
-        _list(words.NOT_FOUND, [_alone(ds, one) for one in compared.no_counterpart]),
+        _list(ds, words.KEPT, [_pair(ds, one, names) for one in compared.pairs], words.reading(compared)),
+        _list(ds, words.NEW_HERE, [_alone(ds, one) for one in compared.new_here]),
+        _list(ds, words.NOT_FOUND, [_alone(ds, one) for one in compared.no_counterpart]),
     )
     return f'<div class="comparison">{_above(ds, compared, pair)}{"".join(lists)}</div>'
 
 
-def _list(name: str, lines: Sequence[str], more: str = "") -> str:
+def _list(ds: Dataset, name: str, lines: Sequence[str], more: str = "") -> str:
     """A list with its number and what it means. It can be scrolled by keyboard. more: a further sentence."""
     drawn = f'<ol tabindex="0" aria-label="{escape(name)}">{"".join(lines)}</ol>' if lines else "<p>None.</p>"
     kind = ' class="pairs"' if name == words.KEPT else ""
-    meaning = escape(f"{words.MEANINGS[name]} {more}".strip())
+    meaning = escape(f"{words.meaning(ds, name)} {more}".strip())
     return (
         f"<section{kind}><h2>{escape(name)} <b>{len(lines)}</b></h2>"
         f'<p class="meaning">{meaning}</p>{drawn}</section>'

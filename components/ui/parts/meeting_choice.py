@@ -1,4 +1,4 @@
-"""The choice of two meetings to compare: the older, the newer, swap, and the next two of the series."""
+"""The choice of two meetings to compare: the older, the newer, and the next two of the series."""
 
 from collections.abc import Callable, Sequence
 
@@ -54,23 +54,31 @@ def linked_comparison(view: View) -> View:
 
 
 def choose_meetings(ds: Dataset, pair: tuple[Meeting, Meeting]) -> None:
-    """Draw the two lists of meetings, and between them Swap and Next pair. pair: the chosen meetings."""
+    """Draw the two lists of meetings, and between them Next pair. pair: the chosen meetings.
+
+    Chosen the other way round they change places: nothing is new in the older of two texts.
+    """
     old, new = pair
     peers = queries.meetings(ds, old.series)
     comparable = [one for one in queries.all_meetings(ds).values() if queries.neighbours(ds, one.meeting_id)]
 
-    def choose_old(chosen: str) -> None:
-        kept = queries.meeting_pair(ds, (chosen, new.meeting_id)) or queries.neighbours(ds, chosen)
-        _write(ds, _ids(kept) if kept else ())
+    def choose(chosen: str, kept: Meeting) -> None:
+        found = queries.meeting_pair(ds, (chosen, kept.meeting_id)) or queries.neighbours(ds, chosen)
+        _write(ds, _ids(found) if found else ())
 
-    _choice(ds, "Older text", OLD, comparable, old, choose_old)
+    _choice(ds, "Older text", OLD, comparable, old, lambda chosen: choose(chosen, new))
     after = peers.index(new) + 1
     next_pair = (new.meeting_id, peers[after].meeting_id) if after < len(peers) else ()
-    with st.container(horizontal=True, gap="small"):
-        _button(ds, "Swap", "swap_vert", _ids((new, old)))
-        _button(ds, "Next pair", "arrow_forward", next_pair)
+    st.button(
+        "Next pair",
+        icon=":material/arrow_forward:",
+        type="tertiary",
+        disabled=not next_pair,
+        on_click=_write,
+        args=(ds, next_pair),
+    )
     others = [meeting for meeting in peers if meeting != old]
-    _choice(ds, "Newer text", NEW, others, new, lambda chosen: _write(ds, (old.meeting_id, chosen)))
+    _choice(ds, "Newer text", NEW, others, new, lambda chosen: choose(chosen, old))
 
 
 def clear_filters() -> None:
@@ -97,18 +105,6 @@ def _choice(
         format_func=labels.__getitem__,
         key=name,
         on_change=lambda: on_choose(st.session_state[name]),
-    )
-
-
-def _button(ds: Dataset, label: str, icon: str, ids: tuple[str, ...]) -> None:
-    """Draw a button that goes to these two meetings; without them it cannot be pressed."""
-    st.button(
-        label,
-        icon=f":material/{icon}:",
-        type="tertiary",
-        disabled=not ids,
-        on_click=_write,
-        args=(ds, ids),
     )
 
 
