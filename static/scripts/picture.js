@@ -2,7 +2,8 @@
 const WIDTH = 1000 // px, whatever the screen
 const SCALE = 3 // pixels of a PNG for a px
 const ABOVE = 60 // px for title and filter
-const BELOW = 24 // px for the source
+const BELOW = 24 // px for a line of the source
+const LINE = 15 // px for each further one
 const EDGE = 8
 
 export async function save(figure, format) {
@@ -25,8 +26,9 @@ export async function copy(figure) {
 function picture({ Plotly, index, data: { specs, picture } }, format) {
   const { traces, layout } = specs[index]
   const { title, subtitle, source, ink, ground } = picture
-  const height = layout.height + ABOVE + BELOW
-  const margin = { ...layout.margin, t: layout.margin.t + ABOVE, b: layout.margin.b + BELOW }
+  const below = BELOW + LINE * (source.split("<br>").length - 1)
+  const height = layout.height + ABOVE + below
+  const margin = { ...layout.margin, t: layout.margin.t + ABOVE, b: layout.margin.b + below }
   const captioned = {
     ...layout,
     height,

@@ -270,7 +270,9 @@ CHARTS = {
             draw=_wording,
             fit=_moved_most,
             opening=_moved_in_the_first_series,
-            legend=lambda view: wording.legend(queries.shown_meetings(view)),
+            legend=lambda view: " ".join(
+                filter(None, [wording_findings.drawn(view), wording.legend(queries.shown_meetings(view))])
+            ),
             table=tables.wording,
             summary=wording_findings.summary,
             source=lambda ds: "Source: the texts themselves; topics found by published patterns.",

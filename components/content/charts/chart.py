@@ -10,17 +10,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.content.charts.figure import enlarge
-from components.content.text import descriptions, formatting
+from components.content.text import descriptions, formatting, measure
 from data import queries
 from data.load.dataset import Dataset
 from data.queries import Selection, View
 
+CAPTION_LETTERS = 165  # on a line below a downloaded picture
 DIGITS = 5  # after the point, in what the browser gets
 
 
 class Caption(NamedTuple):
     """What the downloaded picture of a chart holds beside its figure, and the name of its file without
-    ending. The page shows the same words as text of its own."""
+    ending. The page shows the same words as text of its own. source: how marks look, and the source, in lines
+    parted by `<br>`."""
 
     title: str
     subtitle: str
@@ -171,10 +173,11 @@ def _plain(fig: go.Figure) -> dict[str, Any]:
 @queries.cached
 def _caption(view: View, chart: Chart) -> Caption:
     filter_words = descriptions.chosen(view.whole, view.selection) if chart.filtered else ""
+    words_below = f"{chart.legend(view)} {chart.credit(view.whole)}".strip()
     words = re.sub("[^a-z0-9]+", "-", f"linchpin {chart.name} {filter_words}".lower())
     return Caption(
         title=chart.heading(view),
         subtitle=f"Filter: {filter_words}" if filter_words else "The whole statement",
-        source=chart.credit(view.whole),
+        source="<br>".join(measure.wrapped(words_below, CAPTION_LETTERS)),
         file_name=words.strip("-"),
     )

@@ -14,10 +14,11 @@ ROW, WIDE_ROW = 24, 52  # px for one unit, on a page and (before it is enlarged)
 # By side, in units from below: where the ticks begin (they are one unit high), and the middle of the counts.
 TICKS, COUNTS = {"old": 3.9, "new": 1.15}, {"old": 5.6, "new": 0.45}
 COUNT_HEIGHT = 1.1
-FIRST_COUNT = 0.36  # share of the width that the first of two counts takes
+FIRST_COUNT = 0.36  # where the second of two counts begins, as a share of the width
+COUNTED_TICK, BESIDE_TICK = 0.008, "\u2003"  # the width of the tick beside a count, and the space after it
 THICKNESS = 0.72  # of a tick, where 1 is from tick to tick
 PAIRED, PALE = palette.rgba(palette.NEUTRAL, 0.4), palette.rgba(palette.NEUTRAL, 0.16)
-INK, GROUND = palette.INK["light"], palette.GROUND["light"]
+INK = palette.INK["light"]
 LONGEST_START = 70  # letters of a sentence that its tick shows
 
 Spot = tuple[str, float]  # a side, and a place on it from 0 to 1
@@ -43,7 +44,7 @@ def ribbons(compared: Comparison, names: tuple[str, str], wide: bool = False) ->
     traces = [
         _lines(sorted(related), 0.6, "dot"),
         _lines(joined, 1.2, "solid"),
-        _counts(compared),
+        *_counts(compared),
         _ticks(compared, "old"),
         _ticks(compared, "new"),
     ]
@@ -124,36 +125,47 @@ def _mark(side: str, one: Sentence, others: Sequence[Sentence], paired: bool) ->
     ]
 
 
-def _counts(compared: Comparison) -> dict:
-    """The numbers over and under the ribbons, as bars that look like the ticks they count."""
+def _counts(compared: Comparison) -> list[dict]:
+    """The numbers over and under the ribbons, each with a tick that looks like those it counts.
+
+    A number's place is a bar, so that it can be clicked, but not drawn: its length would be read as a number.
+    """
     rows = []
     for side, alone in (("old", compared.no_counterpart), ("new", compared.new_here)):
         paired = [pair.old if side == "old" else pair.new for pair in compared.pairs]
         rows.append((side, True, list(dict.fromkeys(paired))))
         rows.append((side, False, [one.sentence for one in alone]))
     rows = [row for row in rows if row[2]]
-    fills = {("old", False): TRANSPARENT, ("new", False): INK}
+    looks = {True: (PAIRED, TRANSPARENT), "old": (TRANSPARENT, INK), "new": (INK, INK)}
+    drawn = [looks[paired or side] for side, paired, _ in rows]
     labels = [words.counted(side, paired, len(ones)) for side, paired, ones in rows]
-    return {
+    bars = {
         "type": "bar",
         "orientation": "h",
         "base": [0 if paired else FIRST_COUNT for _, paired, _ in rows],
-        "x": [FIRST_COUNT if paired else 1 - FIRST_COUNT for _, paired, _ in rows],
         "y": [COUNTS[side] for side, _, _ in rows],
+    }
+    places = bars | {
+        "x": [FIRST_COUNT if paired else 1 - FIRST_COUNT for _, paired, _ in rows],
         "width": COUNT_HEIGHT,
-        "marker": {
-            "color": [PALE if paired else fills[side, paired] for side, paired, _ in rows],
-            "line": {"color": [TRANSPARENT if paired else INK for _, paired, _ in rows], "width": 1},
-        },
-        "text": labels,
+        "marker": {"color": TRANSPARENT},
+        "text": [f"{BESIDE_TICK}{label}" for label in labels],
         "textposition": "inside",
         "insidetextanchor": "start",
-        "insidetextfont": {
-            "color": [GROUND if (side, paired) == ("new", False) else INK for side, paired, _ in rows]
-        },
+        "insidetextfont": {"color": INK},
         "customdata": [
             [packed(";".join(str(one.reference) for one in ones)), words.SIDES[side], label]
             for (side, _, ones), label in zip(rows, labels, strict=True)
         ],
         "hovertemplate": "%{customdata[1]}: %{customdata[2]}<extra></extra>",
     }
+    ticks = bars | {
+        "x": [COUNTED_TICK] * len(rows),
+        "width": 0.8 * COUNT_HEIGHT,
+        "marker": {
+            "color": [fill for fill, _ in drawn],
+            "line": {"color": [edge for _, edge in drawn], "width": 1},
+        },
+        "hoverinfo": "skip",
+    }
+    return [places, ticks]

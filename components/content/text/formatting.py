@@ -24,10 +24,10 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 
 def left_out(shown: int, of: int, noun: str = "") -> str:
-    """That a slide shows only some: `18 of 30 sentences are shown here; the page shows all.`; "" if it
-    shows all. noun: of one."""
+    """That a slide shows only some: `18 of 30 sentences are shown here; the page has all.`; "" if it shows
+    all. noun: of one."""
     total = plural(of, noun) if noun else f"{of}"
-    return f"{shown} of {total} are shown here; the page shows all." if shown < of else ""
+    return f"{shown} of {total} are shown here; the page has all." if shown < of else ""
 
 
 def count(number: int) -> str:

@@ -58,6 +58,12 @@ def title(view: View) -> str:
     return f"Of {formatting.plural(said, 'topic')} of {since}, {gone} not in {until}; {new}"
 
 
+def drawn(view: View) -> str:
+    """How many of the view's topics are drawn, as a sentence; "" for all."""
+    some, whole = len(queries.shown_topics(view)), len(queries.shown_topics(view.narrowed(topics=())))
+    return f"{some} of {formatting.plural(whole, 'topic')} are drawn." if some < whole else ""
+
+
 @queries.cached
 def findings(view: View) -> list[Finding]:
     """What took whose place, what came, what went, and what changed its words, with the sentences behind."""

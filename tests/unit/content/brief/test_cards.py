@@ -130,7 +130,7 @@ def test_a_chart_says_filter_and_source_under_it(tiny, shipped):
     assert card(tiny, "chart:balance~trade").source(tiny) == (
         "Filter: theme Trade. Source: A Statement, 3 February 2001; coded by A Coder."
     )
-    left_out = f"18 of {len(shipped.dates)} are shown here; the page shows all. Source: "
+    left_out = f"18 of {len(shipped.dates)} are shown here; the page has all. Source: "
     assert card(shipped, "chart:timeline").source(shipped).startswith(left_out)
 
 

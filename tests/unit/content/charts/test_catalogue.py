@@ -130,12 +130,28 @@ def test_a_chart_names_its_source(tiny):
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_picture_has_title_filter_source_and_a_name(shipped, name):
     view = queries.select(shipped, Selection(themes=("health",)))
-    assert CHARTS[name].caption(view) == Caption(
+    caption = CHARTS[name].caption(view)
+    assert all(len(line) <= 165 for line in caption.source.split("<br>"))
+    assert caption == Caption(
         title=CHARTS[name].heading(view),
         subtitle="Filter: theme Health" if CHARTS[name].filtered else "The whole statement",
-        source=CHARTS[name].credit(shipped),
+        source=caption.source,
         file_name=f"linchpin-{name}" + "-theme-health" * CHARTS[name].filtered,
     )
+
+
+@pytest.mark.parametrize("name", ["balance", "wording", "followed"])
+def test_a_picture_says_how_marks_look_and_whence_they_are(shipped, name):
+    view = whole(shipped)
+    below = CHARTS[name].caption(view).source.replace("<br>", " ")
+    assert below == f"{CHARTS[name].legend(view)} {CHARTS[name].credit(shipped)}".strip()
+
+
+def test_of_topics_the_picture_says_how_many_are_drawn(shipped):
+    view = whole(shipped)
+    topics = [topic.topic for topic in queries.shown_topics(view)]
+    assert CHARTS["wording"].legend(view.narrowed(topics=topics[:5])).startswith(f"5 of {len(topics)} topics")
+    assert "are drawn" not in CHARTS["wording"].legend(view)
 
 
 def test_a_figure_without_a_filter_says_so(shipped):
@@ -202,7 +218,7 @@ def test_a_slide_shows_no_more_dates_than_can_be_read(shipped):
 def test_a_slide_says_how_many_dates_it_leaves_out(shipped):
     view, dates = whole(shipped), len(shipped.dates)
     assert dates > MOST_DATES
-    assert CHARTS["timeline"].left_out(view) == f"{MOST_DATES} of {dates} are shown here; the page shows all."
+    assert CHARTS["timeline"].left_out(view) == f"{MOST_DATES} of {dates} are shown here; the page has all."
     assert CHARTS["timeline"].left_out(view.narrowed(kinds=["past"])) == ""
     assert CHARTS["balance"].left_out(view) == ""
 

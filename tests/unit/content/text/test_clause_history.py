@@ -83,7 +83,7 @@ def test_a_shortened_history_keeps_a_sentence_of_each_meeting_and_says_what_it_l
     assert 0 < len(short.references) < len(shown.references)
     assert (
         short.left_out
-        == f"{len(short.references)} of {len(shown.references)} sentences are shown here; the page shows all."
+        == f"{len(short.references)} of {len(shown.references)} sentences are shown here; the page has all."
     )
     assert [step.silence for step in short.steps] == [step.silence for step in shown.steps]
     assert clause_history.shortened(shown, 10**6).left_out == ""
