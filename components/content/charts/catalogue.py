@@ -4,6 +4,8 @@ To add a chart, add its name to chart_names.py, its figure to a module of this f
 text/tables.py, and an entry to CHARTS.
 """
 
+from collections import Counter
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -69,7 +71,10 @@ def _timeline(view: View, wide: bool) -> go.Figure:
 
 
 def _dates(view: View, look: timeline.Look) -> go.Figure:
-    return timeline.timeline(queries.dates(view), view.codes("date_kind"), view.whole.statement.date, look)
+    # Of a view that was made to fit a slide, all dates under its selection.
+    in_all = Counter(queries.dates(queries.select(view.whole, view.selection))["lies"])
+    day = view.whole.statement.date
+    return timeline.timeline(queries.dates(view), view.codes("date_kind"), day, look, in_all=in_all)
 
 
 def _followed(view: View, wide: bool) -> go.Figure:

@@ -1,6 +1,7 @@
 """Dates on a time axis of panels: those that the statement names, and what followed it."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -45,14 +46,20 @@ SLIDE_HEIGHT = 445  # px for the rows of a slide
 
 
 def timeline(
-    dates: pd.DataFrame, kinds: Codes, middle: datetime.date, look: Look = PAGE, groups: bool = True
+    dates: pd.DataFrame,
+    kinds: Codes,
+    middle: datetime.date,
+    look: Look = PAGE,
+    groups: bool = True,
+    in_all: Mapping[str, int] | None = None,
 ) -> go.Figure:
     """Dates on an axis of panels, with a line at `middle`, the day of the statement.
 
     `dates` as from `queries.dates`. Dates of the same days and kind share a row and a mark, whose shape is
     its kind (palette.DATE_MARKS): hollow where all of them are implied, with a bar to its end or, without an
     end, to an arrowhead at the edge. groups: put what is behind the statement, running and ahead under heads;
-    without them every date has a row of its own, and the later years have more of the axis.
+    without them every date has a row of its own, and the later years have more of the axis. in_all: the
+    number of dates by the column `lies`, for the heads, where only some are drawn.
     """
     day = pd.Timestamp(middle)
     own_year = OWN_YEAR if groups else OWN_YEAR_AMONG_LATER
@@ -66,7 +73,7 @@ def timeline(
     group = ""
     for row in rows:
         if groups and row.group != group:
-            canvas.head(_GROUPS[row.group], heads[row.group])
+            canvas.head(f"{_GROUPS[row.group]} {(in_all or heads)[row.group]}")
             group = row.group
         canvas.row(row, kinds)
     canvas.key([kind for kind in kinds if kind in set(dates["kind"])], kinds, dates)
@@ -90,7 +97,7 @@ def followed(outcomes: pd.DataFrame, relations: Codes, middle: datetime.date, lo
 
 
 # How dates lie to the statement, as in the column `lies`, and the words for it.
-_GROUPS = {"behind": "Before it", "running": "Under way", "ahead": "Ahead"}
+_GROUPS = {"behind": "Earlier", "running": "Under way", "ahead": "Ahead"}
 
 
 class _Row(NamedTuple):
@@ -169,10 +176,10 @@ class _Canvas:
         self.top = self.y
         self.y += 3
 
-    def head(self, name: str, count: int) -> None:
+    def head(self, words: str) -> None:
         """The head of a group: at the left of its first row or, with words below marks, above it."""
         self.separators.append(self.y)
-        text = f"<b>{name} {count}</b>"
+        text = f"<b>{words}</b>"
         if self.look.letters:
             self.words.append((text, 0, self.y + 13, "middle right"))
             self.y += 24

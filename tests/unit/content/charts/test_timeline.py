@@ -95,8 +95,17 @@ def test_dates_are_under_behind_running_and_ahead_with_their_numbers(tiny):
         ("2000-01-01", ""),
         ("2001-02-04", "2001-02-04"),
     )
-    heads = [text for text in texts(drawn(view)) if re.match("<b>(Before|Under|Ahead)", text)]
-    assert heads == ["<b>Before it 1</b>", "<b>Under way 2</b>", "<b>Ahead 1</b>"]
+    assert heads(drawn(view)) == ["<b>Earlier 1</b>", "<b>Under way 2</b>", "<b>Ahead 1</b>"]
+
+
+def test_the_heads_of_a_slide_count_the_dates_that_it_leaves_out_too(shipped):
+    chart, view = CHARTS["timeline"], whole(shipped)
+    assert chart.left_out(view)
+    assert heads(chart.figure(view, 445)) == heads(chart.figure(view))
+
+
+def heads(fig):
+    return [text for text in texts(fig) if re.match("<b>(Earlier|Under|Ahead)", text)]
 
 
 # Marks
