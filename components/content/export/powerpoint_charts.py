@@ -82,6 +82,30 @@ def _emphasis(view: View, add_chart: AddChart) -> GraphicFrame:
     return _bars(add_chart, TYPE.BAR_CLUSTERED, names, series, shares, number="0%", gap=60)
 
 
+def _periods(view: View, add_chart: AddChart) -> GraphicFrame | None:
+    """Sums of money in words, and their years as bars, as on the page: on one scale, sums of several kinds
+    would be compared. None where no sum has a period."""
+    table, bases, payers = queries.sums(view), view.labels("basis"), view.labels("actor")
+    years = pd.concat([table["period_start"], table["period_end"]]).dropna().astype(float)
+    if years.empty:
+        return None
+    names: list[str] = []
+    starts: list[float] = []
+    ends: list[float] = []
+    for row in queries.records(table):
+        amount: str = f"{formatting.money(row['amount_usd'])}, " if pd.notna(row["amount_usd"]) else ""
+        kind = formatting.within(bases[row["basis"]])
+        names.append(f"{amount}{kind}: {row['title']} ({payers[row['payer']]})")
+        timed, endless = pd.notna(row["period_start"]), pd.isna(row["period_end"])
+        starts.append(float(row["period_start"]) if timed else years.min())
+        ends.append((years.max() if endless else float(row["period_end"])) + 1 if timed else years.min())
+    frame = _spans(add_chart, names, starts, ends)
+    axis = frame.chart.value_axis
+    axis.major_unit = 1
+    axis.axis_title.text_frame.text = "Bars show years, not amounts"
+    return frame
+
+
 def _amounts(view: View, add_chart: AddChart) -> GraphicFrame | None:
     """Pledges as bars of their amount, one series per kind of money. A pledge without one has no bar."""
     table, bases = queries.sums(view), view.codes("basis")
@@ -313,7 +337,7 @@ _DRAWN = {
     "ribbon": _ribbon,
     "balance": _balance,
     "emphasis": _emphasis,
-    "amounts": _amounts,
+    "amounts": _periods,
     "scale": _amounts,
     "timeline": lambda view, add_chart: _dates(queries.dates(view), add_chart),
     "followed": _outcomes,

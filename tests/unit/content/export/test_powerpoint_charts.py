@@ -74,8 +74,18 @@ def test_the_balance_is_drawn_with_the_counts_of_its_commitments(shipped, select
     assert drawn(slide) == counted(queries.balance(view), shipped, "theme")
 
 
-def test_amounts_are_drawn_in_a_series_per_kind_of_money(tiny):
+def test_sums_of_several_kinds_stand_in_words_and_their_bars_are_years(tiny):
     _, slide, _ = open_powerpoint(handout(tiny, ["chart:amounts"])).slides
+    plot = chart_of(slide).plots[0]
+    starts, lengths = (dict(zip(plot.categories, series.values, strict=True)) for series in plot.series)
+    fund, rise = "$70 million, new money: Fund (North)", "increase without a figure: Rise (North)"
+    assert (starts[fund], lengths[fund]) == (2001, 5)
+    assert rise in lengths and max(lengths.values()) < 100
+    assert chart_of(slide).value_axis.axis_title.text_frame.text == "Bars show years, not amounts"
+
+
+def test_amounts_to_scale_are_drawn_in_a_series_per_kind_of_money(tiny):
+    _, slide, _ = open_powerpoint(handout(tiny, ["chart:scale"])).slides
     assert drawn(slide) == {
         ("North: Fund", "New money"): 70_000_000,
         ("South: Level", "Total"): 110_000_000,
