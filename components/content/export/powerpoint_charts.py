@@ -95,7 +95,8 @@ def _periods(view: View, add_chart: AddChart) -> GraphicFrame | None:
     for row in queries.records(table):
         amount: str = f"{formatting.money(row['amount_usd'])}, " if pd.notna(row["amount_usd"]) else ""
         kind = formatting.within(bases[row["basis"]])
-        names.append(f"{amount}{kind}: {row['title']} ({payers[row['payer']]})")
+        words = f"{amount}{kind}: {row['title']} ({payers[row['payer']]})"
+        names.append(words[:1].upper() + words[1:])
         timed, endless = pd.notna(row["period_start"]), pd.isna(row["period_end"])
         starts.append(float(row["period_start"]) if timed else years.min())
         ends.append((years.max() if endless else float(row["period_end"])) + 1 if timed else years.min())
@@ -201,7 +202,7 @@ def _dates(table: pd.DataFrame, add_chart: AddChart) -> GraphicFrame:
 
 def _outcomes(view: View, add_chart: AddChart) -> GraphicFrame:
     table = queries.outcomes(view)
-    labels = [descriptions.followed_up(row) for row in queries.records(table)]
+    labels = [descriptions.followed_up(view.whole, row) for row in queries.records(table)]
     return _dates(table.assign(start=table["date"], end=table["date"], label=labels), add_chart)
 
 

@@ -78,7 +78,7 @@ def test_sums_of_several_kinds_stand_in_words_and_their_bars_are_years(tiny):
     _, slide, _ = open_powerpoint(handout(tiny, ["chart:amounts"])).slides
     plot = chart_of(slide).plots[0]
     starts, lengths = (dict(zip(plot.categories, series.values, strict=True)) for series in plot.series)
-    fund, rise = "$70 million, new money: Fund (North)", "increase without a figure: Rise (North)"
+    fund, rise = "$70 million, new money: Fund (North)", "Increase without a figure: Rise (North)"
     assert (starts[fund], lengths[fund]) == (2001, 5)
     assert rise in lengths and max(lengths.values()) < 100
     assert chart_of(slide).value_axis.axis_title.text_frame.text == "Bars show years, not amounts"
