@@ -23,9 +23,9 @@ heading(
     "The axis is cut into panels, each with a scale of its own; between two panels years without a date "
     "are left out. Short lines in the panel of the statement’s year are its months.\n\n"
     + descriptions.definitions(view.whole, "date_kind")
-    + "\n\nA hollow mark is *implied*: the text does not print the date; the table says where it is from. "
-    "An arrowhead means that no end is stated.\n\n**What followed** is from other documents, one for each "
-    "event. Its shape says what kind of follow-up it is:\n\n"
+    + "\n\nA hollow mark is *implied*: the text does not print the date, or not all of it; the table says "
+    "where the rest is from. An arrowhead means that no end is stated.\n\n**What followed** is from other "
+    "documents, one for each event. Its shape says what kind of follow-up it is:\n\n"
     + descriptions.definitions(view.whole, "relation"),
 )
 if view.ds.dates.empty:

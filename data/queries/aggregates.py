@@ -90,7 +90,7 @@ def sums(view: View) -> pd.DataFrame:
 def dates(view: View) -> pd.DataFrame:
     """The view's dates, earliest first and then in reading order.
 
-    Adds theme, paragraph, implied: whether the text does not print the date itself (`note` says why), and
+    Adds theme, paragraph, implied: whether the text does not print all of the date (`note` says why), and
     lies: how it lies to the day of the statement, "behind", "running" or "ahead". What runs up to that day is
     behind it; what begins on it is running.
     """

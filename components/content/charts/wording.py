@@ -17,7 +17,8 @@ LABELS, MANY_LABELS = 0.9, 0.6  # width of the topics’ labels, as a share of t
 HEADS, TURNED_HEADS = 62, 76  # px above the rows: three short lines, or one that is turned
 FEW = 8  # columns whose heads need not be turned
 GAP = 0.6  # columns between two series
-SMALLEST, LARGEST = 13.0, 20.0  # px: discs
+SERIES_LINES = (1.0, 1.8)  # y of the names of series, in rows
+SMALLEST, LARGEST, LARGEST_OF_MANY = 13.0, 20.0, 17.0  # px: discs, of few columns and of many
 INK = palette.INK["light"]
 
 
@@ -65,7 +66,7 @@ def wording(
     }
     y_axis = {
         "visible": False,
-        "range": [0.4 - len(topics), 1.6 if several else 0.6],
+        "range": [0.4 - len(topics), SERIES_LINES[1] + 0.6 if several else 0.6],
     }
     heads = TURNED_HEADS if turned else HEADS
     return build_figure(traces, WIDE_ROW if wide else ROW, x_axis, y_axis, ticks_height=heads)
@@ -196,13 +197,14 @@ def _discs(
     labels = {topic.topic: topic.label for topic in topics}
     full = [held[cell["meeting_id"]].is_peer for cell in cells]
     ground = palette.GROUND["light"]
+    largest = LARGEST if len(held) <= FEW else LARGEST_OF_MANY
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [columns.at[cell["meeting_id"]] for cell in cells],
         "y": [rows[cell["topic"]] for cell in cells],
         "marker": {
-            "size": [min(SMALLEST + 1.5 * cell["count"] ** 0.5, LARGEST) for cell in cells],
+            "size": [min(SMALLEST + 1.5 * cell["count"] ** 0.5, largest) for cell in cells],
             "color": [INK if is_full else ground for is_full in full],
             "opacity": 1,
             "line": {"color": INK, "width": 1.2},
@@ -237,7 +239,8 @@ def _series_names(meetings: Sequence[Meeting], columns: Columns, series: Mapping
         "type": "scatter",
         "mode": "text",
         "x": [x - 0.5 for x in first.values()],
-        "y": [1.0] * len(first),
+        # In turn on two lines: a long name is wider than the columns of its series.
+        "y": [SERIES_LINES[number % 2] for number in range(len(first))],
         "text": [f"<b>{series[name]}</b>" for name in first],
         "textposition": "middle right",
         "cliponaxis": False,

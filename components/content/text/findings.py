@@ -231,7 +231,8 @@ def undertakings(view: View) -> str:
 
 @queries.cached
 def dates(view: View) -> str:
-    """How many dates the view has, how they lie to the day of the statement, and how many are implied."""
+    """How many dates the view has, how they lie to the day of the statement, and how many are not printed in
+    full."""
     dates = queries.dates(view)
     if dates.empty:
         return descriptions.none("date", _filter(view))
@@ -239,7 +240,7 @@ def dates(view: View) -> str:
     places = {"behind": "before the statement", "running": "under way", "ahead": "ahead"}
     words = [f"{counts[lies]} {place}" for lies, place in places.items() if lies in counts]
     implied = int(dates["implied"].sum())
-    tail = f"; {implied} {'is' if implied == 1 else 'are'} implied, not printed" if implied else ""
+    tail = f"; {implied} {'is' if implied == 1 else 'are'} not printed in full" if implied else ""
     return f"**{formatting.plural(len(dates), 'date')}**: {formatting.listed(words)}{tail}."
 
 

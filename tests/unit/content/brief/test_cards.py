@@ -122,7 +122,7 @@ def test_a_timeline_keeps_the_kinds_of_date_that_were_chosen(tiny):
     assert made.view.ds.dates["date_id"].tolist() == ["last"]
     assert (made.filter_words, made.link) == ("kind deadline", {"kind": ["deadline"]})
     assert made.lines == [
-        "**1 date**: 1 ahead; 1 is implied, not printed.",
+        "**1 date**: 1 ahead; 1 is not printed in full.",
     ]
 
 

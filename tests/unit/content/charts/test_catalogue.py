@@ -115,7 +115,7 @@ def test_only_a_chart_that_the_filter_changes_can_be_empty(tiny, name):
 def test_a_chart_is_described_by_what_it_draws_and_what_it_says(tiny):
     assert CHARTS["timeline"].describe(whole(tiny)) == (
         "Every date the statement names or implies: what is before it, under way, and ahead. "
-        "2 dates: 1 under way and 1 ahead; 1 is implied, not printed."
+        "2 dates: 1 under way and 1 ahead; 1 is not printed in full."
     )
 
 

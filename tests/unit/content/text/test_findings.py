@@ -266,7 +266,7 @@ def test_commitments_of_a_view_are_counted_among_all(tiny, rows, expected):
 
 def test_dates_are_counted_by_how_they_lie_to_the_statement(tiny):
     text = findings.dates(whole(tiny))
-    assert text == "**2 dates**: 1 under way and 1 ahead; 1 is implied, not printed."
+    assert text == "**2 dates**: 1 under way and 1 ahead; 1 is not printed in full."
 
 
 def test_one_date_is_singular_and_what_is_printed_is_not_implied(tiny):
