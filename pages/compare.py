@@ -8,7 +8,7 @@ from components.ui.parts import own_text
 from components.ui.parts.chart import chart
 from components.ui.parts.comparison_files import comparison_files
 from components.ui.parts.comparison_lists import comparison_lists
-from components.ui.parts.heading import heading
+from components.ui.parts.heading import heading, not_by_actor
 from components.ui.parts.meeting_choice import (
     LINKS,
     REVIEWED,
@@ -29,7 +29,12 @@ entry = CHARTS["compare"]
 pair = queries.compared_meetings(view)
 
 # A slide is opened from the link, which knows nothing of an own text.
-heading(entry.heading(view), words.lead(view), words.HOW_TO_READ, presents=own is None)
+heading(
+    entry.heading(view),
+    words.lead(view) + not_by_actor(everything),
+    words.HOW_TO_READ,
+    presents=own is None,
+)
 if pair is None:
     empty_state.stop(view.narrowed(themes=()), "neighbouring statement")
 

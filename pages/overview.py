@@ -64,7 +64,5 @@ if not ds.figures.empty:
 
 if bodies := len(queries.bodies(view)):
     st.header("Who and what is named", anchor=False)
-    kinds = "organisation, agreement or programme", "organisations, agreements and programmes"
-    folded_table(
-        formatting.plural(bodies, *kinds), lambda: tables.bodies(view), "bodies", "Who and what is named"
-    )
+    names = formatting.plural(bodies, "name") + " of bodies, agreements, policies and meetings"
+    folded_table(names, lambda: tables.bodies(view), "bodies", "Who and what is named")

@@ -20,7 +20,7 @@ entry = CHARTS["scale" if to_scale else "amounts"]
 
 heading(
     entry.heading(view),
-    findings.undertakings(view),
+    findings.money_entries(view),
     descriptions.definitions(view.whole, "basis")
     + "\n\nThese are different things, so they are drawn differently and never added. "
     "A solid bar is new money, a hatched bar a total after an increase, an outlined bar an "
@@ -29,7 +29,7 @@ heading(
     "names no sum. The colour is the theme of the sentence.",
 )
 if view.ds.pledges.empty:
-    empty_state.stop(view, "undertaking about money")
+    empty_state.stop(view, "entry about money")
 
 chart(view, entry, titled=False)
 if has_sums:

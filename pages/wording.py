@@ -5,19 +5,19 @@ import streamlit as st
 from components.content.charts.catalogue import CHARTS
 from components.ui.parts import own_text, topics_panel
 from components.ui.parts.chart import chart
-from components.ui.parts.heading import heading
+from components.ui.parts.heading import heading, not_by_actor
 from components.ui.shell import empty_state, page_frame
 from data import queries
 
-# Without actors: these texts have no codes, so no actor has sentences in them.
-view = page_frame.view().narrowed(actors=())
+everything = page_frame.view()
+view = everything.narrowed(actors=())  # these texts have no codes, so no actor has sentences in them
 own = own_text.beside_the_others(view)
 shown = topics_panel.with_series(own or view)
 entry = CHARTS["wording"]
 
 heading(
     entry.heading(shown),
-    topics_panel.lead(shown),
+    topics_panel.lead(shown) + not_by_actor(everything),
     "A row is a topic, a column a meeting in the order of dates; a meeting can have several texts. A "
     "**disc** holds the number of sentences that name the topic: a click opens them. A click on a **topic** "
     "opens its history: the words of each meeting, **added words underlined**, dropped ones struck through, "

@@ -32,6 +32,7 @@ export class Tools {
 
   // Shows at once that it is pressed; the server's answer confirms it.
   press(node) {
+    this.status.textContent = "" // it would be read as the answer to this press
     node.ariaPressed = String(node.ariaPressed !== "true")
     this.figure.pressed(node.textContent)
   }

@@ -1,5 +1,6 @@
 """The hint for newcomers."""
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -31,7 +32,8 @@ APART = """() => {
 }"""
 
 
-def test_a_long_lead_ends_before_the_hint(visit, browser):
+@pytest.mark.parametrize("chosen", ["theme=Health", "theme=Security&theme=Health&actor=ROK"])
+def test_a_long_lead_ends_before_the_hint(visit, browser, chosen):
     with browser.new_context() as newcomer:
-        tab = visit("/?theme=Health&theme=Climate", "New here?", by=newcomer)
+        tab = visit(f"/?{chosen}", "New here?", by=newcomer)
         assert tab.page.evaluate(APART)

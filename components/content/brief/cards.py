@@ -193,7 +193,7 @@ def _commitment(whole: Dataset, pin: Pin) -> PassageCard:
     return PassageCard(
         pin=pin,
         heading=row["title"],
-        lines=[f"**{strength}**, to be kept by {actor}; names {names}."],
+        lines=[f"**{strength}** by {formatting.within(actor)}; names {names}."],
         link={"passage": [row["passage_id"]]},
         passage=queries.passage(whole, row["passage_id"]),
         clause=row["quote"],

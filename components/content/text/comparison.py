@@ -238,4 +238,8 @@ def table(view: View) -> pd.DataFrame:
 
 def source(ds: Dataset) -> str:
     """Where the texts and the links are from."""
+    if queries.OWN in queries.texts(ds):
+        return (
+            f"{queries.UNREVIEWED.capitalize()}, as it was pasted or opened; links by a rule, not reviewed."
+        )
     return "Texts as their governments published them; links by a rule unless marked as reviewed."

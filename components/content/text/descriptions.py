@@ -67,7 +67,7 @@ def searched(found: Found) -> list[str]:
 
 def followed_up(ds: Dataset, outcome: Record) -> str:
     """What an outcome is called beside its date: how it stands to what it follows up (`Reversed: Reform of
-    the WHO`) or, if that is a passage alone, to the beginning of what happened. `outcome` is a row of
+    trade`) or, if that is a passage alone, to the beginning of what happened. `outcome` is a row of
     `queries.outcomes`."""
     relation = queries.label(ds, "relation", outcome["relation"])
     what = outcome["follows"] or textwrap.shorten(outcome["what"], LONGEST_LABEL, placeholder=" …")

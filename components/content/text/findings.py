@@ -190,7 +190,7 @@ def money(view: View) -> Finding:
     without = len(view.ds.pledges) - len(sums)
     if without:
         verb = "states" if without == 1 else "state"
-        parts.append(f"{formatting.plural(without, 'undertaking')} about public money {verb} no figure")
+        parts.append(f"{formatting.plural(without, 'entry', 'entries')} about money {verb} no figure")
     text = "; ".join(parts)
     return text[:1].upper() + text[1:] + ".", list(view.ds.pledges["passage_id"])
 
@@ -213,11 +213,11 @@ def kinds_of_money(view: View) -> str:
     return "Rules about money, and no sum" if len(view.ds.pledges) else ""
 
 
-def undertakings(view: View) -> str:
-    """How many undertakings about money the view has, and how many of them name a sum."""
+def money_entries(view: View) -> str:
+    """How many entries about money the view has, and how many of them name a sum."""
     count, rules = len(view.ds.pledges), int(queries.pledges(view)["rule"].sum())
     if not count:
-        return descriptions.none("undertaking about money", _filter(view))
+        return descriptions.none("entry about money", _filter(view))
     sums = int(view.ds.pledges["amount_usd"].notna().sum())
     parts = []
     if sums:
@@ -226,7 +226,7 @@ def undertakings(view: View) -> str:
         parts.append(f"{formatting.plural(count - sums - rules, 'increase')} without a figure")
     if rules:
         parts.append(f"{rules} without a sum")
-    return f"**{formatting.plural(count, 'undertaking')} about money**: {formatting.listed(parts)}."
+    return f"**{formatting.plural(count, 'entry', 'entries')} about money**: {formatting.listed(parts)}."
 
 
 @queries.cached
@@ -261,7 +261,8 @@ def due(view: View) -> str:
     lies = dates["lies"].value_counts()
     words = {"ahead": "lie ahead", "running": "are under way", "behind": "are past"}
     if len(dates) > 1 and not view.selection.kinds and 2 * lies.iloc[0] > len(dates):
-        count = f"All {len(dates)}" if len(lies) == 1 else f"{lies.iloc[0]} of {len(dates)}"
+        every = "Both" if len(dates) == 2 else f"All {len(dates)}"
+        count = every if len(lies) == 1 else f"{lies.iloc[0]} of {len(dates)}"
         return f"{count} dates {words[lies.index[0]]}"
     return ""
 

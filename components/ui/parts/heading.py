@@ -26,6 +26,11 @@ def under(view: View) -> str:
     return f", under {filter_words}" if filter_words else ""
 
 
+def not_by_actor(view: View) -> str:
+    """After a space, that the chosen actors do nothing, for texts that nobody coded; "" if none is chosen."""
+    return " The actor filter does not reach them: they are not coded." if view.selection.actors else ""
+
+
 def sentence_count(view: View) -> str:
     """How many of the statement's sentences the view has: `14 sentences of 89`."""
     return f"{formatting.plural(len(view.ds.passages), 'sentence')} of {len(view.whole.passages)}"

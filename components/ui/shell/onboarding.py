@@ -11,7 +11,7 @@ STEPS = {
         "Open Statement to read on from there, and Method for how the text was coded.",
     ),
     "To brief": (
-        "Press Pin under what you want to show, or Standard brief on the page Brief.",
+        "Press Pin under what you want to show, or take the standard brief on the page Brief.",
         "Press Present: the arrow keys or a remote move on and back, Esc leaves.",
         "Send the address of the page: it holds filters and pins. Or hand out Word or PowerPoint.",
     ),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.content.brief import pins
 from components.ui.parts import own_text
 from components.ui.session import link_memory, loaded_dataset, page_names, presses, url_state
 from components.ui.session.page_names import PAGES
@@ -36,7 +37,7 @@ def run() -> None:
     """Draw the frame and, inside it, the page in the address, or its slide."""
     link_memory.begin_run()
     presenting = url_state.presenting()
-    page = st.navigation(_pages(len(url_state.pinned())), position="hidden" if presenting else "top")
+    page = st.navigation(_pages(_pin_count()), position="hidden" if presenting else "top")
     if page.title == _REWRITTEN:
         page.run()
     name = page.url_path or page_names.START
@@ -90,11 +91,19 @@ def view() -> View:
     return current
 
 
-def _pages(pins: int) -> list[st.Page]:
+def _pin_count() -> int:
+    """How many pins of the link are known."""
+    try:
+        return len(pins.kept(url_state.pinned(), loaded_dataset.load()))
+    except DatasetError:
+        return 0
+
+
+def _pages(pin_count: int) -> list[st.Page]:
     """The pages for the navigation. The title of the brief has the number of pins, if there are any."""
     titles = dict(PAGES)
-    if pins:
-        titles[BRIEF] += f" ({pins})"
+    if pin_count:
+        titles[BRIEF] += f" ({pin_count})"
     pages = {
         name: st.Page(
             f"pages/{name}.py", title=title, url_path=page_names.path(name), default=name == page_names.START

@@ -173,11 +173,11 @@ def test_money_lists_sums_of_each_kind_from_the_largest_and_adds_none(tiny):
 @pytest.mark.parametrize(
     ("rows", "said", "unsaid"),
     [
-        ([0], r"^One sum .* is named.*\$70 million \(new money\)\.$", "undertaking|added|sums"),
-        ([0, 3], r"^One sum .*; 1 undertaking .* states no figure\.$", "undertakings|added|sums"),
-        ([0, 1], r"^2 sums .* are named .*cannot be added", "undertaking"),
-        ([3], r"^1 undertaking .* states no figure\.$", "sum|undertakings"),
-        ([3, 4], r"^2 undertakings .* state no figure\.$", "sum"),
+        ([0], r"^One sum .* is named.*\$70 million \(new money\)\.$", "entr|added|sums"),
+        ([0, 3], r"^One sum .*; 1 entry .* states no figure\.$", "entries|added|sums"),
+        ([0, 1], r"^2 sums .* are named .*cannot be added", "entr"),
+        ([3], r"^1 entry .* states no figure\.$", "sum|entries"),
+        ([3, 4], r"^2 entries .* state no figure\.$", "sum"),
     ],
 )
 def test_money_is_singular_for_one_and_silent_about_none(tiny, rows, said, unsaid):
@@ -335,8 +335,8 @@ def found(filtered_views):
 
 
 WRONG = {
-    "one of many": r"\b1 (sentences|commitments|sums|undertakings|places|dates)\b",
-    "many of one": r"\b(0|[2-9]|\d\d+) (sentence|commitment|sum|undertaking|place|date)\b",
+    "one of many": r"\b1 (sentences|commitments|sums|entries|places|dates)\b",
+    "many of one": r"\b(0|[2-9]|\d\d+) (sentence|commitment|sum|entry|place|date)\b",
     "all of one": r"\b(None|all) of the 1\b",
     "marks without words": r"  |\s[,.;:]|[,;:]{2}|: ?\.|\.\.|\(\)",
     "missing values": r"\b(nan|NaN|NaT)\b|<NA>",
@@ -391,12 +391,12 @@ def test_sums_of_one_kind_are_not_said_to_differ(tiny):
     assert findings.kinds_of_money(whole(tiny, pledges=alike)) == "Two sums of one kind: new money"
 
 
-def test_undertakings_are_counted_by_what_they_name(tiny):
-    assert findings.undertakings(whole(tiny)) == (
-        "**5 undertakings about money**: 3 sums, 1 increase without a figure and 1 without a sum."
+def test_entries_about_money_are_counted_by_what_they_name(tiny):
+    assert findings.money_entries(whole(tiny)) == (
+        "**5 entries about money**: 3 sums, 1 increase without a figure and 1 without a sum."
     )
-    assert findings.undertakings(kept(tiny, pledges=[0])) == "**1 undertaking about money**: 1 sum."
-    assert findings.undertakings(kept(tiny, pledges=[])) == "The statement has no undertaking about money."
+    assert findings.money_entries(kept(tiny, pledges=[0])) == "**1 entry about money**: 1 sum."
+    assert findings.money_entries(kept(tiny, pledges=[])) == "The statement has no entry about money."
 
 
 def with_dates(ds, *rows):
@@ -418,7 +418,7 @@ def test_without_a_theme_that_is_due_the_heading_says_how_dates_lie(tiny):
     past, due = ("p01.s1", "past", "1999-01-01"), ("p02.s1", "deadline", "2030-01-01")
     other = ("p01.s1", "deadline", "2030-01-01")
     assert findings.due(with_dates(tiny, past, due, other)) == "2 of 3 dates lie ahead"
-    assert findings.due(with_dates(tiny, due, due)) == "All 2 dates lie ahead", "all are of one theme"
+    assert findings.due(with_dates(tiny, due, due)) == "Both dates lie ahead", "all are of one theme"
     assert findings.due(with_dates(tiny, past, due)) == "", "as many behind as ahead"
     assert findings.due(with_dates(tiny, past)) == ""
     asked_for = queries.select(tiny, Selection(kinds=("deadline",)))
@@ -450,6 +450,6 @@ def test_agreement_names_the_lowest_alpha_or_the_facets_below_reliable(alphas, s
 def test_what_a_filter_leaves_nothing_of_is_said_of_the_filter(tiny):
     view = queries.select(tiny, queries.Selection(themes=("sport",)))
     assert findings.dates(view) == "No date under this filter."
-    assert findings.undertakings(view) == "No undertaking about money under this filter."
+    assert findings.money_entries(view) == "No entry about money under this filter."
     assert findings.places(view) == ("No place under this filter.", [])
     assert findings.followed(view) == "Nothing that followed is listed under this filter."
