@@ -9,6 +9,7 @@ shown on hovering, and said when the mark is reached by keyboard. `meta.theme` o
 in customdata of the theme's label.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -29,6 +30,14 @@ MARGIN = 8
 FONT = "Source Sans, sans-serif"  # as on the page
 TRANSPARENT = "rgba(0, 0, 0, 0)"
 GRID_COLOUR = palette.rgba(palette.NEUTRAL, 0.45)
+
+
+def words_of(mark: Sequence[Any], template: str) -> str:
+    """What hovering over a mark says, on one line, without its passages. mark: its customdata. template: the
+    hovertemplate of its trace."""
+    template = template.replace("<br>%{customdata[0]}", "")
+    said = re.sub(r"%\{customdata\[(\d+)\]\}", lambda place: str(mark[int(place[1])]), template)
+    return ", ".join(said.replace("<extra></extra>", "").split("<br>"))
 
 
 def passages_of(mark: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from components.content.export.handout import (
 )
 from components.content.text import citations
 from components.content.text.clause_history import Run
+from components.content.text.formatting import escaped
 from components.content.text.word_diff import ADDED, DROPPED, SAME
 
 
@@ -58,7 +59,7 @@ def _history(card: TopicCard) -> list[str]:
 def _changed(run: Run) -> str:
     """Words of a history: added ones between <ins> and </ins>, which Markdown has no mark for, dropped ones
     struck through. The spaces around them stay outside, where Markdown wants them."""
-    words = _escaped(clean(run.text).strip())
+    words = escaped(clean(run.text).strip())
     if words and run.kind != SAME:
         words = {ADDED: f"<ins>{words}</ins>", DROPPED: f"~~{words}~~"}[run.kind]
     before = " " * (run.text != run.text.lstrip())
@@ -68,13 +69,8 @@ def _changed(run: Run) -> str:
 
 def plain(text: str) -> str:
     """Text on one line, escaped so that Markdown shows it unchanged."""
-    line = _escaped(" ".join(clean(text).split()))
+    line = escaped(" ".join(clean(text).split()))
     return re.sub(r"^([-+=]|\d+(?=[.)]))", _no_list, line)
-
-
-def _escaped(text: str) -> str:
-    """Text whose Markdown marks and HTML entities are escaped; `_no_list` does the start of a line."""
-    return re.sub(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))", r"\\\1", text)
 
 
 def _no_list(start: re.Match[str]) -> str:
@@ -84,7 +80,7 @@ def _no_list(start: re.Match[str]) -> str:
 
 def _linked(line: str) -> str:
     """A line whose addresses become links and whose other text is escaped."""
-    return "".join(f"<{address}>" if address else _escaped(text) for text, address in linked(line))
+    return "".join(f"<{address}>" if address else escaped(text) for text, address in linked(line))
 
 
 def _fenced(text: str) -> str:

@@ -100,6 +100,11 @@ def literal(text: str) -> str:
     return text.replace("$", r"\$")
 
 
+def escaped(text: str) -> str:
+    """Text whose Markdown marks and HTML entities are escaped, but for those that only begin a line."""
+    return re.sub(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))", r"\\\1", text)
+
+
 def foreign(text: str, longest: int) -> str:
     """Text from a link, safe to show in Markdown: one line of at most `longest` printable characters.
 

@@ -62,7 +62,7 @@ def figure(
         key,
         entry.heading(view),
         entry.describe(view),
-        on_click or (lambda mark: drawer_request.open_with(entry.title, passages_of(mark))),
+        on_click or (lambda mark, words: drawer_request.open_with(words, passages_of(mark))),
         palette.dark_colours(view.codes("theme")),
         caption=None if height else entry.caption(view),
         toggles={} if height or not tools else chart_controls.switched_on(entry.name, _pin(entry, view)),

@@ -138,7 +138,7 @@ def commitments_table(ds: Dataset, rows: pd.DataFrame) -> None:
         )
 
 
-def show_commitment(mark: Mark) -> None:
+def show_commitment(mark: Mark, words: str) -> None:
     """Handle a click on a square of the balance: its commitment is chosen."""
     url_state.write(CHOSEN, commitment_of(mark))
 

@@ -12,11 +12,12 @@ import streamlit as st
 
 from components.content.charts import palette
 from components.content.charts.chart import Caption
+from components.content.charts.figure import words_of
 from components.ui.scripts import STATIC, script, sent
 
 Mark = list[Any]  # the customdata of a point: its passages first
 TOOLS_HEIGHT = 24  # px: the row of buttons under a figure
-ClickHandler = Callable[[Mark], None]
+ClickHandler = Callable[[Mark, str], None]  # a mark, and what hovering over it says
 
 
 def _library() -> str:
@@ -57,9 +58,8 @@ def plotly_figure(
     """
 
     def opened() -> None:
-        mark = _mark(specs, sent(key, "opened"))
-        if mark is not None:
-            on_click(mark)
+        if found := _mark(specs, sent(key, "opened")):
+            on_click(*found)
 
     _mount(
         key=key,
@@ -86,12 +86,16 @@ def _picture(caption: Caption) -> dict[str, str]:
     return caption._asdict() | {"ink": palette.INK["light"], "ground": palette.GROUND["light"]}
 
 
-def _mark(specs: Sequence[Mapping[str, Any]], address: Any) -> Mark | None:
-    """The mark at [spec, trace, point]; None if there is none. The address is from the browser: any value."""
+def _mark(specs: Sequence[Mapping[str, Any]], address: Any) -> tuple[Mark, str] | None:
+    """The mark at [spec, trace, point], and its words; None if there is none.
+
+    The address is from the browser: any value.
+    """
     try:
         spec, trace, point = address
         if all(type(place) is int and place >= 0 for place in address):
-            return list(specs[spec]["marks"][trace][point])
+            mark = list(specs[spec]["marks"][trace][point])
+            return mark, words_of(mark, specs[spec]["data"][trace]["hovertemplate"])
     except (TypeError, ValueError, KeyError, IndexError):
         pass
     return None

@@ -68,11 +68,11 @@ def panel(view: View) -> View:
     return view.narrowed(topics=_rows(view, choice, words))
 
 
-def open_mark(mark: Mark) -> None:
+def open_mark(mark: Mark, words: str) -> None:
     """Answer a click on the picture: a disc opens its sentences, a topic its history."""
     topic, meeting_id = wording.topic_of(mark)
     if meeting_id:
-        drawer_request.open_with(f"{mark[1]}: {mark[2]}", passages_of(mark))
+        drawer_request.open_with(words, passages_of(mark))
     else:
         url_state.write(url_state.TOPIC, topic)
 

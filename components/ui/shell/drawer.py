@@ -44,7 +44,7 @@ def pins_button() -> None:
 def _dialog(title: str, passage_ids: list[str], ds: Dataset) -> None:
     opening = secrets.token_hex(4)  # by this drawer.js knows a drawer that was closed
 
-    @st.dialog(formatting.literal(title), position="right", width="medium")
+    @st.dialog(formatting.literal(formatting.escaped(title)), position="right", width="medium")
     def show() -> None:
         with st.container(key="drawer"):  # the name that its style knows it by
             st.html(f'<span data-opening="{opening}"></span>')

@@ -31,6 +31,20 @@ def test_every_mark_carries_its_passages_first(shipped, name):
 
 
 @pytest.mark.parametrize("name", DRAWN)
+def test_a_mark_is_said_in_words_without_its_passages(shipped, name):
+    spec = CHARTS[name].spec(whole(shipped))
+    for trace, carried in zip(spec["data"], spec["marks"], strict=True):
+        for mark in filter(None, carried):
+            words = figure.words_of(mark, trace["hovertemplate"])
+            assert words and "customdata" not in words and "<" not in words and mark[0] not in words
+
+
+def test_the_words_of_a_mark_are_those_that_hovering_shows():
+    template = "%{customdata[2]}: %{customdata[1]}<br>%{customdata[0]}<extra></extra>"
+    assert figure.words_of(["p01.s1", "firm", "Trade"], template) == "Trade: firm"
+
+
+@pytest.mark.parametrize("name", DRAWN)
 def test_every_mark_is_said_in_words_of_its_own(shipped, name):
     """As static/scripts/marks.js does: hover text on one line."""
     for trace in draw(name, whole(shipped)).data:
