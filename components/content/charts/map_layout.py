@@ -74,7 +74,7 @@ def marks(places: pd.DataFrame, camera: Camera, scale: float = 1, chosen: str | 
     order = places.assign(last=places["place_id"] != chosen).sort_values("last", kind="stable")
     unit = min(5.0, LARGEST / math.sqrt(max([1, *places["mentions"]]))) * size
     loose = [_mark(row, camera, unit) for row in queries.records(order)]
-    taken: list[Box] = [(camera.width - BUTTONS[0], 0, camera.width, BUTTONS[1])]
+    taken: list[Box] = [_buttons(camera, scale)]
     placed: dict[str, Mark] = {}
     threads: list[tuple[float, float]] = []  # points on the lines between columns and homes
     for group in _crowds([one for one in loose if _inside(one.home, camera)], NEAR * size / scale):
@@ -100,7 +100,7 @@ def names(labels: pd.DataFrame, marks: Sequence[Mark], camera: Camera, scale: fl
     taken = [box(one, scale) for one in marks if one.anchor]
     taken += [_around(one.at, one.radius) for one in marks]
     taken += [_around(point, 1) for one in marks if one.moved for point in _thread(one)]
-    taken.append((camera.width - BUTTONS[0], 0, camera.width, BUTTONS[1]))
+    taken.append(_buttons(camera, scale))
     kept = []
     for index, row in labels[labels["level"] <= camera.zoom + 0.5].iterrows():
         x, y = camera.pixel(row["lon"], row["lat"])
@@ -109,6 +109,11 @@ def names(labels: pd.DataFrame, marks: Sequence[Mark], camera: Camera, scale: fl
             taken.append(own)
             kept.append(index)
     return labels.loc[kept]
+
+
+def _buttons(camera: Camera, scale: float) -> Box:
+    """What the zoom buttons cover. On a large slide they grow, as words do."""
+    return camera.width - BUTTONS[0] * scale, 0, camera.width, BUTTONS[1] * scale
 
 
 def box(mark: Mark, scale: float = 1) -> Box:

@@ -352,7 +352,7 @@ def agreement(reliability: pd.DataFrame) -> str:
 
 @queries.cached
 def where(view: View) -> str:
-    """`Bay: 29 of 65 mentions`: the group of places with the most mentions, or two of them.
+    """`Bay and what lies in it: 29 of 65 mentions`: the group of places with the most mentions, or two.
 
     A neutral title where too little is named for one to stand out, or where three or more have as many.
     """
@@ -364,8 +364,8 @@ def where(view: View) -> str:
     first = top.iloc[0]
     if len(top) == 2:
         return f"{formatting.listed(list(top['name']))}: {first['mentions']} of {total} mentions each"
-    many = f", in {first['places']} places" if first["places"] > 1 else ""
-    return f"{first['name']}: {first['mentions']} of {total} mentions{many}"
+    within = " and what lies in it" if first["places"] > 1 else ""
+    return f"{first['name']}{within}: {first['mentions']} of {total} mentions"
 
 
 @queries.cached

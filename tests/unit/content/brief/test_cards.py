@@ -173,7 +173,7 @@ def test_a_map_without_roles_shows_all_places_of_its_filter(tiny):
 
 def test_a_view_that_the_map_does_not_open_with_is_named(shipped):
     first, other = (card(shipped, f"map:{name}").heading for name in ("world", "mekong"))
-    assert re.fullmatch(r".+: \d+ of \d+ mentions, in \d+ places", first)
+    assert re.fullmatch(r".+ and what lies in it: \d+ of \d+ mentions", first)
     label = shipped.map_views.set_index("view").at["mekong", "label"]
     assert other == f"Where the statement looks: {label}"
 
