@@ -8,15 +8,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import yaml
-
 from data.corpus import links, mentions, passages
 from data.corpus.tables import Row, read, write
 from data.documents import read_document
-from data.documents.word_file import check_archive
+from data.documents.archive import check_archive
 from data.load.corpus import check_folder
 from data.load.dataset import FOLDER
-from data.load.source_text import fold, split_front_matter
+from data.load.source_text import fold, split_front_matter, with_front_matter
 
 STATEMENT = (
     *("statement_id", "meeting_id", "series", "date", "title"),
@@ -133,10 +131,9 @@ def _of_document(source: Path, stated: Mapping[str, str]) -> dict[str, bytes]:
         row.setdefault("statement_id", f"{row['series']}-{row['date'][:7]}")
     row.setdefault("meeting_id", row.get("statement_id", ""))
     row.setdefault("short_title", row["title"])
-    front_matter = {key: row[key] for key in ("title", "date", "source_url")}
-    head = yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False)
-    text = f"---\n{head}---\n\n{document.text}\n"
-    return {"statements.csv": _csv([row]), f"texts/{row.get('statement_id', '')}.md": text.encode()}
+    values = {key: row[key] for key in ("title", "date", "source_url")}
+    text = with_front_matter(values, document.text).encode()
+    return {"statements.csv": _csv([row]), f"texts/{row.get('statement_id', '')}.md": text}
 
 
 def _checked(row: Row, folder: Path, given: Mapping[str, bytes]) -> Row:

@@ -19,7 +19,7 @@ NO_RELATIVE = r"(?<!that )(?<!which )(?<!who )"
 class Cue:
     """Words that tell a speech act and, of a commitment, its strength.
 
-    pattern: its group `verb` holds the words that carry the commitment.
+    pattern: its first group that is found holds the words that carry the commitment; else all of it does.
     """
 
     act: str
@@ -33,31 +33,31 @@ def _cue(act: str, strength: str, words: str) -> Cue:
 
 # Of two cues at one place the first counts.
 CUES = (
-    _cue(DECLARATION, "done", r"\b(?P<verb>announc\w+) the (?:termination|end|establishment|launch) of\b"),
-    _cue(COMMISSIVE, "considered", r"\b(?P<verb>will (?:also )?(?:consider|explore))\b"),
-    _cue(COMMISSIVE, "considered", rf"{OBJECT}(?P<verb>intent(?:ion)?|willingness)\b"),
-    _cue(COMMISSIVE, "considered", r"\bare (?P<verb>willing) to\b|\b(?P<seek>seek) a partnership\b"),
-    _cue(COMMISSIVE, "considered", r"\b(?P<verb>strives?|intends?) (?:to|for)\b"),
-    _cue(COMMISSIVE, "considered", r"\bplace (?P<verb>emphasis) on supporting\b"),
-    _cue(COMMISSIVE, "agreed", r"\b(?P<verb>agree[ds]?) (?:to|that (?:we|they|both \w+) will|we will)\b"),
-    _cue(COMMISSIVE, "pledged", r"\b(?P<verb>pledge[ds]?) (?:to|an?|their|its|new)\b"),
-    _cue(COMMISSIVE, "committed", rf"{OBJECT}(?P<verb>commitments?|determination)\b"),
-    _cue(COMMISSIVE, "committed", r"\b(?P<verb>(?:re)?commit(?:s|ted)?) (?:to|\w+sel(?:f|ves))\b"),
-    _cue(COMMISSIVE, "committed", r"\b(?P<verb>resolve[ds]?|(?<=are )determined|(?<=is )determined) to\b"),
-    _cue(COMMISSIVE, "committed", rf"{NO_RELATIVE}\b(?P<verb>will) (?!be\b|remain\b|continue to be\b)"),
-    _cue("directive", "", r"\b(?P<verb>call(?:s|ed)? (?:up)?on|call(?:s|ed)? for)\b"),
-    _cue("directive", "", r"\b(?P<verb>urge[ds]?|invite[ds]?|invitation)\b"),
+    _cue(DECLARATION, "done", r"\b(announc\w+) the (?:termination|end|establishment|launch) of\b"),
+    _cue(COMMISSIVE, "considered", r"\b(will (?:also )?(?:consider|explore))\b"),
+    _cue(COMMISSIVE, "considered", rf"{OBJECT}(intent(?:ion)?|willingness)\b"),
+    _cue(COMMISSIVE, "considered", r"\bare (willing) to\b|\b(seek) a partnership\b"),
+    _cue(COMMISSIVE, "considered", r"\b(strives?|intends?) (?:to|for)\b"),
+    _cue(COMMISSIVE, "considered", r"\bplace (emphasis) on supporting\b"),
+    _cue(COMMISSIVE, "agreed", r"\b(agree[ds]?) (?:to|that (?:we|they|both \w+) will|we will)\b"),
+    _cue(COMMISSIVE, "pledged", r"\b(pledge[ds]?) (?:to|an?|their|its|new)\b"),
+    _cue(COMMISSIVE, "committed", rf"{OBJECT}(commitments?|determination)\b"),
+    _cue(COMMISSIVE, "committed", r"\b((?:re)?commit(?:s|ted)?) (?:to|\w+sel(?:f|ves))\b"),
+    _cue(COMMISSIVE, "committed", r"\b(resolve[ds]?|(?<=are )determined|(?<=is )determined) to\b"),
+    _cue(COMMISSIVE, "committed", rf"{NO_RELATIVE}\b(will) (?!be\b|remain\b|continue to be\b)"),
+    _cue("directive", "", r"\b(call(?:s|ed)? (?:up)?on|call(?:s|ed)? for)\b"),
+    _cue("directive", "", r"\b(urge[ds]?|invite[ds]?|invitation)\b"),
     _cue(
         "expressive",
         "",
-        r"\b(?P<verb>welcom\w+|condemn\w*|oppos\w+|commend\w*|thank\w*|appreciat\w+|applaud\w*|gratitude"
+        r"\b(welcom\w+|condemn\w*|oppos\w+|commend\w*|thank\w*|appreciat\w+|applaud\w*|gratitude"
         r"|look(?:s|ed)? forward to|(?:are|is) pleased|tak\w+ pride|express\w* (?:\w+ )?concern)\b",
     ),
-    _cue("expressive", "", rf"{OBJECT}(?P<verb>support)\b|\bsupports? (?=the |our |their )"),
+    _cue("expressive", "", rf"{OBJECT}(support)\b|\bsupports? (?=the |our |their )"),
     _cue(
         ASSERTIVE,
         "",
-        r"\b(?P<verb>recogni[sz]es?|underscore[ds]?|acknowledges?|emphasi[sz]es?|highlights?|(?:re)?affirms?"
+        r"\b(recogni[sz]es?|underscore[ds]?|acknowledges?|emphasi[sz]es?|highlights?|(?:re)?affirms?"
         r"|shares? (?:the|a|common) \w+|outline[ds]?|laid out|notes? that)\b",
     ),
 )  # fmt: skip
@@ -152,7 +152,7 @@ def title(found: Found, quote: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def is_firm(strength: str, marks: Sequence[str]) -> str:
+def with_marks(strength: str, marks: Sequence[str]) -> str:
     """The strength of a commitment whose words name these marks of specificity: `commit` then pledges."""
     return "pledged" if strength == "committed" and "true" in marks else strength
 
@@ -161,7 +161,7 @@ def commitment_row(found: Found, quote: str, marks: Row) -> Row:
     """What a cue tells of a commitment. marks: names_amount, names_date and names_mechanism, as written."""
     strength = found.cue.strength
     if "commit" in found.verb.lower():
-        strength = is_firm(strength, list(marks.values()))
+        strength = with_marks(strength, list(marks.values()))
     verb = found.verb if found.verb in quote else quote.split()[0]
     return {"title": title(found, quote), "strength": strength, "quote": quote, "verb": verb, **marks}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.draft import acts, carried, cuts, found
+from data.draft import acts, cuts, dates_and_sums, shipped_names
 from data.draft.descriptor import describe, own_properties
 from data.draft.files import (
     Row,
@@ -49,16 +49,16 @@ def draft(statement: Statement) -> Draft:
     split, doubts = sentences(statement.text), cuts.doubts(statement.text)
     codes = [_code_row(row) for row in read_rows(FOLDER, "codes")]
     actors = [row for row in codes if row["facet"] == ACTOR]
-    party_places = carried.parties(actors)
+    party_places = shipped_names.parties(actors)
     speakers = acts.Parties(_party_names(party_places), _together(actors, party_places))
     tables: Tables = {name: [] for name in TABLES}
-    tables |= {"codes": codes, "terms": carried.terms(split)}
+    tables |= {"codes": codes, "terms": shipped_names.terms(split)}
     tables |= _bodies(split) | _places(split, set(party_places.values()))
     tables["passages"] = [_passage_row(one, speakers, doubts) for one in split]
     for one in split:
         here = {"passage_id": one.passage_id}
-        tables["dates"] += [here | row for row in found.dates(one.text, statement.date)]
-        tables["pledges"] += [here | row for row in found.sums(one.text)]
+        tables["dates"] += [here | row for row in dates_and_sums.dates(one.text, statement.date)]
+        tables["pledges"] += [here | row for row in dates_and_sums.sums(one.text)]
     tables["commitments"] = [row for one in split for row in _commitment_rows(one, speakers, tables)]
     for table, column in (("dates", "date_id"), ("pledges", "pledge_id"), ("commitments", "commitment_id")):
         number_ids(tables[table], column)
@@ -91,7 +91,7 @@ def _code_row(row: Row) -> Row:
 
 
 def _party_names(party_places: Mapping[str, str]) -> dict[str, list[str]]:
-    names = carried.names_of_places()
+    names = shipped_names.names_of_places()
     return {code: names[place_id] for code, place_id in party_places.items()}
 
 
@@ -123,17 +123,17 @@ def _passage_row(one: Sentence, speakers: acts.Parties, doubts: Sequence[cuts.Do
 
 
 def _bodies(split: Sequence[Sentence]) -> Tables:
-    named = carried.mentions(split, carried.names_of_bodies(), "body_id")
-    return {"bodies": carried.rows_named("bodies", "body_id", named), "body_mentions": named}
+    named = shipped_names.mentions(split, shipped_names.names_of_bodies(), "body_id")
+    return {"bodies": shipped_names.rows_named("bodies", "body_id", named), "body_mentions": named}
 
 
 def _places(split: Sequence[Sentence], party_places: set[str]) -> Tables:
     """Places, their mentions and the views of the map. The parties are places where their land or people is
     meant, which a person has to tell: their rows are carried over without mentions."""
-    known = carried.names_of_places()
-    names = known | carried.names_of_countries(known)
-    named = carried.mentions(split, names, "place_id", "; its role is missing")
-    rows = [*carried.rows_named("places", "place_id", named), *carried.country_rows(named)]
+    known = shipped_names.names_of_places()
+    names = known | shipped_names.names_of_countries(known)
+    named = shipped_names.mentions(split, names, "place_id", "; its role is missing")
+    rows = [*shipped_names.rows_named("places", "place_id", named), *shipped_names.country_rows(named)]
     for row in rows:
         if row["place_id"] in party_places:
             row[COLUMN] += "; a party: a mention only where its land or people is meant"

@@ -105,6 +105,11 @@ def split_front_matter(source: str) -> tuple[str, str]:
     return (front_matter, text) if lines.startswith("---\n") and end else ("", lines)
 
 
+def with_front_matter(values: dict[str, str], text: str) -> str:
+    """A text under its front matter, as `split_front_matter` takes them apart."""
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False)}---\n\n{text}\n"
+
+
 def front_matter_values(front_matter: str) -> dict[str, str]:
     """The keys of a front matter whose values are text, white space folded; {} if it is no YAML."""
     values = _parse_front_matter(front_matter, []) or {}

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from components.content.export import csv_zip
 from data import queries
 from data.load import Dataset
+from data.load.source_text import with_front_matter
 from data.queries import OwnText
 
 README = """This folder has the shape of data/corpus: one text, split into sentences, its topics found by
@@ -27,8 +27,8 @@ def own_text_folder(ds: Dataset, own: OwnText, series: str) -> bytes:
         raise ValueError("there is no corpus")
     corpus, row = ds.corpus, queries.own_statement(ds, own, series)
     name = row["statement_id"]
-    front_matter = {"title": own.title, "date": row["date"], "source_url": own.address}
-    source = f"---\n{yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False)}---\n\n{own.text}\n"
+    values = {"title": own.title, "date": row["date"], "source_url": own.address}
+    source = with_front_matter(values, own.text)
     tables: dict[str, tuple[pd.DataFrame, list[dict[str, Any]]]] = {
         "statements": (corpus.statements, [dict(row)]),
         "passages": (corpus.passages, [{"statement_id": name, **vars(one)} for one in own.sentences]),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.draft import acts, carried, cuts, found
+from data.draft import acts, cuts, dates_and_sums, shipped_names
 from data.draft.files import number_ids, slug
 from data.load.splitter import sentences
 
@@ -111,14 +111,14 @@ def test_a_commitment_that_names_a_body_is_pledged():
     ],
 )
 def test_a_date_is_read_as_it_is_printed(text, start, end, precision, kind):
-    (row,) = found.dates(f"We meet {text}.", DAY)
+    (row,) = dates_and_sums.dates(f"We meet {text}.", DAY)
     assert [row[key] for key in ("start", "end", "precision", "kind")] == [start, end, precision, kind]
     assert row["quote"] in text
 
 
 @pytest.mark.parametrize("text", ["on February 31, 2022", "2025-2021", "1,999 ships"])
 def test_what_no_calendar_has_is_no_date(text):
-    assert list(found.dates(text, DAY)) == []
+    assert list(dates_and_sums.dates(text, DAY)) == []
 
 
 @pytest.mark.parametrize(
@@ -126,14 +126,18 @@ def test_what_no_calendar_has_is_no_date(text):
     [("$4 billion", 4 * 10**9), ("$200M", 2 * 10**8), ("$1,500", 1500), ("$2.5 million", 25 * 10**5)],
 )
 def test_a_sum_is_read_in_dollars(text, amount):
-    (row,) = found.sums(f"In May, we pay {text}, as promised.")
+    (row,) = dates_and_sums.sums(f"In May, we pay {text}, as promised.")
     assert row["amount_usd"] == str(amount)
     assert row["quote"] == f"we pay {text}"
 
 
 def test_an_acronym_has_the_words_before_its_brackets():
     text = "The Democratic People’s Republic of Korea (DPRK) left the UN in Part II of the Treaty (IPEF)."
-    assert found.acronyms(text) == {"DPRK": "Democratic People’s Republic of Korea", "UN": "", "IPEF": ""}
+    assert dates_and_sums.acronyms(text) == {
+        "DPRK": "Democratic People’s Republic of Korea",
+        "UN": "",
+        "IPEF": "",
+    }
 
 
 # Names
@@ -142,7 +146,7 @@ def test_an_acronym_has_the_words_before_its_brackets():
 def test_the_longer_of_two_names_counts_and_a_small_letter_is_no_name():
     split = sentences("The South China Sea and China, but no china, and U.S. ships.")
     names = {"sea": ["South China Sea"], "CHN": ["China"], "us": ["US", "U.S."]}
-    rows = carried.mentions(split, names, "place_id")
+    rows = shipped_names.mentions(split, names, "place_id")
     assert sorted((row["place_id"], row["quote"]) for row in rows) == [
         ("CHN", "China"),
         ("sea", "South China Sea"),
@@ -152,7 +156,7 @@ def test_the_longer_of_two_names_counts_and_a_small_letter_is_no_name():
 
 def test_a_country_of_the_map_becomes_a_place_with_a_point_inside_it():
     mention = {"passage_id": "p01.s1", "place_id": "UKR", "quote": "Ukraine"}
-    (row,) = carried.country_rows([mention])
+    (row,) = shipped_names.country_rows([mention])
     assert (row["place_id"], row["members"], mention["place_id"]) == ("ukraine", "UKR", "ukraine")
     assert (float(row["lon"]), float(row["lat"])) == pytest.approx((31, 49), abs=1)
 

@@ -1,5 +1,8 @@
 """Names and values of a link: read, checked, written, and shared."""
 
+import json
+import re
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -141,6 +144,12 @@ def test_presenting_is_known_from_the_link_and_then_from_the_session(reader):
 
 
 # Links to share
+
+
+def test_what_a_copied_link_leaves_out_is_left_out_of_a_printed_one_too():
+    script = (Path(__file__).parents[4] / "static" / "scripts" / "print.js").read_text(encoding="utf-8")
+    (names,) = re.findall(r"^const NOT_ON_PAPER = (\[.*?\])", script, re.MULTILINE)
+    assert json.loads(names) == list(url_state.NOT_IN_LINKS)
 
 
 def test_a_link_to_this_page_leaves_the_readers_brief_out(reader):

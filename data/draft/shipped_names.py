@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from data.draft.dates_and_sums import acronyms
 from data.draft.files import Row, read_rows, slug
-from data.draft.found import acronyms
 from data.load import FOLDER, country_names
 from data.load.splitter import Sentence
 
