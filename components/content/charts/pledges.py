@@ -155,7 +155,7 @@ class _Canvas:
             if caveat_x is not None or year < self.axis.end:  # a narrow figure ends with its axis
                 self.quiet.append((label, self.x(self.axis.at(year)), 4))
         if self.axis.ticks and caveat_x is not None:
-            self.words.append(("<b>Bars show years, not amounts.</b>", caveat_x, 4))
+            self.words.append(("\u2003<b>Bars show years, not amounts.</b>", caveat_x, 4))
 
     def head(self, name: str) -> None:
         if self.y:

@@ -69,7 +69,7 @@ def codebook(ds: Dataset) -> None:
         rows = ds.codes[ds.codes["facet"] == facet].sort_values("order")
         st.table(rows[["label", "definition"]].rename(columns=str.capitalize).set_index("Label"))
     with st.expander("The codebook's rules, in full", icon=":material/rule:"):
-        st.markdown(formatting.below(loaded_dataset.codebook()))
+        st.markdown(formatting.below(formatting.literal(loaded_dataset.codebook())))
 
 
 def package(ds: Dataset) -> None:

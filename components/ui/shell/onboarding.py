@@ -16,7 +16,7 @@ STEPS = {
         "Send the address of the page: it holds filters and pins. Or hand out Word or PowerPoint.",
     ),
 }
-HINT = "New here? Click any bar, square or disc to read its sentences."
+HINT = "New here? Click any bar, square or disc."
 # A component, because only a script can store in the browser that the hint was closed.
 _mount = st.components.v2.component("linchpin_hint", js=script("onboarding"), isolate_styles=False)
 
