@@ -110,10 +110,20 @@ def _passage(whole: Dataset, card: PassageCard) -> list[Shape]:
 
 
 def _strengths(whole: Dataset, card: PassageCard) -> list[str]:
-    """The strengths of the commitments that a card is about: its own one, or all of its passage."""
-    rows = queries.of_passage(whole, "commitments", card.passage["passage_id"])
-    own = [row for row in rows if card.pin.kind == "commitment" and row["commitment_id"] == card.pin.name]
-    return [row["strength"] for row in own or rows]
+    """The strengths of the commitments that a card is about: its own one, those that share words with its
+    pledge, or all of its passage."""
+    rows, text = queries.of_passage(whole, "commitments", card.passage["passage_id"]), card.passage["text"]
+    if card.pin.kind == "commitment":
+        rows = [row for row in rows if row["commitment_id"] == card.pin.name]
+    elif card.clause:
+        rows = [row for row in rows if _overlap(text, row["quote"], card.clause)]
+    return [row["strength"] for row in rows]
+
+
+def _overlap(text: str, one: str, other: str) -> bool:
+    """Whether two parts of a text share a letter."""
+    first, second = text.find(one), text.find(other)
+    return first < second + len(other) and second < first + len(one)
 
 
 def _history(card: TopicCard) -> list[Shape]:

@@ -90,3 +90,14 @@ def test_a_picture_has_both_schemes_and_no_words(shipped):
     assert not re.sub("<[^>]*>", "", made)
     row = shipped.codes.query("facet == 'theme' and code == 'health'").iloc[0]
     assert f"light-dark({row['colour']},{row['colour_dark']})" in made
+
+
+def test_the_steps_of_a_pledge_are_those_of_the_commitments_in_its_words(shipped):
+    """In p13.s7 the ROK commends a contribution and, in other words, commits to work on."""
+
+    def coloured(text):
+        block, *steps = picture(shipped, text)
+        return sum(step.colour == block.colour for step in steps)
+
+    assert coloured("pledge:covax-contribution") == 0
+    assert coloured("commitment:covax-success") == coloured("p13.s7") > 0
