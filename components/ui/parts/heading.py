@@ -28,7 +28,7 @@ def under(view: View) -> str:
 
 def not_by_actor(view: View) -> str:
     """After a space, that the chosen actors do nothing, for texts that nobody coded; "" if none is chosen."""
-    return " The actor filter does not reach them: they are not coded." if view.selection.actors else ""
+    return " The actor filter does nothing here." if view.selection.actors else ""
 
 
 def sentence_count(view: View) -> str:
