@@ -60,6 +60,12 @@ def test_did_2022_still_name_the_mekong(open_page):
     assert "Mekong" in sentences["May 2021"][0] and "Mekong" in sentences["April 2023"][0]
 
 
+def test_beside_all_series_stands_where_findings_are(open_page):
+    said = "What moved is told of one series: choose one."
+    assert any(said in one.value for one in open_page("wording", series="all").app.markdown)
+    assert not any(said in one.value for one in open_page("wording").app.markdown)
+
+
 def test_which_texts_oppose_changing_the_status_quo_in_the_taiwan_strait(open_page):
     opened = press_mark(open_page("wording", series="all"), "taiwan-status-quo")
     shown = {history["series"]: said(history) for history in histories(opened) if history["steps"]}

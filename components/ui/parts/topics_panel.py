@@ -63,8 +63,10 @@ def panel(view: View) -> View:
         _of_topic(view, topic)
     elif words:
         _of_words(view, words)
-    else:
+    elif single:
         finding_list(wording_findings.findings(view), "Key findings")
+    else:
+        st.markdown("What moved is told of one series: choose one. A topic opens its history in all of them.")
     return view.narrowed(topics=_rows(view, choice, words))
 
 
