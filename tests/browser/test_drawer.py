@@ -90,9 +90,10 @@ def test_quick_presses_after_esc_neither_open_the_drawer_again_nor_take_the_chip
     tab = go("/")
     tab.page.evaluate(COUNT)
     waits = (10, 40, 80)
-    for wait in waits:
+    for number, wait in enumerate(waits, start=1):
         click_tick(tab, "p13.s8")
         expect(tab.quotes).to_have_count(1)
+        tab.page.wait_for_function("number => window.openings === number", arg=number)  # a busy page is late
         tab.page.keyboard.press("Escape")
         expect(tab.drawer).to_have_count(0)
         tab.page.evaluate(PRESS, wait)
