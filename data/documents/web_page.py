@@ -19,7 +19,7 @@ BLOCKS = HEADINGS | {
 }
 BOLD = {"b", "strong", "u"}
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
-MARK_ALONE = re.compile(r"^- *\n\n(?=[^\s-])", re.MULTILINE)  # the words of the item are a block of their own
+ITEM, ITEM_END = "<li>", "</li>"  # no words of a page, whose marks are escaped
 DEEPEST = 200  # elements within each other
 
 
@@ -34,8 +34,7 @@ def read(content: bytes) -> Document:
     main = next(
         (found for name in ("main", "article") if len(found := page.findall(f".//{name}")) == 1), [page]
     )
-    words = MARK_ALONE.sub("- ", "".join(_pieces(main[0])))
-    blocks = re.split(r"\n{2,}", words)
+    blocks = re.split(r"\n{2,}", "".join(_pieces(main[0])))
     return Document(title, "\n\n".join(block.strip() for block in blocks if block.strip("* \n-")))
 
 
@@ -52,6 +51,20 @@ def _decode(content: bytes) -> str:
 
 def _pieces(top: etree._Element) -> Iterator[str]:
     """The words of an element in Markdown, an empty line around every block."""
+    waits = False  # for the first words of a list's item: its mark
+    for piece in _marked(top):
+        if piece in (ITEM, ITEM_END):
+            waits = piece == ITEM
+            yield "\n\n"
+        elif not waits:
+            yield piece
+        elif piece.strip():
+            yield f"- {piece.lstrip()}"
+            waits = False
+
+
+def _marked(top: etree._Element) -> Iterator[str]:
+    """As `_pieces`, but with ITEM and ITEM_END where an item of a list begins and ends."""
     depth = bold = 0
     skipped: etree._Element | None = None
     for event, element in etree.iterwalk(top, events=("start", "end")):
@@ -64,8 +77,7 @@ def _pieces(top: etree._Element) -> Iterator[str]:
                 skipped = element
             if skipped is not None:
                 continue
-            yield "\n\n" if name in BLOCKS else "\n" if name == "br" else ""
-            yield "- " if name == "li" else ""
+            yield ITEM if name == "li" else "\n\n" if name in BLOCKS else "\n" if name == "br" else ""
             if name in BOLD | HEADINGS:
                 bold += 1
                 yield "**" if bold == 1 else ""
@@ -76,7 +88,7 @@ def _pieces(top: etree._Element) -> Iterator[str]:
             if name in BOLD | HEADINGS:
                 bold -= 1
                 yield "**" if bold == 0 else ""
-            yield "\n\n" if name in BLOCKS else ""
+            yield ITEM_END if name == "li" else "\n\n" if name in BLOCKS else ""
         elif skipped is element:
             skipped = None
         if skipped is None and element is not top:

@@ -1,7 +1,7 @@
 """Process-wide cache of query results: each result is kept on the view or dataset it is about."""
 
 from collections.abc import Callable, Hashable
-from functools import lru_cache, partial, wraps
+from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 # Results of one view or dataset. All about the shipped dataset are some 2,000; only made-up links give more.
@@ -57,10 +57,14 @@ def cached_lately(
 
     @wraps(query)
     def cached_query(subject: Subject, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-        key = (query, "lately")
-        if key not in subject.results:
-            subject.results[key] = lru_cache(maxsize=MOST_LATE)(partial(query, subject))
-        result: Result = subject.results[key](*args, **kwargs)
+        kept = subject.results.setdefault((query, "lately"), {})
+        key = (args, *sorted(kwargs.items()))
+        result = kept.pop(key, _MISSING)
+        if result is _MISSING:
+            result = query(subject, *args, **kwargs)
+        kept[key] = result  # now the last
+        for oldest in list(kept)[:-MOST_LATE]:
+            kept.pop(oldest, None)
         return result
 
     return cached_query

@@ -43,7 +43,7 @@ class Sentence(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link between an old and a new sentence. relation: same_point or related. reviewed: by a reader."""
+    """A link between an old and a new sentence. relation: same_point or related. reviewed: whether it is."""
 
     old: Reference
     new: Reference
@@ -289,7 +289,7 @@ def meeting_pair(ds: Dataset, ids: Sequence[str]) -> tuple[Meeting, Meeting] | N
     if len(ids) != 2 or len(found) != 2 or ids[0] == ids[1] or found[0].series != found[1].series:
         return None
     old, new = found
-    return (old, new) if OWN in ids or old.end <= new.end else (new, old)
+    return (old, new) if OWN in ids or old.start <= new.start else (new, old)
 
 
 def first_meetings(ds: Dataset) -> tuple[Meeting, Meeting] | None:

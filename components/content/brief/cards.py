@@ -193,7 +193,7 @@ def _commitment(whole: Dataset, pin: Pin) -> PassageCard:
     return PassageCard(
         pin=pin,
         heading=row["title"],
-        lines=[f"**{strength}** by {formatting.within(actor)}; names {names}."],
+        lines=[f"**{strength}**, actor {actor}; names {names}."],
         link={"passage": [row["passage_id"]]},
         passage=queries.passage(whole, row["passage_id"]),
         clause=row["quote"],

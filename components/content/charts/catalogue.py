@@ -83,7 +83,7 @@ def _followed(view: View, wide: bool) -> go.Figure:
 
 def _outcomes(view: View, look: timeline.Look) -> go.Figure:
     rows = queries.outcomes(view)
-    rows = rows.assign(label=[descriptions.followed_up(view.whole, row) for row in queries.records(rows)])
+    rows = rows.assign(label=[descriptions.followed_up(row) for row in queries.records(rows)])
     return timeline.followed(rows, view.codes("relation"), view.whole.statement.date, look)
 
 

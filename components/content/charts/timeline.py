@@ -58,7 +58,8 @@ def timeline(
     `dates` as from `queries.dates`. Dates of the same days and kind share a row and a mark, whose shape is
     its kind (palette.DATE_MARKS): hollow where all of them are implied, with a bar to its end or, without an
     end, to an arrowhead at the edge. groups: put what is behind the statement, running and ahead under heads;
-    without them every date has a row of its own, and the later years have more of the axis. in_all: the
+    without them every date has a row of its own with its kind in words, and the later years have more of the
+    axis. in_all: the
     number of dates by the column `lies`, for the heads, where only some are drawn.
     """
     day = pd.Timestamp(middle)
@@ -75,7 +76,7 @@ def timeline(
         if groups and row.group != group:
             canvas.head(f"{_GROUPS[row.group]} {(in_all or heads)[row.group]}")
             group = row.group
-        canvas.row(row, kinds)
+        canvas.row(row, kinds, with_kind=not groups)
     canvas.key([kind for kind in kinds if kind in set(dates["kind"])], kinds, dates)
     return canvas.figure(day)
 
@@ -186,7 +187,9 @@ class _Canvas:
         else:
             self.words.append((text, 0, self.y + self.row_height / 2, "middle right"))
 
-    def row(self, row: _Row, kinds: Codes) -> None:
+    def row(self, row: _Row, kinds: Codes, with_kind: bool) -> None:
+        """A row with its marks and words. with_kind: the kind stands before the words, as the shape alone may
+        be overlooked."""
         below = bool(self.look.letters)
         middle = self.y + (10 if below else self.row_height / 2 - 1)
         first = row.dates[0]
@@ -195,6 +198,7 @@ class _Canvas:
         kind = kinds[row.kind].label.lower() + (", implied" if row.implied else "")
         ids = ";".join(dict.fromkeys(date["passage_id"] for date in row.dates))
         carried = [ids, ";".join(date["date_id"] for date in row.dates), what, f"{when}, {kind}"]
+        what = f"{kinds[row.kind].label}: {what}" if with_kind else what
         start = self.axis.at(row.start)
         end = 0.995 if row.end is None else self.axis.at(row.end)
         at = end if row.kind == DEADLINE and row.end is not None else start

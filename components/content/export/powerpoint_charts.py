@@ -34,6 +34,7 @@ ROOM, THICKEST = 330, 48  # points that the rows of a chart share, and that a ba
 # Excel's number formats for US dollars, without and with a decimal. One format cannot drop a ".0".
 USD = '[>=1000000000]$0,,," billion";[>=1000000]$0,," million";$#,##0'
 USD_EXACT = '[>=1000000000]$0.0,,," billion";[>=1000000]$0.0,," million";$#,##0'
+MOST_YEARS = 8  # that stand at an axis
 AddChart = Callable[[TYPE, CategoryChartData], GraphicFrame]
 
 
@@ -83,8 +84,9 @@ def _emphasis(view: View, add_chart: AddChart) -> GraphicFrame:
 
 
 def _periods(view: View, add_chart: AddChart) -> GraphicFrame | None:
-    """Sums of money in words, and their years as bars, as on the page: on one scale, sums of several kinds
-    would be compared. None where no sum has a period."""
+    """Sums of money and their periods in words, and their years as bars, as on the page: on one scale, sums
+    of several kinds would be compared. A bar without an end reaches a year past all others; a sum without a
+    period has none. None where no sum has a period."""
     table, bases, payers = queries.sums(view), view.labels("basis"), view.labels("actor")
     years = pd.concat([table["period_start"], table["period_end"]]).dropna().astype(float)
     if years.empty:
@@ -94,15 +96,16 @@ def _periods(view: View, add_chart: AddChart) -> GraphicFrame | None:
     ends: list[float] = []
     for row in queries.records(table):
         amount: str = f"{formatting.money(row['amount_usd'])}, " if pd.notna(row["amount_usd"]) else ""
-        kind = formatting.within(bases[row["basis"]])
-        words = f"{amount}{kind}: {row['title']} ({payers[row['payer']]})"
-        names.append(words[:1].upper() + words[1:])
-        timed, endless = pd.notna(row["period_start"]), pd.isna(row["period_end"])
+        period = formatting.period(row["period_start"], row["period_end"])
+        words = f"{amount}{formatting.within(bases[row['basis']])}, {period}: "
+        names.append(f"{words[:1].upper()}{words[1:]}{row['title']} ({payers[row['payer']]})")
+        timed = pd.notna(row["period_start"])
+        last: float = years.max() + 1 if pd.isna(row["period_end"]) else float(row["period_end"])
         starts.append(float(row["period_start"]) if timed else years.min())
-        ends.append((years.max() if endless else float(row["period_end"])) + 1 if timed else years.min())
+        ends.append(last + 1 if timed else years.min())
     frame = _spans(add_chart, names, starts, ends)
     axis = frame.chart.value_axis
-    axis.major_unit = 1
+    axis.major_unit = math.ceil((max(ends) - min(starts)) / MOST_YEARS)
     axis.axis_title.text_frame.text = "Bars show years, not amounts"
     return frame
 
@@ -202,7 +205,10 @@ def _dates(table: pd.DataFrame, add_chart: AddChart) -> GraphicFrame:
 
 def _outcomes(view: View, add_chart: AddChart) -> GraphicFrame:
     table = queries.outcomes(view)
-    labels = [descriptions.followed_up(view.whole, row) for row in queries.records(table)]
+    relations = view.labels("relation")
+    labels = [
+        f"{relations[row['relation']]}: {descriptions.followed_up(row)}" for row in queries.records(table)
+    ]
     return _dates(table.assign(start=table["date"], end=table["date"], label=labels), add_chart)
 
 

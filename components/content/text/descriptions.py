@@ -65,13 +65,10 @@ def searched(found: Found) -> list[str]:
     return lines
 
 
-def followed_up(ds: Dataset, outcome: Record) -> str:
-    """What an outcome is called beside its date: how it stands to what it follows up (`Reversed: Reform of
-    trade`) or, if that is a passage alone, to the beginning of what happened. `outcome` is a row of
-    `queries.outcomes`."""
-    relation = queries.label(ds, "relation", outcome["relation"])
-    what = outcome["follows"] or textwrap.shorten(outcome["what"], LONGEST_LABEL, placeholder=" …")
-    return f"{relation}: {what}"
+def followed_up(outcome: Record) -> str:
+    """What an outcome is called beside its date: what it follows up or, if that is a passage alone, the
+    beginning of what happened. `outcome` is a row of `queries.outcomes`."""
+    return outcome["follows"] or textwrap.shorten(outcome["what"], LONGEST_LABEL, placeholder=" …")
 
 
 def citation(ds: Dataset, passage: Record) -> str:

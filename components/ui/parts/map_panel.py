@@ -112,7 +112,7 @@ def place_text(view: View, place_id: str | None) -> None:
     roles = formatting.listed([labels[code].lower() for code in place["roles"].split(";")])
     sentences = formatting.plural(len(ids), "sentence")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.header(place["name"], anchor=False)
+        st.header(formatting.literal(place["name"]), anchor=False)
         drawer_request.open_button(f"Read {sentences}", place["name"], ids, "story")
     st.markdown(f"{formatting.plural(place['mentions'], 'mention')} in {sentences}, as {roles}.")
     st.markdown("\n".join(_commitments(view, ids)))

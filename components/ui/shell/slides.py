@@ -229,7 +229,7 @@ def _text(whole: Dataset, selection: Selection) -> None:
     """Draw the text that the link selects, at the passage that it selects."""
     uncoded = url_state.selected_text(whole)
     title = uncoded_text.title(whole, uncoded) if uncoded else "The statement, sentence by sentence"
-    st.title(title, anchor=False)
+    st.title(formatting.literal(title), anchor=False)
     text = queries.uncoded(whole, uncoded) if uncoded else whole
     with st.container(key="slide", height=HEIGHT, border=False):
         view = queries.select(whole, selection)

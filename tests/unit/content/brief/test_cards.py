@@ -23,13 +23,13 @@ def card(ds, text, live=pins.NOTHING):
 def test_a_commitment_says_how_firm_it_is_whose_and_what_it_names(tiny):
     made = card(tiny, "commitment:tariffs")
     assert made.heading == "Tariffs"
-    assert made.lines == ["**Considered** by south; names an amount and a date."]
+    assert made.lines == ["**Considered**, actor South; names an amount and a date."]
     assert made.passage["passage_id"] == "p01.s2" and made.clause == "$5"
 
 
 def test_a_commitment_that_names_nothing_says_so(tiny):
     (line,) = card(tiny, "commitment:ships").lines
-    assert line == "**Pledged** by south; names no amount, date or mechanism."
+    assert line == "**Pledged**, actor South; names no amount, date or mechanism."
 
 
 def test_a_pledge_says_amount_payer_kind_period_and_its_caveat(tiny):

@@ -109,7 +109,7 @@ def test_a_page_gives_its_main_words_its_headings_and_its_lists():
 
 
 def test_an_item_whose_words_are_a_block_of_their_own_is_still_an_item():
-    items = "<li><p>Ships sail.</p></li><li>\n<p><b>Peace</b> lasts.</p></li><li></li>"
+    items = "<li><div><p>Ships sail.</p></div></li><li>\n<p><b>Peace</b> lasts.</p></li><li></li>"
     page = f"<p>We agree:</p><ul>{items}</ul><p>So be it.</p>"
     assert read_document("a.html", page.encode()).text.split("\n\n") == [
         "We agree:", "- Ships sail.", "- **Peace** lasts.", "So be it."

@@ -82,6 +82,22 @@ def test_of_what_readers_write_the_last_results_are_kept(view, monkeypatch):
     assert questions == ["a", "b", "c", "b"]
 
 
+def test_a_view_that_nobody_holds_goes_at_once_with_what_readers_wrote(tiny):
+    @cache.cached_lately
+    def ask(view, words):
+        return words
+
+    view = View(tiny, tiny, Selection())
+    ask(view, "a")
+    gone = weakref.ref(view)
+    gc.disable()
+    try:
+        del view
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
 def test_many_search_words_leave_all_else_that_is_kept(tiny):
     themes = queries.codes(tiny, "theme")
     for number in range(2 * cache.MOST_LATE):

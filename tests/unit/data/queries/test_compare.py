@@ -1,8 +1,10 @@
 """Two texts compared: lists of sentences worked out by hand, and meetings of the shipped corpus."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
 from data import queries
@@ -180,6 +182,18 @@ def test_words_that_are_no_phrase_in_two_texts_are_looked_for_one_by_one(shipped
 def test_the_older_of_two_meetings_comes_first_however_they_are_named(shipped):
     first, second = (meeting.meeting_id for meeting in queries.first_meetings(shipped))
     assert compared(shipped, second, first) == compared(shipped, first, second)
+
+
+def test_a_meeting_between_two_texts_of_another_comes_after_it_everywhere(shipped):
+    """The texts of us-rok-2025 are of 29 October and of 13 November."""
+    between = {"us-rok-2024-07-ncg": pd.Timestamp(2025, 11, 5)}
+    moved = shipped.corpus.statements
+    days = moved["statement_id"].map(between).fillna(moved["date"])
+    ds = replace(shipped, corpus=replace(shipped.corpus, statements=moved.assign(date=days)))
+    (other,) = {text.meeting_id for text in queries.texts(ds).values() if text.statement_id in between}
+    pair = queries.neighbours(ds, "us-rok-2025")
+    assert [one.meeting_id for one in pair] == ["us-rok-2025", other]
+    assert queries.meeting_pair(ds, (other, "us-rok-2025")) == pair
 
 
 def test_meetings_of_two_series_or_one_alone_are_no_pair(shipped):
