@@ -96,8 +96,8 @@ class Reader:
         widgets = {widget.key: widget for widget in tab.widgets.values() if not widget.in_fragment}
         steps: dict[str, Step] = {"reload": self._reload, "reconnect": self._reconnect}
         for name in ("theme", "actor"):
-            if name in widgets:
-                steps[name] = partial(self._choose, [widgets[name]])
+            if name in widgets and "filter_bar" in widgets:
+                steps[name] = partial(self._filter, widgets["filter_bar"], widgets[name])
         if "q" in widgets:
             steps["search"] = partial(self._search, widgets["q"])
         if "reader" in widgets:
@@ -126,14 +126,20 @@ class Reader:
     async def _choose(self, widgets: list[Widget]) -> Answer:
         """Add or remove an option of a random widget; where only one can be chosen, choose another one."""
         widget = self.random.choice(widgets)
-        option = self.random.choice(widget.options)
-        if widget.element.click_mode == widget.element.SINGLE_SELECT:
-            chosen = [option]
-        elif option in widget.value:
-            chosen = [other for other in widget.value if other != option]
-        else:
-            chosen = [*widget.value, option][-2:]  # two at most, so that the filters mostly leave something
+        single = widget.element.click_mode == widget.element.SINGLE_SELECT
+        chosen = [self.random.choice(widget.options)] if single else self._toggled(widget)
         return await self.client.choose({widget.element.id: chosen})
+
+    async def _filter(self, bar: Widget, hidden: Widget) -> Answer:
+        """Press a chip of the filter bar. hidden: the widget that holds what is chosen of its facet."""
+        return await self.client.press(bar.element.id, Press("chosen", {hidden.key: self._toggled(hidden)}))
+
+    def _toggled(self, widget: Widget) -> list[str]:
+        """What is chosen of a widget's options, with a random one more or less."""
+        option = self.random.choice(widget.options)
+        if option in widget.value:
+            return [other for other in widget.value if other != option]
+        return [*widget.value, option][-2:]  # two at most, so that the filters mostly leave something
 
     async def _search(self, box: Widget) -> Answer:
         """Search for some words, or clear the search."""

@@ -19,7 +19,7 @@ class Press:
     """A click on a button; with a name, an event that a component sends, and its value."""
 
     name: str = ""
-    value: str | int = ""
+    value: Any = ""
 
 
 CLICK = Press()
