@@ -16,8 +16,6 @@ def check_archive(content: bytes, what: str) -> list[str]:
     Raises DocumentError if it is no zip, holds too much, or is encrypted, or if a part of it declares
     entities, which could name other files or grow without end. what: `Word file`.
     """
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise DocumentError("This file has a password or is of an old kind: save it as .docx without one.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()

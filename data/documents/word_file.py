@@ -11,6 +11,7 @@ from docx.oxml.text.paragraph import CT_P
 from data.documents.archive import check_archive
 from data.documents.document import Document, DocumentError, literal
 
+OLD_KIND = b"\xd0\xcf\x11\xe0"  # how a .doc begins, and a .docx with a password
 LONGEST_HEADING = 200  # characters of a paragraph that is all bold
 BOLD = "./w:rPr/w:b[not(@w:val) or (@w:val!='0' and @w:val!='false')]"
 W_P, W_T, W_R = qn("w:p"), qn("w:t"), qn("w:r")
@@ -21,6 +22,8 @@ LEFT_OUT = {qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compati
 
 def read(content: bytes) -> Document:
     """The text of a Word file. Raises DocumentError if it is none, too large when unpacked, or locked."""
+    if content.startswith(OLD_KIND):
+        raise DocumentError("This file has a password or is of an old kind: save it as .docx without one.")
     names = check_archive(content, "Word file")
     try:
         document = docx.Document(io.BytesIO(content))

@@ -59,8 +59,7 @@ def timeline(
     its kind (palette.DATE_MARKS): hollow where all of them are implied, with a bar to its end or, without an
     end, to an arrowhead at the edge. groups: put what is behind the statement, running and ahead under heads;
     without them every date has a row of its own with its kind in words, and the later years have more of the
-    axis. in_all: the
-    number of dates by the column `lies`, for the heads, where only some are drawn.
+    axis. in_all: the number of dates by the column `lies`, for the heads, where only some are drawn.
     """
     day = pd.Timestamp(middle)
     own_year = OWN_YEAR if groups else OWN_YEAR_AMONG_LATER
