@@ -17,7 +17,7 @@ from data.queries.aggregates import (
     theme_counts,
     verbs,
 )
-from data.queries.cache import cached, cached_lately
+from data.queries.cache import cached, cached_recent
 from data.queries.compare import (
     Alone,
     Comparison,
@@ -140,7 +140,7 @@ __all__ = [
     "balance",
     "bodies",
     "cached",
-    "cached_lately",
+    "cached_recent",
     "clauses",
     "coded_text",
     "codes",

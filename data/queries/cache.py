@@ -6,7 +6,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 # Results of one view or dataset. All about the shipped dataset are some 2,000; only made-up links give more.
 MOST_RESULTS = 5_000
-MOST_LATE = 60  # results of one function that `cached_lately` keeps
+MOST_RECENT = 60  # results of one function that `cached_recent` keeps
 
 
 class HasResults(Protocol):
@@ -33,7 +33,7 @@ def cached(
     readers get the same object.
 
     The other arguments are to be few in all: names, codes, charts. For what a reader may write or combine
-    at will there is `cached_lately`.
+    at will there is `cached_recent`.
     """
 
     @wraps(query)
@@ -50,20 +50,20 @@ def cached(
     return cached_query
 
 
-def cached_lately(
+def cached_recent(
     query: Callable[Concatenate[Subject, Arguments], Result],
 ) -> Callable[Concatenate[Subject, Arguments], Result]:
-    """Decorate a function as `cached` does, but keep its last MOST_LATE results alone."""
+    """Decorate a function as `cached` does, but keep its last MOST_RECENT results alone."""
 
     @wraps(query)
     def cached_query(subject: Subject, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-        kept = subject.results.setdefault((query, "lately"), {})
+        kept = subject.results.setdefault((query, "recent"), {})
         key = (args, *sorted(kwargs.items()))
         result = kept.pop(key, _MISSING)
         if result is _MISSING:
             result = query(subject, *args, **kwargs)
         kept[key] = result  # now the last
-        for oldest in list(kept)[:-MOST_LATE]:
+        for oldest in list(kept)[:-MOST_RECENT]:
             kept.pop(oldest, None)
         return result
 

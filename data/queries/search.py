@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from data.load.dataset import Dataset
-from data.queries.cache import cached, cached_lately
+from data.queries.cache import cached, cached_recent
 from data.queries.corpus import Reference, text_passages, texts, topics
 from data.queries.folding import Phrase, phrase, spans, words_of
 from data.queries.lookup import records
@@ -67,7 +67,7 @@ class _Vocabulary(NamedTuple):
     compounds: dict[str, str]
 
 
-@cached_lately
+@cached_recent
 def search(ds: Dataset, table: str, words: str) -> Found:
     """What the words find in a table: one of SEARCHED, CORPUS or TOPICS.
 

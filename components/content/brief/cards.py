@@ -149,7 +149,7 @@ class TopicCard(_Unfiltered):
 Card = PassageCard | ChartCard | MapCard | TopicCard
 
 
-@queries.cached_lately
+@queries.cached_recent
 def card(whole: Dataset, pin: Pin, live: Selection = NOTHING) -> Card:
     """The card of a pin. live: themes and actors chosen while presenting; if there are any, they replace
     those of the pin."""

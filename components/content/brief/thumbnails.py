@@ -38,7 +38,7 @@ class Shape(NamedTuple):
     round: bool = False
 
 
-@queries.cached_lately
+@queries.cached_recent
 def thumbnail(whole: Dataset, pin: Pin) -> str:
     """The picture of a pin's card as HTML, which editor.css lays out. It has no words, so screen readers pass
     over it."""

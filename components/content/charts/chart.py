@@ -45,7 +45,7 @@ class Chart:
     draw_narrow: makes the figure that a page shows instead in a narrow window and on paper (figure.js
     chooses). None where one figure suits all widths.
     source: makes the line under the chart; None if the source is the statement.
-    filtered: whether the shared filters change it. by_actor: whether that by actor does, if they do.
+    filtered: whether the shared filters change it. by_actor: whether the filter by actor is one of them.
     fit: reduces a view to what fits on a slide. opening: makes the view that its page opens with; None
     where the page shows the chart only to those who ask for it.
     """

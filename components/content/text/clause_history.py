@@ -109,7 +109,7 @@ def history(ds: Dataset, topic: str, name: str, meeting_id: str = "") -> History
     return History(queries.topics(ds)[topic], queries.series(ds)[name], finding, steps)
 
 
-@queries.cached_lately
+@queries.cached_recent
 def of_words(ds: Dataset, words: str, name: str) -> History:
     """The sentences of a series that hold search words, as a history: without comparing any."""
     hits = queries.search(ds, queries.CORPUS, words).hits

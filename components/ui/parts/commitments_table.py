@@ -58,7 +58,7 @@ def _linked(cells: dict[str, str]) -> dict[str, str]:
     return {cell: words for cell, words in cells.items() if cell in linked}
 
 
-@queries.cached_lately
+@queries.cached_recent
 def _filtered(
     view: View,
     cells: tuple[str, ...],

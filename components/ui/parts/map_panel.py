@@ -138,7 +138,7 @@ def _definition(place: Record) -> None:
         st.markdown(f":small[{place['definition_source']}{source}]")
 
 
-@queries.cached_lately
+@queries.cached_recent
 def _deck(
     view: View,
     preset: str,

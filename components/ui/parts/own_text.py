@@ -66,7 +66,7 @@ def beside_the_others(view: View) -> View | None:
     return None if kept is None else _view(kept.dataset, view.selection)
 
 
-@queries.cached_lately
+@queries.cached_recent
 def _view(ds: Dataset, selection: Selection) -> View:
     """A view of the session's dataset, kept with it and not in the cache of `select`, which outlives it."""
     return View(ds, ds, selection)

@@ -103,7 +103,7 @@ def _choice(whole: Dataset, statement_id: str) -> str:
     return f'<label class="texts">Text <select>{"".join(groups)}</select></label>' if groups else ""
 
 
-@queries.cached_lately
+@queries.cached_recent
 def _state(view: View, words: str) -> dict[str, object]:
     """What changes from run to run: whether there is a filter, ids of muted passages; start and end of the
     hits in each passage; of each line of the list beside the text the passage that a click scrolls to,

@@ -86,7 +86,7 @@ def _place(passage: Record) -> str:
     return place + (f"  \nAfter: “{formatting.literal(passage['lead_in'])}”" if passage["lead_in"] else "")
 
 
-@queries.cached_lately
+@queries.cached_recent
 def _state(view: View, statement_id: str, words: str) -> dict[str, object]:
     """What changes from run to run, as of the coded statement."""
     text, shown = queries.uncoded(view.whole, statement_id), set(naming(view, statement_id))

@@ -70,10 +70,10 @@ def test_a_view_keeps_so_many_results_and_then_begins_anew(view, asked, monkeypa
 
 
 def test_of_what_readers_write_the_last_results_are_kept(view, monkeypatch):
-    monkeypatch.setattr(cache, "MOST_LATE", 2)
+    monkeypatch.setattr(cache, "MOST_RECENT", 2)
     questions = []
 
-    @cache.cached_lately
+    @cache.cached_recent
     def ask(view, words):
         questions.append(words)
 
@@ -83,7 +83,7 @@ def test_of_what_readers_write_the_last_results_are_kept(view, monkeypatch):
 
 
 def test_a_view_that_nobody_holds_goes_at_once_with_what_readers_wrote(tiny):
-    @cache.cached_lately
+    @cache.cached_recent
     def ask(view, words):
         return words
 
@@ -100,7 +100,7 @@ def test_a_view_that_nobody_holds_goes_at_once_with_what_readers_wrote(tiny):
 
 def test_many_search_words_leave_all_else_that_is_kept(tiny):
     themes = queries.codes(tiny, "theme")
-    for number in range(2 * cache.MOST_LATE):
+    for number in range(2 * cache.MOST_RECENT):
         queries.search(tiny, "passages", f"sea {number}")
     assert queries.codes(tiny, "theme") is themes
 
